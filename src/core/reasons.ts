@@ -1,0 +1,357 @@
+/** One entry of the list of reasons: where it can arise, and one sentence in each language. */
+export interface Reason {
+  readonly stage: 'crawl' | 'curate' | 'dedup' | 'publish';
+  /** The step (room) that gives it. */
+  readonly step: string;
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** Every reason a document can be rejected or held for. The docs are generated from this list. */
+export const REASONS = {
+  // crawl
+  ROBOTS_DISALLOWED: r(
+    'crawl',
+    'robots',
+    'robots.txt disallows the path for us.',
+    'robots.txt 不允许我们抓取该路径。',
+  ),
+  ROBOTS_REFUSED: r(
+    'crawl',
+    'robots',
+    'robots.txt answered 401, 403, 407, 429 or 451 (RBT-05).',
+    'robots.txt 返回 401、403、407、429 或 451（RBT-05）。',
+  ),
+  ROBOTS_UNREACHABLE: r(
+    'crawl',
+    'robots',
+    'robots.txt could not be read, so nothing is fetched (RBT-06).',
+    '无法读取 robots.txt，因此不抓取任何页面（RBT-06）。',
+  ),
+  ROBOTS_AI_REFUSED: r(
+    'crawl',
+    'robots',
+    'robots.txt refuses known AI-training crawlers on this path (RBT-12).',
+    'robots.txt 拒绝已知的 AI 训练爬虫访问该路径（RBT-12）。',
+  ),
+  OUT_OF_SCOPE: r('crawl', 'scope', 'No site profile covers the address.', '没有站点档案覆盖该地址。'),
+  PATH_EXCLUDED: r('crawl', 'scope', 'The site profile excludes the path.', '站点档案排除了该路径。'),
+  DEPTH_EXCEEDED: r(
+    'crawl',
+    'scope',
+    'The page lies deeper than the profile allows.',
+    '页面深度超过站点档案的上限。',
+  ),
+  PAGE_BUDGET_SPENT: r(
+    'crawl',
+    'scope',
+    "The site's page budget was spent before this page.",
+    '站点的页面预算已用完。',
+  ),
+  URL_TRAP: r(
+    'crawl',
+    'scope',
+    'The address looks like part of an endless space (calendar, repeating path, counters).',
+    '地址疑似无穷空间（日历、重复路径、计数器）。',
+  ),
+  OPTED_OUT: r('crawl', 'scope', 'The owner asked to be left out (TD-10).', '权利人已要求退出（TD-10）。'),
+  SITE_BARRED: r(
+    'crawl',
+    'scope',
+    'The source is barred (CN-SRC-05).',
+    '来源已被列入禁用名单（CN-SRC-05）。',
+  ),
+  PRIVATE_ADDRESS: r(
+    'crawl',
+    'fetch',
+    'The host resolves to a private, loopback or reserved address.',
+    '主机解析到私有、环回或保留地址。',
+  ),
+  HTTP_GONE: r(
+    'crawl',
+    'fetch',
+    'The server says that the page does not exist (404, 410).',
+    '服务器表示页面不存在（404、410）。',
+  ),
+  HTTP_REFUSED: r(
+    'crawl',
+    'fetch',
+    'Access control: 401, 402, 403, 407, 429 or 451 (CN-CRW-03).',
+    '访问控制：401、402、403、407、429 或 451（CN-CRW-03）。',
+  ),
+  HTTP_ERROR: r(
+    'crawl',
+    'fetch',
+    'The server answered with another error status.',
+    '服务器返回其他错误状态。',
+  ),
+  REDIRECT_LOOP: r('crawl', 'fetch', 'Redirects form a loop or exceed the limit.', '重定向成环或次数过多。'),
+  REDIRECTED: r(
+    'crawl',
+    'fetch',
+    'The page redirects to another address, which is counted on its own.',
+    '页面重定向到另一地址，由后者单独计数。',
+  ),
+  BODY_TOO_LARGE: r('crawl', 'fetch', 'The body exceeds the size limit.', '正文超过大小上限。'),
+  RESPONSE_TOO_SLOW: r(
+    'crawl',
+    'fetch',
+    'The response did not finish within the time limit.',
+    '响应未在时限内完成。',
+  ),
+  CONTENT_TYPE_UNSUPPORTED: r(
+    'crawl',
+    'fetch',
+    'The media type is not HTML or plain text.',
+    '媒体类型不是 HTML 或纯文本。',
+  ),
+  ENCODING_BOMB: r(
+    'crawl',
+    'fetch',
+    'The compressed body expands beyond the allowed ratio.',
+    '压缩正文解压比超过上限。',
+  ),
+  // curate: decode
+  NOT_A_PAGE: r(
+    'curate',
+    'decode',
+    'The record is not a successful HTML or text response.',
+    '记录不是成功的 HTML 或文本响应。',
+  ),
+  BODY_EMPTY: r('curate', 'decode', 'The body holds no text.', '正文为空。'),
+  BODY_TRUNCATED: r('curate', 'decode', 'The body was cut off before its end.', '正文在结束前被截断。'),
+  BODY_BINARY: r('curate', 'decode', 'The body is not text.', '正文不是文本。'),
+  CHARSET_UNDECODABLE: r(
+    'curate',
+    'decode',
+    'No character set decodes the body without loss.',
+    '没有字符集能无损解码正文。',
+  ),
+  // curate: extract
+  NO_MAIN_TEXT: r('curate', 'extract', 'No main text was found on the page.', '页面中未找到正文。'),
+  LIST_PAGE: r(
+    'curate',
+    'extract',
+    'The page is a list or navigation, used for its links only.',
+    '页面为列表或导航页，仅取链接。',
+  ),
+  SOFT_404: r('curate', 'extract', 'An error page served with status 200.', '以状态 200 返回的错误页。'),
+  NEEDS_SCRIPT: r(
+    'curate',
+    'extract',
+    'The page is empty without running scripts.',
+    '不运行脚本则页面为空。',
+  ),
+  PARKED_DOMAIN: r('curate', 'extract', 'A parked or for-sale domain page.', '停放或出售域名的页面。'),
+  ACCESS_WALL: r(
+    'curate',
+    'extract',
+    'A login, CAPTCHA or challenge page (CN-CRW-03).',
+    '登录、验证码或质询页面（CN-CRW-03）。',
+  ),
+  PAGE_TOO_COMPLEX: r('curate', 'extract', 'The page exceeds the node budget.', '页面超过节点预算。'),
+  META_REFRESH: r(
+    'curate',
+    'extract',
+    'The page only forwards to another address.',
+    '页面仅跳转到其他地址。',
+  ),
+  // curate: license (permission)
+  EVIDENCE_MISSING: r(
+    'curate',
+    'license',
+    'No robots snapshot belongs to the capture, so permission cannot be shown (CN-TRC-02).',
+    '捕获记录缺少 robots 快照，无法证明许可（CN-TRC-02）。',
+  ),
+  AI_TRAINING_REFUSED: r(
+    'curate',
+    'license',
+    'A machine-readable signal refuses AI training or text mining (DEC-4).',
+    '机器可读信号拒绝 AI 训练或文本挖掘（DEC-4）。',
+  ),
+  REPRINT_REFUSED: r(
+    'curate',
+    'license',
+    'The page refuses copying or collection in words (SIG-11).',
+    '页面以文字拒绝转载或采集（SIG-11）。',
+  ),
+  GENERIC_REFUSAL: r(
+    'curate',
+    'license',
+    'noindex, noarchive or a like refusal (DEC-5).',
+    'noindex、noarchive 等一般性拒绝（DEC-5）。',
+  ),
+  LICENSE_NONCOMMERCIAL: r(
+    'curate',
+    'license',
+    'The license allows non-commercial use only (class E).',
+    '许可证仅允许非商业使用（E 类）。',
+  ),
+  LICENSE_NODERIVATIVES: r(
+    'curate',
+    'license',
+    'The license forbids adaptations (class D).',
+    '许可证禁止演绎（D 类）。',
+  ),
+  REPOST_UNLICENSED: r(
+    'curate',
+    'license',
+    'A repost of another outlet, which the host cannot license (SIG-15).',
+    '转载自其他媒体，本站无权授权（SIG-15）。',
+  ),
+  LICENSE_CONFLICT: r(
+    'curate',
+    'license',
+    'Licenses or reservations contradict each other (DEC-7).',
+    '许可证或权利声明相互矛盾（DEC-7）。',
+  ),
+  TRAINING_SIGNAL_ONLY: r(
+    'curate',
+    'license',
+    'Training is allowed but no license covers the text (DEC-9).',
+    '仅有训练许可信号，正文无许可证（DEC-9）。',
+  ),
+  LICENSE_UNKNOWN: r(
+    'curate',
+    'license',
+    'No license, contract or statute is known (DEC-10).',
+    '未知许可证、合同或法定依据（DEC-10）。',
+  ),
+  CODE_COPYLEFT: r(
+    'curate',
+    'license',
+    'A copyleft software license, not accepted by default.',
+    '著佐权软件许可证，默认不接受。',
+  ),
+  AI_GENERATED: r(
+    'curate',
+    'license',
+    'The page is labelled as AI-generated (CN-AIG-01, 02).',
+    '页面标有 AI 生成标识（CN-AIG-01、02）。',
+  ),
+  AI_LABEL_SUSPECTED: r(
+    'curate',
+    'license',
+    'The page may be AI-generated by its own label (CN-AIG-03).',
+    '页面标识提示可能为 AI 生成（CN-AIG-03）。',
+  ),
+  // curate: filter
+  TEXT_TOO_SHORT: r('curate', 'filter', 'The text is too short to be useful.', '文本过短。'),
+  TEXT_TOO_LONG: r('curate', 'filter', 'The text exceeds the length limit.', '文本超过长度上限。'),
+  LANGUAGE_OTHER: r(
+    'curate',
+    'filter',
+    'The text is not in a language the plan asks for.',
+    '文本语言不在计划范围内。',
+  ),
+  HAN_RATIO_LOW: r('curate', 'filter', 'Too few of the visible characters are Han.', '汉字占比过低。'),
+  GARBLED_TEXT: r('curate', 'filter', 'The text is garbled.', '文本乱码。'),
+  SENTENCES_MISSING: r('curate', 'filter', 'Too few lines end like sentences.', '以句末标点结尾的行过少。'),
+  SENTENCE_TOO_LONG: r(
+    'curate',
+    'filter',
+    'A sentence is longer than prose allows.',
+    '句子长度超出正常行文。',
+  ),
+  DUPLICATE_LINES: r('curate', 'filter', 'Too many lines repeat.', '重复行过多。'),
+  NGRAM_REPETITION: r(
+    'curate',
+    'filter',
+    'Too much of the text is repeated n-grams.',
+    '重复 n 元组占比过高。',
+  ),
+  SYMBOL_RATIO_HIGH: r(
+    'curate',
+    'filter',
+    'Too many symbols, digits or list marks.',
+    '符号、数字或列表标记过多。',
+  ),
+  VOCABULARY_POOR: r(
+    'curate',
+    'filter',
+    'Too few distinct characters for the length.',
+    '字符种类相对篇幅过少。',
+  ),
+  ADVERTISING: r(
+    'curate',
+    'filter',
+    'Advertising or call-to-action wording dominates.',
+    '广告或引导用语过多。',
+  ),
+  QUALITY_LOW: r('curate', 'filter', 'The quality score is below the threshold.', '质量分低于阈值。'),
+  RISK_CONFIRMED: r(
+    'curate',
+    'filter',
+    'Safety rules find a risk of Annex A confirmed.',
+    '安全规则确认命中附录 A 风险。',
+  ),
+  RISK_SUSPECTED: r(
+    'curate',
+    'filter',
+    'Safety rules hit, a person must decide.',
+    '安全规则命中，需人工判断。',
+  ),
+  // curate: redact
+  PII_DENSE: r(
+    'curate',
+    'redact',
+    'Personal data is too dense to publish the page (PII-30).',
+    '个人信息过密，页面不予发布（PII-30）。',
+  ),
+  PII_LISTING: r(
+    'curate',
+    'redact',
+    'A page that lists persons, such as penalties or admissions (CN-CRW-08).',
+    '公示个人名单的页面（CN-CRW-08）。',
+  ),
+  MINORS_DATA: r(
+    'curate',
+    'redact',
+    'Personal data of minors (CN-MIN-01).',
+    '未成年人个人信息（CN-MIN-01）。',
+  ),
+  // dedup
+  DUPLICATE_URL: r(
+    'dedup',
+    'dedup',
+    'The same address was captured again; one capture stays.',
+    '同一地址的再次捕获，仅保留其一。',
+  ),
+  DUPLICATE_EXACT: r(
+    'dedup',
+    'dedup',
+    'An earlier document has the same normalized text.',
+    '已有更早的文档，规范化文本完全相同。',
+  ),
+  DUPLICATE_NEAR: r(
+    'dedup',
+    'dedup',
+    'An earlier document is a near copy by MinHash.',
+    '已有更早的文档，MinHash 判定为近似副本。',
+  ),
+  // publish
+  GATE_LICENSE: r(
+    'publish',
+    'gate',
+    'The license gate does not let the class into this release.',
+    '许可闸门不允许该类别进入本次发布。',
+  ),
+  GATE_OPTED_OUT: r(
+    'publish',
+    'gate',
+    'The owner opted out or a takedown applies (TD-06, TD-10).',
+    '权利人已退出或适用下架（TD-06、TD-10）。',
+  ),
+  GATE_SOURCE_BARRED: r(
+    'publish',
+    'gate',
+    'The source failed its assessment (CN-SRC-02).',
+    '来源未通过评估（CN-SRC-02）。',
+  ),
+} as const satisfies Record<string, Reason>;
+
+export type ReasonCode = keyof typeof REASONS;
+
+function r(stage: Reason['stage'], step: string, en: string, zh: string): Reason {
+  return { stage, step, en, zh };
+}

@@ -1,0 +1,34 @@
+import type { Digest } from './digest.ts';
+import type { Tally } from './outcome.ts';
+
+/** A file a task read or wrote, relative to the out directory. */
+export interface FileRef {
+  readonly file: string;
+  readonly digest: Digest;
+  readonly bytes: number;
+}
+
+export type StageId = 'crawl' | 'curate' | 'dedup' | 'publish';
+
+/** A unit of work: one stage on one shard. Its digest covers versions, parameters, rules and inputs. */
+export interface Task {
+  readonly stage: StageId;
+  readonly shard: string;
+  readonly digest: Digest;
+}
+
+/** Written after a task's outputs are synced and renamed; to resume is to find today's digest here. */
+export interface Receipt extends Task {
+  readonly inputs: readonly FileRef[];
+  readonly outputs: readonly FileRef[];
+  readonly outcomes: FileRef;
+  readonly tally: Tally;
+}
+
+/** What a stage may not take from the air. Steps get none of it. */
+export interface RunContext {
+  readonly runId: string;
+  now(): Date;
+  log(line: string): void;
+  readonly signal: AbortSignal;
+}
