@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** How every rule file opens; the rest is the room's own. Spread into `z.strictObject({...ruleHeader, …})`. */
+export const ruleHeader = {
+  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/u),
+  version: z.number().int().min(1),
+  /** Where the content comes from: a document, a standard, or `self-written`. */
+  source: z.string().min(1),
+  /** SPDX expression for the rule file itself. */
+  license: z.string().min(1),
+  updated: z.iso.date(),
+};

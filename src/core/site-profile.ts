@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { ruleHeader } from './rule-file.ts';
+
+const evidence = z.strictObject({
+  /** Where the basis can be read. */
+  url: z.string().optional(),
+  /** A copy kept beside the profile, relative to rules/sites. */
+  file: z.string().optional(),
+  digest: z.string().regex(/^sha256:[0-9a-f]{64}$/u).optional(),
+  checkedBy: z.string().min(1),
+  /** Another person than checkedBy (AUD-08). */
+  approvedBy: z.string().min(1),
+  checkedAt: z.iso.date(),
+  expires: z.iso.date().optional(),
+});
+
+/** A site we may read: who runs it, by what right, how fast, how much. One file in rules/sites each. */
+export const siteProfileSchema = z.strictObject({
+  ...ruleHeader,
+  name: z.string().min(1),
+  /** Hosts with optional port, lower case: `www.example.cn`, `example.cn:8080`. */
+  hosts: z.array(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/u)).min(1),
+  status: z.enum(['approved', 'pending', 'barred']),
+  kind: z.enum(['government', 'news', 'blog', 'documentation', 'forum', 'encyclopedia', 'other']),
+  origin: z.enum(['mainland', 'overseas']),
+  /** Strictness of safety rules (A.1 … A.5): `trusted` sources are judged by level 1 words only. */
+  tier: z.enum(['trusted', 'reviewed', 'open']),
+  operator: z.strictObject({
+    name: z.string().min(1),
+    /** Entity number of the ICP filing as recorded by hand, for example 京ICP备12345678号; '' if none. */
+    icp: z.string(),
+  }),
+  basis: z.strictObject({
+    /**
+     * `license`: pages carry or are covered by `spdx`; `statute`: Article 5 texts; `contract`: written
+     * permission naming training; `statement`: a reprint statement; `none`: nothing known, pages are held.
+     */
+    kind: z.enum(['license', 'contract', 'statute', 'statement', 'none']),
+    /** SPDX id or LicenseRef; NOASSERTION with `none` or `statement`. */
+    spdx: z.string().min(1),
+    /** What the basis covers: the whole site, or only pages that say so themselves. */
+    scope: z.enum(['site', 'page']),
+    /** With `contract`: it names robots.txt and lets us fetch what robots.txt disallows. */
+    grantsCrawl: z.boolean(),
+    evidence,
+  }),
+  /** Absolute URLs to start from. */
+  seeds: z.array(z.url()).min(1),
+  paths: z.strictObject({ allow: z.array(z.string().startsWith('/')).min(1), deny: z.array(z.string().startsWith('/')) }),
+  pace: z.strictObject({
+    /** Delay between requests = factor × response time, clamped to min..max milliseconds. */
+    delayFactor: z.number().min(1),
+    delayMsMin: z.number().int().min(0),
+    delayMsMax: z.number().int().min(0),
+  }),
+  budget: z.strictObject({
+    pagesMax: z.number().int().min(1),
+    depthMax: z.number().int().min(0),
+    bytesMax: z.number().int().min(1),
+  }),
+  /** CSS selectors named by a person: main content, and what to remove from it. */
+  selectors: z.strictObject({ content: z.string().optional(), remove: z.array(z.string()) }).optional(),
+  /** CN-SRC-01: a random sample judged before the first fetch. */
+  assessment: z
+    .strictObject({
+      n: z.number().int().min(1),
+      fails: z.number().int().min(0),
+      seed: z.string().min(1),
+      method: z.string().min(1),
+      date: z.iso.date(),
+      by: z.string().min(1),
+    })
+    .optional(),
+});
+
+export type SiteProfile = z.infer<typeof siteProfileSchema>;
