@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { ruleHeader } from '../core/rule-file.ts';
+
+const crawl = z.strictObject({
+  /** Site ids to read, or `all` approved profiles. */
+  sites: z.union([z.literal('all'), z.array(z.string().min(1)).min(1)]),
+  userAgent: z.strictObject({
+    /** Product token, matched against robots.txt; letters, `_` and `-` only (RFC 9309). */
+    product: z.string().regex(/^[A-Za-z_-]+$/u),
+    /** Where a site owner learns what we do and how to stop us. */
+    contact: z.string().min(3),
+    purpose: z.string().min(3),
+  }),
+  /** Requests in flight over all hosts; a host never has more than one. */
+  concurrency: z.number().int().min(1).max(1024),
+  timeoutMs: z.number().int().min(100),
+  bodyBytesMax: z.number().int().min(1024),
+  /** A WARC file is closed and handed to curate when it reaches this size. */
+  warcBytesMax: z.number().int().min(65_536),
+  retriesMax: z.number().int().min(0).max(10),
+  /**
+   * `host:port` on loopback that stands in for every `.example`, `.test` and `.localhost` host; null in
+   * production. The only way to reach a loopback address.
+   */
+  testServer: z.string().nullable(),
+});
+
+const curate = z.strictObject({
+  /** Name of a file in rules/normalize, without extension. */
+  normalize: z.string().min(1),
+  /** Name of a file in rules/thresholds, without extension. */
+  thresholds: z.string().min(1),
+  /** A task fails when a larger share of its documents ends in `fail`. */
+  failRateMax: z.number().min(0).max(1),
+});
+
+const dedup = z.strictObject({
+  /** Characters in a shingle. */
+  ngram: z.number().int().min(2).max(32),
+  bands: z.number().int().min(2).max(64),
+  rows: z.number().int().min(2).max(32),
+  /** Agreement of two signatures from which a document counts as a near copy. */
+  agreementMin: z.number().min(0).max(1),
+  /** For DuckDB, for example `1GB`. */
+  memoryLimit: z.string().regex(/^\d+(MB|GB)$/u),
+});
+
+const publish = z.strictObject({
+  /** Semantic version; any removal raises the major part. */
+  version: z.string().regex(/^\d+\.\d+\.\d+$/u),
+  title: z.string().min(1),
+  description: z.string().min(1),
+  creator: z.string().min(1),
+  /** Where rights holders and persons write to (TD-01). */
+  contact: z.string().min(3),
+  licenseProfile: z.enum(['commercial', 'research', 'strict']),
+  codec: z.enum(['zstd', 'gzip']),
+  /** Uncompressed bytes of rows in one shard. */
+  shardBytesMax: z.number().int().min(1024),
+});
+
+/** What a person types. Every option is named: a default that is not written down is one nobody approved. */
+export const pipelineFileSchema = z.strictObject({
+  ...ruleHeader,
+  /** Folder of rule files, relative to the pipeline file. */
+  rules: z.string().min(1),
+  crawl,
+  curate,
+  dedup,
+  publish,
+});
+
+export type PipelineFile = z.infer<typeof pipelineFileSchema>;

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { LineCounter, parse, parseDocument, type Document, type ParsedNode } from 'yaml';
+import type { z } from 'zod';
+import { digestOf, type Digest, type Json } from '../core/digest.ts';
+import { ConfigError } from '../core/failures.ts';
+
+/** A rule or pipeline file as read: the digest is over the parsed form, so comments are free. */
+export interface ReadFile<T> {
+  readonly file: string;
+  readonly value: T;
+  readonly digest: Digest;
+}
+
+/** Larger files are refused: the largest lexicon a person can review is far below. */
+const FILE_BYTES_MAX = 16 * 1024 * 1024;
+const PROBLEMS_MAX = 20;
+
+/**
+ * Reads a YAML file and checks it against a schema. Unknown keys are errors if the schema is strict.
+ * @throws ConfigError with one `file:line:column: problem` a line.
+ */
+export function readYaml<T>(file: string, schema: z.ZodType<T>): ReadFile<T> {
+  const text = readText(file);
+  const result = schema.safeParse(parseFast(file, text));
+  if (result.success) return { file, value: result.data, digest: digestOf(result.data as Json) };
+  throw new ConfigError(describe(file, text, result.error.issues).join('\n'));
+}
+
+function readText(file: string): string {
+  try {
+    const bytes = readFileSync(file);
+    if (bytes.length > FILE_BYTES_MAX) throw new ConfigError(`${file}: larger than ${FILE_BYTES_MAX} bytes; split it`);
+    return bytes.toString('utf8');
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    throw new ConfigError(`${file}: cannot be read: ${(error as Error).message}`);
+  }
+}
+
+// Positions cost four times the parsing; they are only worked out for files that are wrong.
+function parseFast(file: string, text: string): unknown {
+  try {
+    return parse(text, { strict: true, uniqueKeys: true });
+  } catch {
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true });
+    const problems = document.errors.map((error) => {
+      const at = lines.linePos(error.pos[0]);
+      return `${file}:${at.line}:${at.col}: ${error.message.split('\n')[0]}`;
+    });
+    throw new ConfigError(problems.slice(0, PROBLEMS_MAX).join('\n') || `${file}:1:1: not valid YAML`);
+  }
+}
+
+function describe(file: string, text: string, issues: readonly z.core.$ZodIssue[]): string[] {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  return issues.slice(0, PROBLEMS_MAX).map((issue) => {
+    const at = lines.linePos(offsetOf(document, issue));
+    const path = issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
+    return `${file}:${at.line}:${at.col}: ${path}${issue.message}`;
+  });
+}
+
+function offsetOf(document: Document.Parsed<ParsedNode>, issue: z.core.$ZodIssue): number {
+  const path = [...issue.path] as (string | number)[];
+  if (issue.code === 'unrecognized_keys') return keyOffset(document, path, issue.keys[0] ?? '');
+  for (; path.length > 0; path.pop()) {
+    const node = document.getIn(path, true) as ParsedNode | undefined;
+    if (node?.range) return node.range[0];
+  }
+  return document.contents?.range?.[0] ?? 0;
+}
+
+function keyOffset(document: Document.Parsed<ParsedNode>, path: readonly (string | number)[], key: string): number {
+  const node = path.length === 0 ? document.contents : (document.getIn(path, true) as ParsedNode | undefined);
+  if (!node || !('items' in node)) return 0;
+  for (const item of node.items) {
+    if (!('key' in item)) continue;
+    const name = item.key as { value?: unknown; range?: readonly number[] };
+    if (String(name.value) === key) return name.range?.[0] ?? 0;
+  }
+  return node.range?.[0] ?? 0;
+}
