@@ -1,0 +1,96 @@
+import { keep, type Decision, type Evidence } from '../core/decision.ts';
+import type { CaptureMetadata, Extraction, PiiRecord, PiiSpan, RiskRecord } from '../core/document.ts';
+import type { Page } from '../core/page.ts';
+import type { AiLabel, LicenseFinding, SiteIdentity } from '../core/permission.ts';
+import type { SiteProfile } from '../core/site-profile.ts';
+import type { TextProfile } from '../core/text-profile.ts';
+import type { Signature } from '../dedup/signer.ts';
+
+/** The rooms of curate in the order of the flow; each can also be used alone by `jingliu apply`. */
+export const ROOMS = ['decode', 'extract', 'license', 'normalize', 'filter', 'redact', 'sign'] as const;
+export type RoomName = (typeof ROOMS)[number];
+
+/** What is known of a document when it enters the rooms. */
+export interface DraftInput {
+  readonly url: string;
+  readonly contentType: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly capturedAt: string;
+  /** Raw bytes of the page, or … */
+  readonly body?: Uint8Array;
+  /** … the page already decoded, or … */
+  readonly html?: string;
+  /** … plain text, which needs no decoding and no extraction. */
+  readonly text?: string;
+  readonly truncated: boolean;
+  readonly optedOut: boolean;
+  readonly metadata?: CaptureMetadata;
+  readonly site?: SiteProfile;
+}
+
+/** A document on its way through the rooms: each room fills in what it found. */
+export interface Draft {
+  readonly input: DraftInput;
+  html: string;
+  encoding: string;
+  page: Page | undefined;
+  extraction: Extraction | undefined;
+  license: LicenseFinding | undefined;
+  identity: SiteIdentity | undefined;
+  aiLabel: AiLabel | undefined;
+  text: string;
+  profile: TextProfile | undefined;
+  measures: Record<string, number>;
+  risk: RiskRecord | undefined;
+  pii: PiiRecord | undefined;
+  spans: readonly PiiSpan[];
+  signature: Signature | undefined;
+  readonly trail: StepResult[];
+  /** The first decision that does not keep; `keep` while there is none. */
+  decision: Decision;
+  decidedBy: StepResult | undefined;
+}
+
+/** What one step said of the document; kept in the outcome file for `trace`. */
+export interface StepResult {
+  readonly step: string;
+  readonly version: number;
+  readonly kind: Decision['kind'];
+  readonly reason?: string;
+  readonly evidence?: Evidence;
+}
+
+export function newDraft(input: DraftInput): Draft {
+  return {
+    input,
+    html: input.html ?? '',
+    encoding: '',
+    page: undefined,
+    extraction: undefined,
+    license: undefined,
+    identity: undefined,
+    aiLabel: undefined,
+    text: input.text ?? '',
+    profile: undefined,
+    measures: {},
+    risk: undefined,
+    pii: undefined,
+    spans: [],
+    signature: undefined,
+    trail: [],
+    decision: keep,
+    decidedBy: undefined,
+  };
+}
+
+/** Writes a step's decision into the draft; the first one that does not keep stands. */
+export function record(draft: Draft, step: string, version: number, decision: Decision): void {
+  const result: StepResult =
+    decision.kind === 'keep'
+      ? { step, version, kind: 'keep' }
+      : { step, version, kind: decision.kind, reason: decision.reason, evidence: decision.evidence };
+  draft.trail.push(result);
+  if (draft.decision.kind !== 'keep' || decision.kind === 'keep') return;
+  draft.decision = decision;
+  draft.decidedBy = result;
+}

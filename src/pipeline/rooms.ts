@@ -1,0 +1,136 @@
+import { keep, reject } from '../core/decision.ts';
+import type { LicenseProfile } from '../core/permission.ts';
+import { decodeBody, DECODE_VERSION } from '../decode/decode.ts';
+import type { Signer } from '../dedup/signer.ts';
+import { EXTRACT_VERSION, extractPage } from '../extract/extract.ts';
+import { runFilters } from '../filter/run-filters.ts';
+import type { Lexicon } from '../filter/safety/lexicon.ts';
+import { scanRisks } from '../filter/safety/scan-risks.ts';
+import { scanPage } from '../html/scan.ts';
+import { assessPermission, LICENSE_VERSION } from '../license/assess.ts';
+import { NORMALIZE_VERSION, normalizeText } from '../normalize/normalize.ts';
+import { PII_VERSION, redact, type PiiRules } from '../pii/redact.ts';
+import { profileText } from '../text/profile.ts';
+import { record, type Draft, type RoomName } from './draft.ts';
+import type { RuleSet } from './rule-set.ts';
+
+/** Compiled rules and tools that the rooms are given; built once a worker. */
+export interface Kit {
+  readonly rules: RuleSet;
+  readonly lexicon: Lexicon;
+  readonly pii: PiiRules;
+  readonly licenseProfile: LicenseProfile;
+  readonly signer: Signer;
+}
+
+type Room = (draft: Draft, kit: Kit) => void;
+
+/** Raised when the way rooms are joined changes an output although no room did. */
+export const FUSION_VERSION = 1;
+
+const ROOM: Readonly<Record<RoomName, Room>> = {
+  decode: decodeRoom,
+  extract: extractRoom,
+  license: licenseRoom,
+  normalize: normalizeRoom,
+  filter: filterRoom,
+  redact: redactRoom,
+  sign: signRoom,
+};
+
+/** Runs rooms in order and stops at the first that does not keep, unless `all` is asked for. */
+export function runRooms(draft: Draft, rooms: readonly RoomName[], kit: Kit, all = false): void {
+  for (const room of rooms) {
+    if (draft.decision.kind !== 'keep' && !all) return;
+    ROOM[room](draft, kit);
+  }
+}
+
+function decodeRoom(draft: Draft): void {
+  const { body, contentType, truncated } = draft.input;
+  if (truncated) return record(draft, 'decode', DECODE_VERSION, reject('BODY_TRUNCATED'));
+  if (body === undefined) return record(draft, 'decode', DECODE_VERSION, keep);
+  const decoded = decodeBody(body, contentType);
+  draft.html = decoded.html;
+  draft.encoding = decoded.encoding;
+  record(draft, 'decode', DECODE_VERSION, decoded.decision);
+}
+
+function extractRoom(draft: Draft): void {
+  if (draft.input.text !== undefined) return record(draft, 'extract', EXTRACT_VERSION, keep);
+  draft.page = scanPage(draft.html);
+  const selectors = draft.input.site?.selectors;
+  const context = { url: draft.input.url, ...(selectors === undefined ? {} : { selectors: plain(selectors) }) };
+  const { extraction, decision, measures } = extractPage(draft.page, context);
+  draft.extraction = extraction;
+  draft.text = extraction.text;
+  Object.assign(draft.measures, measures);
+  record(draft, 'extract', EXTRACT_VERSION, decision);
+}
+
+function plain(selectors: { content?: string | undefined; remove: string[] }): { content?: string; remove: string[] } {
+  return { ...(selectors.content === undefined ? {} : { content: selectors.content }), remove: selectors.remove };
+}
+
+function licenseRoom(draft: Draft, kit: Kit): void {
+  const { input, extraction } = draft;
+  draft.page ??= scanPage(draft.html);
+  const found = assessPermission({
+    page: draft.page,
+    url: input.url,
+    headers: input.headers,
+    capturedAt: input.capturedAt,
+    ...(input.metadata === undefined ? {} : { metadata: input.metadata }),
+    ...(input.site === undefined ? {} : { profile: input.site }),
+    outlet: extraction?.outlet ?? '',
+    title: extraction?.title ?? '',
+    author: extraction?.author ?? '',
+    text: draft.text,
+    licenseProfile: kit.licenseProfile,
+    rules: kit.rules.licenses,
+    optedOut: input.optedOut,
+  });
+  draft.license = found.license;
+  draft.identity = found.identity;
+  draft.aiLabel = found.aiLabel;
+  record(draft, 'license', LICENSE_VERSION, found.decision);
+}
+
+function normalizeRoom(draft: Draft, kit: Kit): void {
+  const { text, log } = normalizeText(draft.text, kit.rules.normalize);
+  draft.text = text;
+  for (const [mapper, n] of Object.entries(log)) draft.measures[`normalize.${mapper}`] = n;
+  record(draft, 'normalize', NORMALIZE_VERSION, keep);
+}
+
+function filterRoom(draft: Draft, kit: Kit): void {
+  draft.profile = profileText(draft.text);
+  const { site } = draft.input;
+  const subject = {
+    profile: draft.profile,
+    pageKind: draft.extraction?.pageKind ?? ('other' as const),
+    title: draft.extraction?.title ?? '',
+    ...(site === undefined ? {} : { site: { kind: site.kind, tier: site.tier } }),
+  };
+  const filtered = runFilters(subject, kit.rules.thresholds);
+  Object.assign(draft.measures, filtered.measures);
+  record(draft, filtered.step ?? 'filter', filtered.version ?? 1, filtered.decision);
+  const risks = scanRisks(subject, kit.lexicon);
+  draft.risk = risks.record;
+  record(draft, 'filter.risk', 1, risks.decision);
+}
+
+function redactRoom(draft: Draft, kit: Kit): void {
+  const siteKind = draft.input.site?.kind;
+  const context = { title: draft.extraction?.title ?? '', ...(siteKind === undefined ? {} : { siteKind }) };
+  const redacted = redact(draft.text, kit.pii, context);
+  draft.text = redacted.text;
+  draft.spans = redacted.spans;
+  draft.pii = redacted.record;
+  record(draft, 'redact', PII_VERSION, redacted.decision);
+}
+
+function signRoom(draft: Draft, kit: Kit): void {
+  draft.signature = kit.signer.sign(draft.text);
+  record(draft, 'sign', kit.signer.version, keep);
+}

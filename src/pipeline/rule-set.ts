@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { digestOf, type Digest } from '../core/digest.ts';
+import { ConfigError } from '../core/failures.ts';
+import { siteProfileSchema } from '../core/site-profile.ts';
+import { filterThresholdsSchema, type FilterThresholds } from '../filter/run-filters.ts';
+import { lexiconSchema, type LexiconFile } from '../filter/safety/lexicon.ts';
+import { licenseRulesSchema, type LicenseRules } from '../license/rules.ts';
+import { normalizePolicySchema, type NormalizePolicy } from '../normalize/normalize.ts';
+import { piiRulesSchema, type PiiRulesFile } from '../pii/redact.ts';
+import { readFolder } from '../rules/read-folder.ts';
+import { readYaml, type ReadFile } from '../rules/read-yaml.ts';
+import { indexSites, type SiteIndex } from '../rules/site-index.ts';
+import { compileLicenseRules } from '../license/rules.ts';
+import { optOutSchema, indexOptOuts, type OptOuts } from '../rules/opt-outs.ts';
+
+/** Every rule file a run holds to, read, checked and digested before anything starts. */
+export interface RuleSet {
+  readonly folder: string;
+  readonly sites: SiteIndex;
+  readonly licenses: LicenseRules;
+  readonly normalize: NormalizePolicy;
+  readonly thresholds: FilterThresholds;
+  readonly lexicons: readonly LexiconFile[];
+  readonly pii: readonly PiiRulesFile[];
+  readonly optOuts: OptOuts;
+  /** Digest of each file's parsed form, by path relative to the folder, sorted. */
+  readonly digests: Readonly<Record<string, Digest>>;
+  readonly digest: Digest;
+}
+
+/** @throws ConfigError naming file, line and column of whatever is wrong. */
+export function readRuleSet(folder: string, names: { readonly normalize: string; readonly thresholds: string }): RuleSet {
+  if (!existsSync(folder)) throw new ConfigError(`${folder}:1:1: there is no such folder of rules`);
+  const sites = readFolder(join(folder, 'sites'), siteProfileSchema);
+  const licenses = readFolder(join(folder, 'licenses'), licenseRulesSchema);
+  const lexicons = readFolder(join(folder, 'lexicons'), lexiconSchema);
+  const pii = readFolder(join(folder, 'pii'), piiRulesSchema);
+  const optOuts = readFolder(join(folder, 'opt-outs'), optOutSchema);
+  const normalize = readYaml(join(folder, 'normalize', `${names.normalize}.yaml`), normalizePolicySchema);
+  const thresholds = readYaml(join(folder, 'thresholds', `${names.thresholds}.yaml`), filterThresholdsSchema);
+  const digests = digestsOf(folder, [...sites, ...licenses, ...lexicons, ...pii, ...optOuts, normalize, thresholds]);
+  return {
+    folder,
+    sites: indexSites(sites),
+    licenses: compileLicenseRules(licenses.map((f) => f.value)),
+    normalize: normalize.value,
+    thresholds: thresholds.value,
+    lexicons: lexicons.map((f) => f.value),
+    pii: pii.map((f) => f.value),
+    optOuts: indexOptOuts(optOuts.map((f) => f.value)),
+    digests,
+    digest: digestOf(digests),
+  };
+}
+
+function digestsOf(folder: string, files: readonly ReadFile<unknown>[]): Record<string, Digest> {
+  const named = files.map((f) => [relative(folder, f.file).replaceAll('\\', '/'), f.digest] as const);
+  return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
