@@ -1,0 +1,16 @@
+import { ConfigError, EXIT } from '../core/failures.ts';
+
+/** Exit code for an error that reached the top: 2 when nothing was started, else 1. */
+export function exitCodeOf(error: Error): number {
+  return error instanceof ConfigError ? EXIT.config : EXIT.failed;
+}
+
+/** What to print: ours are sentences already; anything else is a fault of ours and shows its stack. */
+export function explain(error: Error): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOSPC') return `jingliu: the disk is full (${error.message}). Free space and run the same command again.`;
+  if (OURS.has(error.name)) return `jingliu: ${error.message}`;
+  return `jingliu: unexpected error, please report it\n${error.stack ?? error.message}`;
+}
+
+const OURS: ReadonlySet<string> = new Set(['ConfigError', 'RetryableError', 'ShardError', 'InvariantError']);

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { sha256 } from '../../core/digest.ts';
+import type { CaptureMetadata } from '../../core/document.ts';
+import { newDraft, type Draft, type DraftInput, type RoomName } from '../draft.ts';
+import { runRooms, type Kit } from '../rooms.ts';
+import { applyRowSchema, type AppliedRow, type ApplyRow } from './row.ts';
+
+export interface ApplyOptions {
+  readonly rooms: readonly RoomName[];
+  /** Run later rooms on rows an earlier one rejected; the first reason stays. */
+  readonly all: boolean;
+}
+
+/** Applies rooms to one line of JSONL. Never throws: what cannot be read or breaks is a row with outcome `fail`. */
+export function applyLine(line: string, lineNumber: number, options: ApplyOptions, kit: Kit): AppliedRow {
+  const row = parseRow(line);
+  if (row === undefined) return { id: null, outcome: 'fail', reason: 'ROW_INVALID', line: lineNumber };
+  const input = draftInput(row, options.rooms.includes('decode'));
+  if (input === undefined) return { id: row.id, outcome: 'fail', reason: 'FILE_UNREADABLE', line: lineNumber };
+  try {
+    const draft = newDraft(input);
+    runRooms(draft, options.rooms, kit, options.all);
+    return { id: row.id, ...verdict(draft), ...found(draft, options.rooms) };
+  } catch (error) {
+    return { id: row.id, outcome: 'fail', reason: 'STEP_THREW', line: lineNumber, error: (error as Error).message };
+  }
+}
+
+function parseRow(line: string): ApplyRow | undefined {
+  try {
+    const result = applyRowSchema.safeParse(JSON.parse(line));
+    return result.success ? result.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function draftInput(row: ApplyRow, decoding: boolean): DraftInput | undefined {
+  const base = {
+    url: row.url ?? '',
+    contentType: row.contentType ?? '',
+    headers: row.contentType === undefined ? [] : [['content-type', row.contentType] as const],
+    capturedAt: '1970-01-01T00:00:00Z',
+    truncated: false,
+    optedOut: false,
+    metadata: UNASKED,
+  };
+  if (row.text !== undefined) return { ...base, text: row.text };
+  if (row.html !== undefined) return { ...base, html: row.html };
+  try {
+    const body = readFileSync(row.htmlFile ?? '');
+    return decoding ? { ...base, body } : { ...base, html: body.toString('utf8') };
+  } catch {
+    return undefined;
+  }
+}
+
+// A row comes without its site: the page is judged by what it says itself, as if robots.txt were absent.
+const UNASKED: CaptureMetadata = {
+  site: '',
+  seed: '',
+  depth: 0,
+  via: '',
+  robots: {
+    outcome: 'absent',
+    url: '',
+    digest: sha256(''),
+    fetchedAt: '1970-01-01T00:00:00Z',
+    allowed: true,
+    rule: '',
+  },
+  signals: [],
+  userAgent: '',
+};
+
+function verdict(draft: Draft): Pick<AppliedRow, 'outcome' | 'reason'> {
+  if (draft.decision.kind === 'keep') return { outcome: 'keep' };
+  return { outcome: draft.decision.kind, reason: draft.decision.reason };
+}
+
+function found(draft: Draft, rooms: readonly RoomName[]): Record<string, unknown> {
+  const { extraction, profile, license, identity } = draft;
+  const ran = new Set(draft.trail.map((step) => step.step.split('.')[0]));
+  const out: Record<string, unknown> = {};
+  if (ran.has('decode') && draft.encoding !== '') out['encoding'] = draft.encoding;
+  if (rooms.at(-1) === 'decode') out['html'] = draft.html;
+  if (extraction !== undefined) {
+    const { title, author, outlet, publishedAt, pageKind } = extraction;
+    Object.assign(out, { title, author, outlet, publishedAt, pageKind });
+  }
+  if (rooms.at(-1) !== 'decode') out['text'] = draft.text;
+  if (profile !== undefined) Object.assign(out, { language: profile.language.language, script: profile.language.script });
+  if (license !== undefined) Object.assign(out, { license, identity, aiLabel: draft.aiLabel });
+  if (Object.keys(draft.measures).length > 0) out['measures'] = draft.measures;
+  if (draft.risk !== undefined) out['risks'] = draft.risk;
+  if (ran.has('redact')) out['spans'] = draft.spans;
+  if (draft.signature !== undefined) out['signature'] = Buffer.from(draft.signature.values.buffer).toString('base64');
+  return out;
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** One line of the input of `jingliu apply`: an id and exactly one of html, htmlFile and text. */
+export const applyRowSchema = z
+  .object({
+    id: z.union([z.string(), z.number()]),
+    url: z.string().optional(),
+    /** The HTTP Content-Type header. */
+    contentType: z.string().optional(),
+    html: z.string().optional(),
+    /** Path of a file with the raw bytes of the page. */
+    htmlFile: z.string().optional(),
+    text: z.string().optional(),
+  })
+  .refine((row) => [row.html, row.htmlFile, row.text].filter((part) => part !== undefined).length === 1, {
+    message: 'exactly one of html, htmlFile and text is needed',
+  });
+
+export type ApplyRow = z.infer<typeof applyRowSchema>;
+
+/** One line of the output: what the rooms found, in the order of the rooms. */
+export interface AppliedRow {
+  readonly id: string | number | null;
+  readonly outcome: 'keep' | 'reject' | 'hold' | 'fail';
+  readonly reason?: string;
+  readonly [found: string]: unknown;
+}

@@ -1,0 +1,36 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { LicenseProfile } from '../../core/permission.ts';
+import type { PoolMessage } from '../pool.ts';
+import { applyLine, type ApplyOptions } from './apply-row.ts';
+import { loadKit } from './rooms-kit.ts';
+
+export interface ApplySetup extends ApplyOptions {
+  readonly rulesFolder: string;
+  readonly licenseProfile: LicenseProfile;
+}
+
+/** Some lines of input and the number of the first. */
+export interface Batch {
+  readonly firstLine: number;
+  readonly lines: readonly string[];
+}
+
+/** Encoded output lines of a batch, with counts by outcome. */
+export interface AppliedBatch {
+  readonly bytes: Uint8Array;
+  readonly rows: number;
+  readonly outcomes: Readonly<Record<string, number>>;
+}
+
+const setup = workerData as ApplySetup;
+const kit = loadKit(setup.rulesFolder, setup.licenseProfile);
+
+parentPort?.on('message', ({ firstLine, lines }: Batch) => {
+  const outcomes: Record<string, number> = {};
+  const rows = lines.map((line, i) => applyLine(line, firstLine + i, setup, kit));
+  for (const row of rows) outcomes[row.outcome] = (outcomes[row.outcome] ?? 0) + 1;
+  const bytes = Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  const result: AppliedBatch = { bytes, rows: rows.length, outcomes };
+  const message: PoolMessage = { kind: 'done', result };
+  parentPort?.postMessage(message);
+});
