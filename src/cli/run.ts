@@ -1,0 +1,47 @@
+import { availableParallelism } from 'node:os';
+import { EXIT } from '../core/failures.ts';
+import { runPipeline } from '../pipeline/runner.ts';
+import { resolvePlan } from '../pipeline/plan.ts';
+import { TerminalListener } from './terminal-listener.ts';
+import { summarize } from './summary.ts';
+
+interface Options {
+  readonly out: string;
+  readonly captures?: string;
+  readonly workers?: number;
+  readonly limit?: number;
+  readonly resume: boolean;
+  readonly testServer?: string;
+}
+
+/**
+ * Exit 0 when a release stands, 1 when a task failed, 2 when nothing could start, 130 when stopped by a
+ * signal: what is in hand is finished first, a second signal exits at once.
+ */
+export async function runCommand(file: string, raw: object): Promise<number> {
+  const options = raw as Options;
+  const plan = resolvePlan(file, options.limit);
+  const stop = new AbortController();
+  const onSignal = (): void => {
+    if (stop.signal.aborted) process.exit(EXIT.interrupted);
+    process.stderr.write('\nstopping after the work in hand; press again to stop at once\n');
+    stop.abort();
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  const summary = await runPipeline(
+    plan,
+    {
+      out: options.out,
+      captures: options.captures,
+      workers: options.workers ?? availableParallelism(),
+      resume: options.resume,
+      testServer: options.testServer,
+    },
+    new TerminalListener(),
+    stop.signal,
+  );
+  process.stdout.write(`${summarize(summary, file, options.out)}\n`);
+  if (summary.interrupted) return EXIT.interrupted;
+  return summary.failedTasks > 0 || summary.release === undefined ? EXIT.failed : EXIT.ok;
+}

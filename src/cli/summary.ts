@@ -1,0 +1,51 @@
+import Table from 'cli-table3';
+import type { RunSummary } from '../pipeline/runner.ts';
+import type { Tally } from '../core/outcome.ts';
+
+const REASONS_SHOWN = 4;
+
+/** The funnel as a table, where everything lies, and what to try next. */
+export function summarize(summary: RunSummary, pipeline: string, out: string): string {
+  const parts = [funnel(summary.stages)];
+  if (summary.interrupted) parts.push('Stopped before the end. The same command goes on from here.');
+  if (summary.failedTasks > 0) parts.push(`${summary.failedTasks} task(s) failed; the messages above say which and why.`);
+  if (summary.release !== undefined) parts.push(places(summary.release, out), next(summary, pipeline, out));
+  return parts.join('\n\n');
+}
+
+function funnel(stages: RunSummary['stages']): string {
+  const table = new Table({
+    head: ['stage', 'in', 'keep', 'reject', 'hold', 'fail', 'top reasons'],
+    style: { head: [], border: [] },
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'left'],
+  });
+  for (const { stage, tally } of stages) {
+    table.push([stage, tally.in, tally.keep, tally.reject, tally.hold, tally.fail, topReasons(tally)]);
+  }
+  return table.toString();
+}
+
+function topReasons(tally: Tally): string {
+  const sorted = Object.entries(tally.reasons).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const shown = sorted.slice(0, REASONS_SHOWN).map(([reason, n]) => `${reason} ${n}`);
+  if (sorted.length > REASONS_SHOWN) shown.push(`and ${sorted.length - REASONS_SHOWN} more`);
+  return shown.join('\n');
+}
+
+function places(release: NonNullable<RunSummary['release']>, out: string): string {
+  return [
+    `release  ${release.folder} (${release.rows} rows in ${release.shards} shards)`,
+    `report   ${release.report}`,
+    `ledger   ${out}/ledger.sqlite`,
+  ].join('\n');
+}
+
+function next(summary: RunSummary, pipeline: string, out: string): string {
+  const example = summary.release?.exampleUrl ?? '<url>';
+  return [
+    'Try next:',
+    `  npx jingliu trace ${example} --out ${out}`,
+    `  npx jingliu audit verify --out ${out}`,
+    `  npx jingliu run ${pipeline} --captures ${out}/captures --out ${out}-again`,
+  ].join('\n');
+}
