@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
+import type { JsonObject } from '../core/digest.ts';
+import type { Ledger } from '../core/ledger.ts';
+import { addTally, emptyTally, type Tally } from '../core/outcome.ts';
+import type { Receipt, StageId } from '../core/run.ts';
+import { appendAnchor } from '../provenance/anchors.ts';
+import { openLedger } from '../provenance/ledger.ts';
+import { ingest } from './ingest.ts';
+import type { RunListener } from './listener.ts';
+import { lockOutDir } from './lock.ts';
+import { outDir, type OutDir } from './out-dir.ts';
+import type { Plan } from './plan.ts';
+import { WorkerPool } from './pool.ts';
+import { crawlStage, existingCaptures } from './stages/crawl.ts';
+import { curateStage } from './stages/curate-stage.ts';
+import { dedupStage } from './stages/dedup.ts';
+import { publishStage, type PublishedRelease } from './stages/publish.ts';
+import type { WorkerSetup } from './worker.ts';
+
+export interface RunOptions {
+  readonly out: string;
+  /** Folder of WARC files to start from; crawls when undefined. */
+  readonly captures: string | undefined;
+  readonly workers: number;
+  /** False: do every task again, even if its receipt is there. */
+  readonly resume: boolean;
+  /** Overrides crawl.testServer of the pipeline file. */
+  readonly testServer: string | undefined;
+}
+
+export interface RunSummary {
+  readonly stages: readonly { readonly stage: StageId; readonly tally: Tally }[];
+  readonly release?: PublishedRelease;
+  readonly failedTasks: number;
+  readonly interrupted: boolean;
+}
+
+/** What the stages of one run share. */
+export interface Run {
+  readonly id: string;
+  readonly plan: Plan;
+  readonly options: RunOptions;
+  readonly out: OutDir;
+  readonly ledger: Ledger;
+  readonly pool: WorkerPool;
+  readonly listener: RunListener;
+  readonly signal: AbortSignal;
+  readonly tallies: Map<StageId, Tally>;
+  failedTasks: number;
+}
+
+/** Runs a plan from crawl or captures to a release, doing only what no receipt covers yet. */
+export async function runPipeline(
+  plan: Plan,
+  options: RunOptions,
+  listener: RunListener,
+  signal: AbortSignal,
+): Promise<RunSummary> {
+  const out = outDir(options.out);
+  const unlock = lockOutDir(out);
+  mkdirSync(out.work, { recursive: true });
+  const ledger = openLedger(out.ledger, { now: () => new Date(), policy: plan.rules.digest });
+  const setup: WorkerSetup = { pipelineFile: plan.file, limit: plan.limit, planDigest: plan.digest, outRoot: out.root };
+  const pool = new WorkerPool(new URL('./worker.js', import.meta.url), options.workers, setup);
+  const id = randomUUID();
+  const run: Run = { id, plan, options, out, ledger, pool, listener, signal, tallies: new Map(), failedTasks: 0 };
+  try {
+    act(run, 'run.start', { plan: plan.digest, host: hostname(), workers: options.workers, limit: plan.limit ?? null });
+    const release = await runStages(run);
+    const interrupted = signal.aborted && release === undefined;
+    act(run, interrupted ? 'run.stop' : 'run.end', { failedTasks: run.failedTasks });
+    const stages = [...run.tallies].map(([stage, tally]) => ({ stage, tally }));
+    return { stages, failedTasks: run.failedTasks, interrupted, ...(release === undefined ? {} : { release }) };
+  } finally {
+    await pool.close();
+    appendAnchor(out.anchors, ledger.head(), new Date());
+    ledger.close();
+    unlock();
+  }
+}
+
+async function runStages(run: Run): Promise<PublishedRelease | undefined> {
+  const { captures } = run.options;
+  const shards = captures === undefined ? crawlStage(run) : existingCaptures(captures);
+  const curated = await curateStage(run, shards);
+  if (run.signal.aborted || run.failedTasks > 0) return undefined;
+  const deduplicated = await dedupStage(run, curated);
+  if (run.signal.aborted) return undefined;
+  return publishStage(run, curated, deduplicated);
+}
+
+/** Chains an act of the run itself. */
+export function act(run: Run, action: string, payload: JsonObject): void {
+  run.ledger.act({ actor: 'jingliu', actorKind: 'program', action, objectType: 'run', objectId: run.id, payload });
+}
+
+/** Counts a finished task, brings it into the ledger and tells the listener. */
+export function settle(run: Run, receipt: Receipt): void {
+  ingest(run.ledger, run.out, receipt);
+  const total = run.tallies.get(receipt.stage) ?? emptyTally();
+  addTally(total, receipt.tally);
+  run.tallies.set(receipt.stage, total);
+}
+
+/** True when a file of that name is in the out directory. */
+export function hasFile(run: Run, relative: string): boolean {
+  return existsSync(run.out.path(relative));
+}
