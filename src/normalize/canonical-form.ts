@@ -1,0 +1,10 @@
+import type { Mapper } from './mapper.ts';
+
+/** Unicode NFC. Compatibility forms are not touched: NFKC would narrow Chinese punctuation. */
+export const canonicalForm: Mapper = {
+  id: 'nfc',
+  map(text) {
+    const composed = text.normalize('NFC');
+    return composed === text ? { text, count: 0 } : { text: composed, count: 1 };
+  },
+};

@@ -1,0 +1,82 @@
+import { blankLines } from './blank-lines.ts';
+import { canonicalForm } from './canonical-form.ts';
+import { emoji } from './emoji.ts';
+import { entities } from './entities.ts';
+import { hanPunctuation } from './han-punctuation.ts';
+import { hanSpaces, punctuationSpaces } from './han-spaces.ts';
+import { invisible } from './invisible.ts';
+import { joinLines } from './join-lines.ts';
+import { lineEndings } from './line-endings.ts';
+import type { Mapper } from './mapper.ts';
+import { mojibake } from './mojibake.ts';
+import type { NormalizePolicy } from './policy.ts';
+import { privateUse } from './private-use.ts';
+import { punctuationRuns } from './punctuation-runs.ts';
+import { isTraditional, script } from './script.ts';
+import { spaces } from './spaces.ts';
+import { wellFormed } from './well-formed.ts';
+import { width } from './width.ts';
+
+export { normalizePolicySchema, type NormalizePolicy } from './policy.ts';
+
+/** Raised when the same text and policy could give another text. */
+export const NORMALIZE_VERSION = 1;
+
+/**
+ * The order matters. Mojibake is repaired while its control characters are still there; characters
+ * are removed before NFC, which may join what they kept apart; spaces between Han go before
+ * punctuation is judged by its neighbours, those beside punctuation after.
+ */
+const MAPPERS: readonly Mapper[] = [
+  wellFormed,
+  mojibake,
+  lineEndings,
+  entities,
+  invisible,
+  privateUse,
+  emoji,
+  canonicalForm,
+  spaces,
+  width,
+  script,
+  blankLines,
+  joinLines,
+  hanSpaces,
+  hanPunctuation,
+  punctuationSpaces,
+  punctuationRuns,
+];
+
+/** Rounds after which a text is taken as it is; real texts need one, hostile ones two. */
+const ROUNDS_MAX = 4;
+
+/**
+ * Cleans a text without changing its wording. Normalizing the result again changes nothing.
+ * `log` counts the places each mapper changed, by mapper id, and with
+ * `route` has `script.route` 1 for a text mostly traditional; a clean text has an empty log.
+ */
+export function normalizeText(
+  text: string,
+  policy: NormalizePolicy,
+): { text: string; log: Record<string, number> } {
+  const log: Record<string, number> = {};
+  let current = text;
+  for (let round = 0; round < ROUNDS_MAX; round++) {
+    const before = current;
+    current = applyAll(current, policy, log);
+    if (current === before) break;
+  }
+  if (policy.script === 'route' && isTraditional(current)) log['script.route'] = 1;
+  return { text: current, log };
+}
+
+function applyAll(text: string, policy: NormalizePolicy, log: Record<string, number>): string {
+  let current = text;
+  for (const mapper of MAPPERS) {
+    const mapped = mapper.map(current, policy);
+    if (mapped.count === 0) continue;
+    log[mapper.id] = (log[mapper.id] ?? 0) + mapped.count;
+    current = mapped.text;
+  }
+  return current;
+}

@@ -1,0 +1,10 @@
+import { replaceCounted, type Mapper } from './mapper.ts';
+
+const PRIVATE = /[\ue000-\uf8ff]|[\udb80-\udbff][\udc00-\udfff]/g;
+
+/** Private-use characters are icons of a font the reader does not have; they are removed. */
+export const privateUse: Mapper = {
+  id: 'privateUse',
+  map: (text, policy) =>
+    policy.privateUse === 'keep' ? { text, count: 0 } : replaceCounted(text, PRIVATE, () => ''),
+};
