@@ -15,7 +15,7 @@ const GBK_BYTES_MIN = 4;
 /** Text that was wrongly decoded twice. */
 const ROUNDS_MAX = 3;
 
-const BYTE_OF = new Map([...CP1252].map((char, i) => [char, 0x80 + i] as const));
+const BYTE_OF = new Map(Array.from(CP1252).map((char, i) => [char, 0x80 + i] as const));
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const GBK = new TextDecoder('gbk', { fatal: true });
 
