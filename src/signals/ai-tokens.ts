@@ -1,0 +1,29 @@
+/**
+ * Product tokens of crawlers that collect for AI training, lower case. Source: compliance RBT-12, from operators' pages and the community list of 2026-08.
+ */
+export const AI_TRAINING_TOKENS: ReadonlySet<string> = new Set([
+  'ai2bot',
+  'ai2bot-dolma',
+  'amazonbot',
+  'anthropic-ai',
+  'applebot-extended',
+  'bytespider',
+  'ccbot',
+  'chatglm-spider',
+  'claudebot',
+  'cohere-training-data-crawler',
+  'deepseekbot',
+  'diffbot',
+  'facebookbot',
+  'google-extended',
+  'gptbot',
+  'icc-crawler',
+  'img2dataset',
+  'meta-externalagent',
+  'omgili',
+  'pangubot',
+  'tiktokspider',
+  'timpibot',
+  'webzio-extended',
+  'yandexadditional',
+]);
