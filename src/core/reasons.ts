@@ -278,6 +278,12 @@ export const REASONS = {
     'Advertising or call-to-action wording dominates.',
     '广告或引导用语过多。',
   ),
+  MENU_SHARE_HIGH: r(
+    'curate',
+    'filter',
+    'Too much of the text is menu items or captions.',
+    '菜单项或短标题类文本占比过高。',
+  ),
   QUALITY_LOW: r('curate', 'filter', 'The quality score is below the threshold.', '质量分低于阈值。'),
   RISK_CONFIRMED: r(
     'curate',

@@ -3,9 +3,9 @@ import { mapLines, replaceCounted, type Mapped, type Mapper } from './mapper.ts'
 const BETWEEN = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu;
 const HAS_GAP =
   /[\u3005\u3007\u3400-\u9fff\uf900-\ufaff\udc00-\udfff] +[\u3005\u3007\u3400-\u9fff\uf900-\ufaff\ud840-\ud888]/;
-/** 第一条 and the like: the space after a number of a statute is part of its form. */
+/** 第一条 or a date before a title: the space after it divides and is part of the form. */
 const ENUMERATOR =
-  /^(?:#{1,6} )?第[〇零一二三四五六七八九十百千万\d]+[编編章节節条條款项項回卷集讲講课課] +/u;
+  /^(?:#{1,6} )?(?:第[〇零一二三四五六七八九十百千万\d]+[编編章节節条條款项項回卷集讲講课課]|\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?) +/u;
 const MARKS = /[，。！？；：、,;:!?()（）]/;
 const COLUMNS = /[\t|]|\S {2,}\S.*\S {2,}\S/;
 /** From this many words without any punctuation a line is a list of words, not prose with stray spaces. */

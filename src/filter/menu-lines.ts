@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { keep, reject } from '../core/decision.ts';
+import { defineFilter } from '../core/step.ts';
+import { isVerse, lineShape } from './line-shape.ts';
+import { isStructured, type FilterSubject } from './subject.ts';
+
+/** Rejects texts that are mostly menu items and captions: short lines without any mark. Structured kinds and verse pass. */
+export const menuLines = defineFilter({
+  id: 'filter.menu-lines',
+  version: 1,
+  params: z.strictObject({
+    shortLineRatioMax: z.number().min(0).max(1),
+    shortUnitRatioMax: z.number().min(0).max(1),
+  }),
+  measure({ profile, pageKind }: FilterSubject) {
+    const shape = lineShape(profile);
+    const isExempt = shape.lines === 0 || isStructured(pageKind) || isVerse(shape);
+    return {
+      shortLineRatio: isExempt ? 0 : shape.short / shape.lines,
+      shortUnitRatio: isExempt ? 0 : shape.shortUnits / shape.units,
+    };
+  },
+  judge({ shortLineRatio, shortUnitRatio }, { shortLineRatioMax, shortUnitRatioMax }) {
+    if (shortLineRatio <= shortLineRatioMax || shortUnitRatio <= shortUnitRatioMax) return keep;
+    return reject('MENU_SHARE_HIGH', {
+      shortLineRatio,
+      shortLineRatioMax,
+      shortUnitRatio,
+      shortUnitRatioMax,
+    });
+  },
+});

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { keep, reject } from '../core/decision.ts';
+import { defineFilter } from '../core/step.ts';
+import { isVerse, lineShape } from './line-shape.ts';
+import { isStructured, type FilterSubject } from './subject.ts';
+
+/** Rejects texts of which hardly anything stands in a line that ends like a sentence. Verse, code and regulations pass. */
+export const sentenceEnds = defineFilter({
+  id: 'filter.sentence-ends',
+  version: 1,
+  params: z.strictObject({
+    endedLineRatioMin: z.number().min(0).max(1),
+    /** Enough if this share of all characters stands before the last sentence mark of its line. */
+    endedUnitRatioMin: z.number().min(0).max(1),
+  }),
+  measure({ profile, pageKind }: FilterSubject) {
+    const shape = lineShape(profile);
+    const isExempt = isStructured(pageKind) || isVerse(shape);
+    return {
+      endedLineRatio: shape.lines === 0 ? 0 : shape.ended / shape.lines,
+      endedUnitRatio: shape.units === 0 ? 0 : shape.endedUnits / shape.units,
+      lineShapeExempt: isExempt ? 1 : 0,
+    };
+  },
+  judge({ endedLineRatio, endedUnitRatio, lineShapeExempt }, { endedLineRatioMin, endedUnitRatioMin }) {
+    if (lineShapeExempt === 1 || endedLineRatio >= endedLineRatioMin || endedUnitRatio >= endedUnitRatioMin)
+      return keep;
+    return reject('SENTENCES_MISSING', {
+      endedLineRatio,
+      endedLineRatioMin,
+      endedUnitRatio,
+      endedUnitRatioMin,
+    });
+  },
+});

@@ -1,0 +1,16 @@
+import type { PageKind } from '../core/document.ts';
+import type { SiteProfile } from '../core/site-profile.ts';
+import type { TextProfile } from '../core/text-profile.ts';
+
+/** What filters look at. A document without a known site is judged as an open one. */
+export interface FilterSubject {
+  readonly profile: TextProfile;
+  readonly pageKind: PageKind;
+  readonly title: string;
+  readonly site?: Pick<SiteProfile, 'kind' | 'tier'>;
+}
+
+/** Kinds whose lines are not sentences by nature: code, tables, articles of a law. */
+export function isStructured(kind: PageKind): boolean {
+  return kind === 'documentation' || kind === 'regulation';
+}
