@@ -205,6 +205,18 @@ export const REASONS = {
     'Licenses or reservations contradict each other (DEC-7).',
     '许可证或权利声明相互矛盾（DEC-7）。',
   ),
+  LICENSE_UNCLEAR: r(
+    'curate',
+    'license',
+    'A license is named without its version, so its terms cannot be fixed (DEC-7).',
+    '所称许可证未注明版本，无法确定条款（DEC-7）。',
+  ),
+  LICENSE_CLASS_EXCLUDED: r(
+    'curate',
+    'license',
+    'The license profile of the run does not accept this license class (DEC-8).',
+    '本次运行的许可方案不接受该许可类别（DEC-8）。',
+  ),
   TRAINING_SIGNAL_ONLY: r(
     'curate',
     'license',

@@ -1,0 +1,59 @@
+import type { Anchor, Page } from '../core/page.ts';
+import { containerOf } from './container.ts';
+import { ccFromText, ccFromUrl } from './creative-commons.ts';
+import { foldNotice } from './fold.ts';
+import { ccCandidate, namedCandidate, type FoundCandidate, type Site } from './found.ts';
+import { licenseFromUrl } from './named-licenses.ts';
+import type { LicenseRules } from './rules.ts';
+import type { Survey } from './survey.ts';
+import { licenseScope } from './text-candidates.ts';
+
+/** Addresses worth a look: everything else is skipped by its characters. */
+const LICENSE_HREF = /creativecommons|licen[sc]e|coscl\.org|opendatacommons|gnu\.org|spdx\.org|nationalarchives/iu;
+const BADGE_LABEL = /creative ?commons|\bCC|知识共享|署名|创用/iu;
+
+/** Licenses that links of the body point to (SIG-09). A link in running text may license a picture or be the topic. */
+export function anchorCandidates(page: Page, survey: Survey, rules: LicenseRules): FoundCandidate[] {
+  return page.anchors.flatMap((anchor) => {
+    if (!LICENSE_HREF.test(anchor.href) && !isBadge(anchor)) return [];
+    return fromAnchor(anchor, page, survey, rules);
+  });
+}
+
+/** A badge is a link without words whose image or label names the license. */
+function isBadge(anchor: Anchor): boolean {
+  return anchor.label !== undefined && anchor.text === '' && BADGE_LABEL.test(anchor.label);
+}
+
+function fromAnchor(anchor: Anchor, page: Page, survey: Survey, rules: LicenseRules): FoundCandidate[] {
+  const site: Site = { source: 'anchor', zone: anchor.zone, appliesTo: scopeOf(anchor, page, survey) };
+  const mark = ccFromUrl(anchor.href);
+  if (mark !== undefined) return [ccCandidate(mark, site, rules)];
+  const spdx = licenseFromUrl(anchor.href);
+  if (spdx !== undefined) {
+    const entry = rules.licenses.get(spdx.toLowerCase());
+    const appliesTo = entry?.for === 'work' || anchor.rel.includes('license') ? site.appliesTo : 'other';
+    return [namedCandidate({ spdx, phrase: anchor.text, at: 0 }, { ...site, appliesTo }, rules, anchor.href)];
+  }
+  const label = foldNotice(anchor.label ?? '').slice(0, 200);
+  return ccFromText(label).map((named) => ccCandidate(named, site, rules));
+}
+
+/**
+ * `rel=license` speaks of the page. Other links take the reading of the notice they stand in; a link in
+ * running text or beside a picture licenses something else.
+ */
+function scopeOf(anchor: Anchor, page: Page, survey: Survey): 'text' | 'site' | 'other' {
+  const leaf = survey.leaves.find((item) => item.node === anchor.block || isInside(page, anchor, item.node));
+  const container = leaf?.container ?? containerOf(page.blocks, { node: anchor.block, text: anchor.text, linkLength: 0, zone: anchor.zone });
+  if (container !== 'notice' && container !== 'none') return 'other';
+  const noticed = leaf === undefined ? 'other' : licenseScope(leaf);
+  if (noticed !== 'other') return noticed;
+  if (anchor.rel.split(' ').includes('license')) return anchor.zone === 'footer' ? 'site' : 'text';
+  if (anchor.zone === 'footer' || anchor.zone === 'header') return 'site';
+  return container === 'notice' ? 'text' : 'other';
+}
+
+function isInside(page: Page, anchor: Anchor, node: number): boolean {
+  return anchor.block > node && anchor.block < (page.blocks.end[node] ?? 0);
+}

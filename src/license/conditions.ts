@@ -1,0 +1,30 @@
+/** What a line of the precedence table can ask for; `facts.ts` says what each means. Sorted by line of §4.3. */
+export const CONDITIONS = [
+  'opted-out',
+  'site-barred',
+  'contract-unproven',
+  'contract',
+  'robots-refused',
+  'robots-unreachable',
+  'robots-disallowed',
+  'access-refused',
+  'ai-crawlers-refused',
+  'ai-refused',
+  'reprint-refused',
+  'generic-refusal',
+  'no-derivatives',
+  'noncommercial',
+  'repost',
+  'copyleft-code',
+  'conflict',
+  'unclear-license',
+  'evidence-missing',
+  'class-excluded',
+  'licensed',
+  'statute',
+  'training-only',
+  'forum-uncovered',
+  'always',
+] as const;
+
+export type Condition = (typeof CONDITIONS)[number];

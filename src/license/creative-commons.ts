@@ -1,0 +1,122 @@
+/** A Creative Commons license as named by a URL, a badge or a wording. */
+export interface CcMark {
+  /** `cc-by`, `cc-by-nc-sa` …, `cc0`, `public-domain`. */
+  readonly kind: string;
+  /** `4.0`, or '' where none is given. */
+  readonly version: string;
+  readonly url: string;
+  /** The wording as it stands in the text that was searched. */
+  readonly phrase: string;
+  /** Offset of the wording in UTF-16 units. */
+  readonly at: number;
+}
+
+const URL_MARK =
+  /creativecommons\.(?:org|net\.cn|tw)\/(licen[sc]es|publicdomain)\/(by(?:-nc)?(?:-nd|-sa)?|zero|mark|certification)(?:\/(\d\.\d))?/iu;
+
+/** License of a creativecommons.org address, or undefined when the address names none (home page, search). */
+export function ccFromUrl(url: string): CcMark | undefined {
+  if (url.length > 2048) return undefined;
+  const match = URL_MARK.exec(url);
+  if (match === null) return undefined;
+  const elements = (match[2] ?? '').toLowerCase();
+  return { kind: kindOf(elements), version: match[3] ?? '', url, phrase: match[0], at: match.index };
+}
+
+const VERSION = String.raw`(?:\s{0,2}[-/]?\s{0,2}v?(\d\.\d))?`;
+const LATIN_CODE = new RegExp(
+  String.raw`(?:\(?\bCC\)?(?:\s{0,2}[-:/]?\s{0,2}v?(\d\.\d))?\s{0,2}[-:_ ]{0,3}\s{0,2})(BY(?:[-_ ]{1,3}(?:NC|SA|ND)){0,2}|0)\b` + VERSION,
+  'giu',
+);
+/** Without CC in front, only the long codes are telling; `by` alone is an English word. */
+const BARE_CODE = new RegExp(String.raw`(?<![A-Za-z-])(BY-(?:NC(?:-(?:SA|ND))?|SA|ND))(?![A-Za-z-])` + VERSION, 'gu');
+const CHINESE_NAME = new RegExp(
+  String.raw`署名(?:标示|標示)?(?!权|權)((?:\s{0,2}[-·,、\-]\s{0,2}(?:非商业性?(?:使用)?|禁止演绎|禁止改作|相同方式共享|相同方式分享)){0,2})` +
+    String.raw`(?:\s{0,2}\(?(?:CC\s?)?(?:BY(?:-NC)?(?:-ND|-SA)?)?\)?)?` +
+    String.raw`(?:\s{0,2}(?:v|版本)?\s{0,2}(\d\.\d))?`,
+  'gu',
+);
+const ENGLISH_NAME = new RegExp(
+  String.raw`(?:Creative\s?Commons\s{1,2}(?:License\s{0,2})?[-:(]?\s{0,2})(Attribution|Zero|CC0|Public Domain)((?:\s{0,2}[-–,]?\s{0,2}(?:Non-?Commercial|No-?Deriv(?:ative)?s?(?: Works)?|Share-?Alike)){0,2})` +
+    String.raw`(?:\s{0,2}(?:License)?\s{0,2}[,]?\s{0,2}v?(\d\.\d))?`,
+  'giu',
+);
+
+/** Creative Commons names in a folded text, in order of place; overlapping forms count once, the longer first. */
+export function ccFromText(text: string): CcMark[] {
+  if (!/CC|BY|署名|Creative|知识共享|公有领域|public domain/iu.test(text)) return [];
+  const marks = [
+    ...matches(LATIN_CODE, text, (m) => mark(latinElements(m[2] ?? ''), m[1] ?? m[3] ?? '', m)),
+    ...matches(BARE_CODE, text, (m) => mark(latinElements(m[1] ?? ''), m[2] ?? '', m)),
+    ...matches(CHINESE_NAME, text, (m) => chineseMark(text, m)),
+    ...matches(ENGLISH_NAME, text, (m) => mark(englishElements(m[1] ?? '', m[2] ?? ''), m[3] ?? '', m)),
+  ];
+  return withoutOverlaps(marks.sort((a, b) => a.at - b.at || b.phrase.length - a.phrase.length));
+}
+
+/** 署名 alone is an ordinary word: it counts with an element behind it, or after 知识共享 or CC. */
+function chineseMark(text: string, match: RegExpExecArray): CcMark | undefined {
+  const before = text.slice(Math.max(0, match.index - 14), match.index);
+  const named = /知识共享|创用|Creative ?Commons|CC/iu.test(before);
+  if ((match[1] ?? '') === '' && !named) return undefined;
+  return mark(chineseElements(match[1] ?? ''), match[2] ?? '', match);
+}
+
+function chineseElements(tail: string): string {
+  return elements(/非商业/u.test(tail), /禁止演绎|禁止改作/u.test(tail), /相同方式/u.test(tail));
+}
+
+function englishElements(head: string, tail: string): string {
+  if (!/^attribution$/iu.test(head)) return /public/iu.test(head) ? 'mark' : 'zero';
+  return elements(/commercial/iu.test(tail), /deriv/iu.test(tail), /alike/iu.test(tail));
+}
+
+function latinElements(code: string): string {
+  if (code === '0') return 'zero';
+  return elements(/NC/iu.test(code), /ND/iu.test(code), /SA/iu.test(code));
+}
+
+/** Both ND and SA cannot hold: the forbidding one is kept. */
+function elements(nc: boolean, nd: boolean, sa: boolean): string {
+  return `by${nc ? '-nc' : ''}${nd ? '-nd' : sa ? '-sa' : ''}`;
+}
+
+function kindOf(code: string): string {
+  if (code === 'zero') return 'cc0';
+  return code === 'mark' || code === 'certification' ? 'public-domain' : `cc-${code}`;
+}
+
+function mark(code: string, version: string, match: RegExpExecArray): CcMark {
+  return { kind: kindOf(code), version, url: '', phrase: match[0].trim(), at: match.index };
+}
+
+function matches(pattern: RegExp, text: string, read: (match: RegExpExecArray) => CcMark | undefined): CcMark[] {
+  const found: CcMark[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const result = read(match);
+    if (result !== undefined) found.push(result);
+  }
+  return found;
+}
+
+/** Neighbouring forms of one license ("署名-相同方式共享 4.0 (CC BY-SA 4.0)") stay as two marks of one kind. */
+function withoutOverlaps(marks: readonly CcMark[]): CcMark[] {
+  const kept: CcMark[] = [];
+  let end = -1;
+  for (const found of marks) {
+    if (found.at < end) continue;
+    kept.push(found);
+    end = found.at + found.phrase.length;
+  }
+  return kept;
+}
+
+const PDM = 'CC-PDM-1.0';
+
+/** SPDX id of a mark; '' when no version is known, so that the terms cannot be fixed. CC0 and the PD mark have one version. */
+export function ccSpdx(kind: string, version: string): string {
+  if (kind === 'cc0') return 'CC0-1.0';
+  if (kind === 'public-domain') return PDM;
+  const known = ['1.0', '2.0', '2.5', '3.0', '4.0'].includes(version) || (version === '2.1' && kind.endsWith('-sa'));
+  return known ? `CC-${kind.slice(3).toUpperCase()}-${version}` : '';
+}

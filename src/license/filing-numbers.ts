@@ -1,0 +1,143 @@
+import { isProvinceAlias, PROVINCE_CLASS, provinceCode } from './provinces.ts';
+
+/** A filing, permit or site code found in a text. */
+export interface FilingNumber {
+  /** `ICP-01` … `ICP-09`. */
+  readonly rule: string;
+  readonly type:
+    | 'icp-filing'
+    | 'icp-permit'
+    | 'telecom-permit'
+    | 'psb-filing'
+    | 'site-code'
+    | 'news-permit'
+    | 'audiovisual-permit'
+    | 'culture-permit';
+  /** As it stands on the page. */
+  readonly printed: string;
+  /** Simplified, ASCII, without spaces: `京ICP备12345678号-1`. */
+  readonly normalized: string;
+  readonly province?: string;
+  /** 1 for the exact form, less for repaired or unlikely ones. */
+  readonly confidence: number;
+  readonly at: number;
+}
+
+const P = PROVINCE_CLASS;
+const S = String.raw`\s{0,3}`;
+const DIGITS_10_8 = String.raw`(\d{10}|\d{8}|\d(?:\s?\d){9}|\d(?:\s?\d){7})(?!\d)`;
+// 未 and 萌 before ICP are no provinces, so joke registers never match.
+const ICP = new RegExp(
+  `(${P})${S}[|·-]?${S}(I${S}C${S}P)?${S}备${S}(?:案)?${S}(?:\\(bei\\))?${S}(?:证)?(?:编?号)?${S}[:]?${S}第?${S}${DIGITS_10_8}` +
+    `${S}(?:-${S}(\\d{1,5})([AXK])?${S}号|号?(?:${S}-{1,2}${S}(\\d{1,5})([AXK])?)?)`,
+  'giu',
+);
+const ICP_PERMIT = new RegExp(
+  `(?:(${P})${S})?I${S}C${S}P${S}(?:经营)?(?:许可)?证${S}(?:编?号)?${S}[:]?${S}(?:(${P})${S})?(?:[A-Z]\\d-)?(\\d{6,8})(?!\\d)${S}号?(?:${S}-${S}(\\d{1,3}))?`,
+  'giu',
+);
+const TELECOM = new RegExp(
+  `(${P}|合字)?${S}\\b?([AB][12]?(?:[.、][AB][12]){0,5})${S}-${S}(\\d{8})(?!\\d)(?:${S}号)?(?:-(\\d{1,3}))?`,
+  'gu',
+);
+const PSB = new RegExp(
+  `(${P})${S}公${S}网?${S}安${S}(?:网)?备${S}(?:案)?${S}(?:编?号)?${S}[:]?${S}第?${S}(\\d{14}|\\d{10,13})(?!\\d)(-\\d{1,2})?${S}号?`,
+  'gu',
+);
+const PSB_BARE =
+  /公\s{0,3}(?:网安备|安(?:机关)?(?:网站)?(?:联网)?备案?)\s{0,3}(?:编?号|证号)?\s{0,3}[::]?\s{0,3}(\d{14}|\d{12,13})(?!\d)\s{0,3}号?/gu;
+const SITE_CODE = /(?:政府)?网站标识码\s{0,3}[::]?\s{0,3}(bm\d{8}|\d{10,12})(?!\d)/giu;
+const NEWS = /新闻信息服务许可证?\s{0,3}\(?(?:许可)?(?:证)?(?:编?号)?\s{0,3}[::]?\s{0,3}(?:编号)?[::]?\s{0,3}(\d{10,11})(?!\d)\s{0,3}号?/gu;
+const AUDIOVISUAL =
+  /(?:信息)?网络(?:传播)?视听(?:节目)?(?:传播)?许可证?\s{0,3}\(?(?:许可)?(?:证)?(?:编?号)?\s{0,3}[::]?\s{0,3}(\d{7})(?!\d)\s{0,3}号?/gu;
+const CULTURE = new RegExp(
+  `(${P})?${S}(?:网文|文网测字|网出证|新出音字|音网测字)${S}(?:\\(${P}\\))?${S}(?:字)?${S}[[(]?${S}\\d{4}${S}[\\])]?${S}(?:第)?${S}\\d{3,5}${S}-?${S}\\d{0,4}${S}号?`,
+  'gu',
+);
+
+/** Every filing number in a folded text (`foldNotice`), in order of rule. `original` gives the printed form. */
+export function filingNumbers(folded: string, original: string): FilingNumber[] {
+  const read = (pattern: RegExp, build: (m: RegExpExecArray) => Partial<FilingNumber> | undefined): FilingNumber[] =>
+    [...folded.matchAll(pattern)].flatMap((match) => {
+      const parts = build(match);
+      return parts === undefined ? [] : [complete(parts, match, original)];
+    });
+  if (!/[备证]|标识码|网文|出音字|测字|[AB][12]?\s{0,2}-/u.test(folded)) return [];
+  const psb = read(PSB, psbNumber);
+  const permits = read(ICP_PERMIT, permitNumber);
+  return [
+    ...read(ICP, icpNumber),
+    ...permits,
+    ...read(TELECOM, telecomNumber).filter((number) => !permits.some((permit) => overlaps(permit, number))),
+    ...psb,
+    ...read(PSB_BARE, barePsb).filter((number) => !psb.some((other) => overlaps(other, number))),
+    ...read(SITE_CODE, (m) => ({ rule: 'ICP-06', type: 'site-code', normalized: m[1] ?? '', confidence: (m[1] ?? '').length === 10 ? 1 : 0.5 })),
+    ...read(NEWS, (m) => ({ rule: 'ICP-07', type: 'news-permit', normalized: m[1] ?? '', confidence: 1 })),
+    ...read(AUDIOVISUAL, (m) => ({ rule: 'ICP-08', type: 'audiovisual-permit', normalized: m[1] ?? '', confidence: 1 })),
+    ...read(CULTURE, cultureNumber),
+  ];
+}
+
+function complete(parts: Partial<FilingNumber>, match: RegExpExecArray, original: string): FilingNumber {
+  const printed = original.slice(match.index, match.index + match[0].length).trim();
+  return { rule: '', type: 'icp-filing', normalized: '', confidence: 1, ...parts, printed, at: match.index };
+}
+
+function icpNumber(match: RegExpExecArray): Partial<FilingNumber> | undefined {
+  const [, province = '', icp, spaced = '', early, earlyLetter, late, lateLetter] = match;
+  const digits = spaced.replaceAll(/\s/gu, '');
+  // Without `ICP` the 号 or a serial must follow, so that 京备12345678 in a product list is no filing.
+  if (icp === undefined && !/[号-]/u.test(match[0].slice(match[0].indexOf(spaced)))) return undefined;
+  const serial = early ?? late;
+  const letter = (earlyLetter ?? lateLetter ?? '').toUpperCase();
+  const suffix = serial === undefined ? '' : `-${serial}${letter}`;
+  const confidence = (isPlausibleYear(digits) ? 1 : 0.4) * (isProvinceAlias(province) ? 0.8 : 1);
+  return { rule: 'ICP-01', type: 'icp-filing', normalized: `${province}ICP备${digits}号${suffix}`, province, confidence };
+}
+
+/** Filing began in 2005: `YY` + 6 or `YYYY` + 6. */
+function isPlausibleYear(digits: string): boolean {
+  const year = digits.length === 10 ? Number(digits.slice(0, 4)) : 2000 + Number(digits.slice(0, 2));
+  return year >= 2004 && year <= 2040;
+}
+
+function permitNumber(match: RegExpExecArray): Partial<FilingNumber> {
+  const [, before, after, digits = '', serial] = match;
+  const province = before ?? after;
+  const suffix = serial === undefined ? '' : `-${serial}`;
+  const normalized = `${province ?? ''}ICP证${digits}号${suffix}`;
+  return { rule: 'ICP-03', type: 'icp-permit', normalized, confidence: province === undefined ? 0.6 : 1, ...(province === undefined ? {} : { province }) };
+}
+
+function telecomNumber(match: RegExpExecArray): Partial<FilingNumber> | undefined {
+  const [, issuer, classes = '', digits = '', serial] = match;
+  const labelled = issuer !== undefined || /许可证|经营|电信|ICP|证/u.test(match.input.slice(Math.max(0, match.index - 24), match.index));
+  if (!labelled || (classes.length === 1 && issuer === undefined)) return undefined;
+  const province = issuer === '合字' || issuer === undefined ? {} : { province: issuer };
+  const suffix = serial === undefined ? '' : `-${serial}`;
+  const normalized = `${issuer ?? ''}${classes.replaceAll('、', '.')}-${digits}${suffix}`;
+  return { rule: 'ICP-04', type: 'telecom-permit', normalized, confidence: issuer === undefined ? 0.7 : 1, ...province };
+}
+
+function psbNumber(match: RegExpExecArray): Partial<FilingNumber> {
+  const [, province = '', digits = '', serial = ''] = match;
+  const agrees = digits.startsWith(provinceCode(province));
+  const usual = digits.length === 14 || digits.length === 12;
+  const normalized = `${province}公网安备${digits}号${serial}`;
+  return { rule: 'ICP-05', type: 'psb-filing', normalized, province, confidence: agrees ? (usual ? 1 : 0.7) : 0.3 };
+}
+
+/** A public-security number with a label and no province takes it from its own first digits. */
+function barePsb(match: RegExpExecArray): Partial<FilingNumber> {
+  return { rule: 'ICP-05', type: 'psb-filing', normalized: `公网安备${match[1] ?? ''}号`, confidence: 0.7 };
+}
+
+function cultureNumber(match: RegExpExecArray): Partial<FilingNumber> {
+  const normalized = match[0].replaceAll(/\s/gu, '');
+  const province = match[1] === undefined ? {} : { province: match[1] };
+  return { rule: 'ICP-09', type: 'culture-permit', normalized, confidence: 1, ...province };
+}
+
+function overlaps(a: FilingNumber, b: FilingNumber): boolean {
+  return a.at < b.at + b.printed.length && b.at < a.at + a.printed.length;
+}

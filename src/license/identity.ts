@@ -1,0 +1,154 @@
+import type { Anchor, Page } from '../core/page.ts';
+import type { SiteIdentity } from '../core/permission.ts';
+import type { SiteProfile } from '../core/site-profile.ts';
+import { filingNumbers, type FilingNumber } from './filing-numbers.ts';
+import { foldNotice } from './fold.ts';
+import { provinceCode } from './provinces.ts';
+import { MARK, type NoticeLeaf, type Survey } from './survey.ts';
+
+/** Register hosts, compared whole: look-alikes such as `beian.miit.gov.cn.example.com` are none (ICP-10). */
+const ICP_REGISTERS: ReadonlySet<string> = new Set(['beian.miit.gov.cn', 'www.miitbeian.gov.cn', 'www.miibeian.gov.cn', 'miitbeian.gov.cn']);
+const PSB_REGISTERS: ReadonlySet<string> = new Set(['beian.mps.gov.cn', 'www.beian.gov.cn', 'beian.gov.cn']);
+/** Characters of a following block joined to a label that ends without its number. */
+const JOIN_MAX = 60;
+/** Characters around 备 in a script that are searched. */
+const SCRIPT_WINDOW = 80;
+
+/**
+ * ICP-01 … ICP-10: filing numbers of a page and what they show. `ICP-S1` filed with a matching register
+ * link and the recorded operator, `ICP-S2` a mere claim or a contradiction, `ICP-S3` a government site,
+ * `ICP-S4` nothing found. It proves who runs a site, never permission.
+ */
+export function siteIdentity(page: Page, survey: Survey, url: string, profile: SiteProfile | undefined): SiteIdentity {
+  const found = unique([...leafNumbers(survey), ...anchorNumbers(page)]);
+  const numbers = found.some((number) => number.rule === 'ICP-01') ? found : unique([...found, ...scriptNumbers(page)]);
+  const entities = [...new Set(numbers.filter((n) => n.rule === 'ICP-01').map((n) => entityOf(n.normalized)))];
+  return {
+    numbers: numbers.map(({ at: _, ...number }) => number),
+    result: resultOf(page, numbers, entities, hostOf(url), profile),
+    operator: entities.length === 1 ? (entities[0] ?? '') : '',
+  };
+}
+
+/** `京ICP备12345678号-1` → `京ICP备12345678号`: the operator, without the serial of one site. */
+export function entityOf(normalized: string): string {
+  return normalized.replace(/号.*$/u, '号');
+}
+
+function leafNumbers(survey: Survey): FilingNumber[] {
+  const { leaves } = survey;
+  return leaves.flatMap((leaf, i) => {
+    if ((leaf.marks & MARK.filing) === 0) return [];
+    const [folded, text] = joined(leaf, leaves[i - 1], leaves[i + 1]);
+    return filingNumbers(folded, text);
+  });
+}
+
+/** A label and its digits, or 京 and 公网安备, may stand in two blocks: the neighbour is read along. */
+function joined(leaf: NoticeLeaf, before: NoticeLeaf | undefined, after: NoticeLeaf | undefined): [string, string] {
+  let { folded, text } = leaf;
+  if (after?.index === leaf.index + 1 && /(?:备案?|证)(?:编?号)?\s*[:]?\s*$/u.test(folded)) {
+    folded = `${folded} ${after.folded.slice(0, JOIN_MAX)}`;
+    text = `${text} ${after.text.slice(0, JOIN_MAX)}`;
+  }
+  if (before?.index === leaf.index - 1 && /^\s*(?:公网安备|ICP备)/u.test(folded)) {
+    folded = `${before.folded.slice(-2)}${folded}`;
+    text = `${before.text.slice(-2)}${text}`;
+  }
+  return [folded, text];
+}
+
+/** A badge without text still names its number in the address: `recordcode=` of the public-security register. */
+function anchorNumbers(page: Page): FilingNumber[] {
+  return page.anchors.flatMap((anchor) => {
+    const code = registerCode(anchor);
+    if (code === '' || /\d{10}/u.test(anchor.text)) return [];
+    return [{ rule: 'ICP-05', type: 'psb-filing', printed: code, normalized: `公网安备${code}号`, confidence: 0.6, at: 0 }];
+  });
+}
+
+function registerCode(anchor: Anchor): string {
+  if (!anchor.href.includes('code=') || !PSB_REGISTERS.has(hostOf(anchor.href))) return '';
+  return /[?&](?:record)?code=(\d{12,14})(?!\d)/iu.exec(anchor.href)?.[1] ?? '';
+}
+
+/** Numbers that scripts write into the page, read only when the blocks hold none. */
+function scriptNumbers(page: Page): FilingNumber[] {
+  return page.scripts.flatMap((script) => {
+    const at = scriptPlace(script);
+    if (at === -1) return [];
+    const window = decodeEscapes(script.slice(Math.max(0, at - SCRIPT_WINDOW), at + SCRIPT_WINDOW * 2));
+    const text = window.replaceAll(/<[^<>]{0,200}>/gu, '');
+    return filingNumbers(foldNotice(text), text).filter((number) => number.confidence >= 0.7);
+  });
+}
+
+function scriptPlace(script: string): number {
+  const plain = script.search(/[备備]/u);
+  return plain === -1 ? script.search(/\\u5907|\\u5099/iu) : plain;
+}
+
+function decodeEscapes(text: string): string {
+  return text.replaceAll(/\\u([0-9a-f]{4})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** One entry for each normalized number; a bare public-security number gives way to the one with its province. */
+function unique(numbers: readonly FilingNumber[]): FilingNumber[] {
+  const kept = new Map<string, FilingNumber>();
+  for (const number of numbers) {
+    const key = number.type === 'psb-filing' ? (/\d+/u.exec(number.normalized)?.[0] ?? '') : number.normalized;
+    const other = kept.get(`${number.type} ${key}`);
+    if (other === undefined || number.confidence > other.confidence) kept.set(`${number.type} ${key}`, number);
+  }
+  return [...kept.values()];
+}
+
+function resultOf(
+  page: Page,
+  numbers: readonly FilingNumber[],
+  entities: readonly string[],
+  host: string,
+  profile: SiteProfile | undefined,
+): string {
+  const contradiction = entities.length > 1 || provincesDisagree(numbers) || codesDisagree(page, numbers);
+  if (contradiction) return 'ICP-S2';
+  if (/(?:^|\.)gov\.cn$/u.test(host)) return 'ICP-S3';
+  if (entities.length === 1) return isConfirmed(page, entities[0] ?? '', host, profile) ? 'ICP-S1' : 'ICP-S2';
+  // A site code on a host outside gov.cn may be a copied footer: only a recorded government site is believed.
+  const coded = numbers.some((number) => number.rule === 'ICP-06');
+  if (coded) return profile?.kind === 'government' && isRecorded(host, profile) ? 'ICP-S3' : 'ICP-S2';
+  return numbers.length === 0 ? 'ICP-S4' : 'ICP-S2';
+}
+
+/** ICP-05: the first two digits belong to the province printed, and to that of the ICP filing (T-13). */
+function provincesDisagree(numbers: readonly FilingNumber[]): boolean {
+  const filed = numbers.filter((n) => n.rule === 'ICP-01').map((n) => provinceCode(n.province ?? ''));
+  return numbers.some((number) => {
+    if (number.rule !== 'ICP-05') return false;
+    const code = /\d{2}/u.exec(number.normalized)?.[0] ?? '';
+    const printed = number.province === undefined ? code : provinceCode(number.province);
+    return printed !== code || (filed.length > 0 && !filed.includes(code));
+  });
+}
+
+function codesDisagree(page: Page, numbers: readonly FilingNumber[]): boolean {
+  const printed = numbers.filter((n) => n.rule === 'ICP-05').map((n) => /\d+/u.exec(n.normalized)?.[0] ?? '');
+  if (printed.length === 0) return false;
+  const linked = page.anchors.map(registerCode).filter((code) => code !== '');
+  return linked.some((code) => !printed.includes(code)) || (linked.length > 0 && printed.some((code) => !linked.includes(code)));
+}
+
+/** ICP-S1 needs the register link on the page and the operator recorded by hand for this host. */
+function isConfirmed(page: Page, entity: string, host: string, profile: SiteProfile | undefined): boolean {
+  const linked = page.anchors.some((anchor) => anchor.href.includes('beian') && ICP_REGISTERS.has(hostOf(anchor.href)));
+  return linked && profile !== undefined && isRecorded(host, profile) && entityOf(foldNotice(profile.operator.icp)) === entity;
+}
+
+function isRecorded(host: string, profile: SiteProfile): boolean {
+  return profile.hosts.some((recorded) => recorded.split(':', 1)[0] === host);
+}
+
+function hostOf(url: string): string {
+  const full = url.startsWith('//') ? `https:${url}` : url;
+  return URL.canParse(full) ? new URL(full).hostname : '';
+}

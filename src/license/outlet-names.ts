@@ -1,0 +1,27 @@
+/** What may follow a name and still mean the same publisher: 人民 / 人民网, 新京报 / 新京报网. */
+const SUFFIX =
+  /^(?:官方)?(?:网|网站|新闻|新闻网|客户端|官网|频道|博客|论坛|社区|在线|中文网|官方网站|门户网站|编辑部|网讯|微信|公众号|app|\.com|\.cn|\.com\.cn|\.net|\.org)*$/iu;
+/** Longest name compared. */
+const NAME_MAX = 60;
+
+/** True when two printed names mean one publisher: equal after folding, or equal up to words like 网 and 客户端. */
+export function isSameOutlet(a: string, b: string): boolean {
+  const [short = '', long = ''] = [plain(a), plain(b)].sort((x, y) => x.length - y.length);
+  if (short.length < 2) return false;
+  if (short === long) return true;
+  return long.startsWith(short) && SUFFIX.test(long.slice(short.length));
+}
+
+function plain(name: string): string {
+  return name.slice(0, NAME_MAX).toLowerCase().replaceAll(/[\s《》"'“”()\[\]·:,，。]/gu, '').replace(/^www\./u, '');
+}
+
+const BODY =
+  /(?:人民政府|政府网|政府办|国务院|办公厅|办公室|委员会|(?:部|厅|局|署|院|委|办)$|人大|政协|法院|检察院|财政|海关|银保监|证监会|人民银行|中国政府网|发改委|卫健委|网信办|gov\.cn)/u;
+const MEDIA = /报社?$|晚报|日报|早报|时报|晨报|新闻|网$|电视|广播|通讯社|新华社|杂志|周刊|频道|客户端|传媒|出版/u;
+
+/** A public body by its name, which can publish Article 5 texts; news outlets run by one are none. */
+export function isGovernmentBody(name: string): boolean {
+  if (/中国政府网|政府(?:门户)?网(?:站)?$|gov\.cn/u.test(name)) return true;
+  return BODY.test(name) && !MEDIA.test(name);
+}

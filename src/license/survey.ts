@@ -1,0 +1,165 @@
+import type { Leaf, Page, Zone } from '../core/page.ts';
+import { containerOf, type Container } from './container.ts';
+import { foldNotice } from './fold.ts';
+
+/** Kinds of key character in a leaf: which matchers need to look at it. */
+export const MARK = { rights: 1, filing: 2, origin: 4, ai: 8, license: 16 } as const;
+
+/** Where a block stands, as far as notices are concerned. */
+export type Place = 'footer' | 'end' | 'block' | 'start' | 'body';
+
+/** A block with at least one key character: the only blocks the matchers read. */
+export interface NoticeLeaf {
+  readonly index: number;
+  readonly node: number;
+  /** As printed, cut to 1,000 characters. */
+  readonly text: string;
+  /** Folded, same length and offsets as `text`. */
+  readonly folded: string;
+  readonly marks: number;
+  readonly zone: Zone;
+  readonly place: Place;
+  readonly container: Container;
+  /** More than nine tenths of it is link text. */
+  readonly linked: boolean;
+}
+
+export interface Survey {
+  readonly leaves: readonly NoticeLeaf[];
+  /** Blocks of the page, with and without marks. */
+  readonly total: number;
+  /** First and last block of the main text, -1 when it was not found. */
+  readonly mainStart: number;
+  readonly mainEnd: number;
+}
+
+/** A block longer than this is read at both ends only: notices are short. */
+const LEAF_MAX = 1000;
+/** Share of blocks at the end of a page that count as its footer (ICP-11). */
+const FOOTER_SHARE = 0.85;
+/** A text needs at least this many blocks before its last 15 % is called a footer; below, its last three are. */
+const SHORT_PAGE = 20;
+/** Blocks before and after the end of the main text where closing notices stand (§4.2, SIG-11). */
+const BEFORE_END = 2;
+const AFTER_END = 8;
+
+const KEYS = buildKeys();
+
+/** One pass over the blocks of a page: keeps those with key characters and says where each stands. `text` is the main text. */
+export function surveyPage(page: Page, text: string): Survey {
+  const all = page.blocks.leaves();
+  const [mainStart, mainEnd] = mainRange(all, text);
+  const range = { total: all.length, mainStart, mainEnd };
+  const leaves: NoticeLeaf[] = [];
+  for (let index = 0; index < all.length; index += 1) {
+    const leaf = all[index];
+    if (leaf === undefined) continue;
+    const marks = marksOf(leaf.text);
+    if (marks !== 0) leaves.push(noticeLeaf(page, leaf, index, marks, range));
+  }
+  return { leaves, ...range };
+}
+
+type Range = Pick<Survey, 'total' | 'mainStart' | 'mainEnd'>;
+
+function noticeLeaf(page: Page, leaf: Leaf, index: number, marks: number, range: Range): NoticeLeaf {
+  const text = cut(leaf.text);
+  // Filing numbers count wherever they stand, so their surroundings need not be looked up.
+  const container = marks === MARK.filing ? 'none' : containerOf(page.blocks, leaf);
+  return {
+    index,
+    node: leaf.node,
+    text,
+    folded: foldNotice(text),
+    marks,
+    zone: leaf.zone,
+    place: placeOf(leaf, index, container, range),
+    container,
+    linked: leaf.linkLength * 10 >= leaf.text.length * 9,
+  };
+}
+
+function cut(text: string): string {
+  return text.length <= LEAF_MAX ? text : `${text.slice(0, LEAF_MAX / 2)}\n${text.slice(-LEAF_MAX / 2)}`;
+}
+
+function placeOf(leaf: Leaf, index: number, container: Container, range: Range): Place {
+  if (leaf.zone === 'footer') return 'footer';
+  if (container === 'notice') return 'block';
+  const { mainStart, mainEnd, total } = range;
+  if (mainEnd >= 0 && index >= mainEnd - BEFORE_END && index <= mainEnd + AFTER_END) return 'end';
+  if (isTail(index, total) && index > mainEnd) return 'footer';
+  return mainStart >= 0 && index <= mainStart + 1 ? 'start' : 'body';
+}
+
+function isTail(index: number, total: number): boolean {
+  return total < SHORT_PAGE ? index >= total - 3 : index >= total * FOOTER_SHARE;
+}
+
+/** Blocks that hold the first and the last lines of the main text. */
+function mainRange(all: readonly Leaf[], text: string): [number, number] {
+  if (text === '') return [-1, -1];
+  const head = text.slice(0, 400).split('\n').map(probe).filter(isTelling).slice(0, 3);
+  const tail = text.slice(-400).split('\n').slice(-3).map(probe).filter(isTelling).reverse();
+  return [firstWith(all, head), lastWith(all, tail)];
+}
+
+/** The beginning of a line is enough to find its block. */
+function probe(line: string): string {
+  return line.trim().slice(0, 24);
+}
+
+function isTelling(line: string): boolean {
+  return line.length >= 4;
+}
+
+function firstWith(all: readonly Leaf[], lines: readonly string[]): number {
+  for (const line of lines) {
+    const found = all.findIndex((leaf) => leaf.text.includes(line));
+    if (found !== -1) return found;
+  }
+  return -1;
+}
+
+function lastWith(all: readonly Leaf[], lines: readonly string[]): number {
+  for (const line of lines) {
+    for (let i = all.length - 1; i >= 0; i -= 1) if (all[i]?.text.includes(line) === true) return i;
+  }
+  return -1;
+}
+
+/** Kinds of key character in a block; long blocks are read at both ends only. */
+function marksOf(text: string): number {
+  const end = text.length;
+  if (end <= LEAF_MAX) return scan(text, 0, end);
+  return scan(text, 0, LEAF_MAX / 2) | scan(text, end - LEAF_MAX / 2, end);
+}
+
+function scan(text: string, from: number, to: number): number {
+  let marks = 0;
+  for (let i = from; i < to; i += 1) marks |= KEYS[text.charCodeAt(i)] ?? 0;
+  // Latin letters only hint: the words themselves decide.
+  if ((marks & LATIN) !== 0 && LATIN_WORDS.test(text)) marks |= MARK.rights | MARK.license;
+  // A label of AI generation has at most 40 characters (CN-AIG-01).
+  return text.length > AI_LABEL_MAX ? marks & ~(LATIN | MARK.ai) : marks & ~LATIN;
+}
+
+const LATIN = 32;
+const AI_LABEL_MAX = 40;
+const LATIN_WORDS =
+  /copyright|licen[sc]|\(c\)|all rights|\bCC|creative ?commons|BY-|public domain|permission|reprint|republish|GFDL|GPL|Mulan|train|\bMIT\b|courtesy|reproduc/iu;
+
+function buildKeys(): Uint8Array {
+  const keys = new Uint8Array(65_536);
+  const mark = (chars: string, bits: number): void => {
+    for (let i = 0; i < chars.length; i += 1) keys[chars.charCodeAt(i)] = (keys[chars.charCodeAt(i)] ?? 0) | bits;
+  };
+  mark('转轉載权權©侵禁嚴究谢謝勿盗盜镜鏡抓爬采採Ⓒ', MARK.rights);
+  mark('协協许許署享', MARK.license | MARK.rights);
+  mark('备備证證识識网網B', MARK.filing);
+  mark('源转轉摘稿', MARK.origin);
+  mark('智模', MARK.ai);
+  mark('AＡ', MARK.ai | LATIN);
+  mark('CcLlBbGgMmPpRrTt', LATIN);
+  return keys;
+}

@@ -1,0 +1,129 @@
+import type { LicenseCandidate } from '../core/permission.ts';
+import { ccFromText } from './creative-commons.ts';
+import { licensesFromText } from './named-licenses.ts';
+import { noticesIn, type Notice } from './notices.ts';
+import { ccCandidate, namedCandidate, type FoundCandidate } from './found.ts';
+import type { LicenseRules } from './rules.ts';
+import { MARK, type NoticeLeaf, type Survey } from './survey.ts';
+
+/** Blocks that announce a notice wherever they stand. */
+const OPENER =
+  /^[\s※*★●◆■▶►>#\-|·[(]{0,4}(?:版权|著作权|转载|声明|特别声明|免责|许可|授权|license|licence|本文|本篇|本作品|本博客|本站|本网|本页|本文档|未经|禁止|严禁|谢绝|请勿|不得|©|\(c\)|copyright|原创|除(?:特别|非|另有|了特)|欢迎转载|如需|如若转载|商业转载|非商业|文章|博客|this\s(?:work|page|article|post|blog|document|site)|except\swhere|unless\sotherwise|all\srights|content\s(?:on|is)|内容|注[:]|侵权)/iu;
+/** A notice in the middle of a page, or at its start, is a short block of its own. */
+const BODY_NOTICE_MAX = 240;
+/** Wordings that make a license name a grant, not a topic. */
+const GRANT =
+  /采用|遵循|使用|按照|依照|依据|基于|根据|适用|协议|许可|授权|发布|共享|公开|开放|进行许可|licen[sc]|under|released|available|版权/iu;
+/** The notice speaks of this text. */
+const THIS_TEXT = /本(?:文|篇|作品|页|条目|章|教程)|(?:此|该)(?:文|作品)|原创文章|this\s(?:work|article|post|page|document)/iu;
+/** The notice speaks of the whole site. */
+const THIS_SITE =
+  /本(?:站|网|博客|网站|百科|文档|手册|书|项目的?文档|wiki)|除(?:特别|非|另有|了特)|所有(?:文章|内容)|全站|博客(?:内|中|所有)?(?:文章|内容)|(?:all|site|blog)\s(?:content|posts|articles)|content\s(?:on|of|is)|this\s(?:site|website|blog|wiki|documentation)|except\swhere|unless\sotherwise|(?:文字|文本|文章|内容|条目|text|documentation|文档)/iu;
+/** Things that are not the text of the page. */
+const OTHER_THING =
+  /软件|源码|源代码|代码|程序|开源项目|仓库|插件|主题|模板|字体|图标|图片|照片|图像|配图|摄影|音乐|视频|数据集|库文件|\b(?:software|source code|code|plugin|theme|template|fonts?|icons?|images?|photos?|pictures?|library|repository|package|powered by|theme by|dataset)\b/iu;
+
+/** Every license and rights wording in the blocks of a page, in page order; those about other things are told as such. */
+export function textCandidates(survey: Survey, rules: LicenseRules): FoundCandidate[] {
+  const found: FoundCandidate[] = [];
+  for (const leaf of survey.leaves) {
+    if ((leaf.marks & (MARK.rights | MARK.license)) === 0) continue;
+    found.push(...noticeCandidates(leaf), ...licenseCandidates(leaf, rules));
+  }
+  return found;
+}
+
+/** True when wording in this block can speak about rights in the page: by its place, or because it announces itself. */
+function isNoticePlace(leaf: NoticeLeaf): boolean {
+  if (leaf.container === 'code' || leaf.zone === 'nav') return false;
+  if (leaf.place === 'footer' || leaf.place === 'block') return true;
+  const short = leaf.text.length <= BODY_NOTICE_MAX;
+  if (leaf.place === 'end') return short || OPENER.test(leaf.folded);
+  return short && OPENER.test(leaf.folded);
+}
+
+function isElsewhere(leaf: NoticeLeaf): boolean {
+  const { container } = leaf;
+  return container === 'caption' || container === 'quote' || container === 'comment' || container === 'related';
+}
+
+function noticeCandidates(leaf: NoticeLeaf): FoundCandidate[] {
+  if (!isNoticePlace(leaf)) return [];
+  return noticesIn(leaf.folded)
+    .filter((notice) => !(leaf.linked && notice.kind === 'reprint-with-attribution'))
+    .map((notice) => fromNotice(leaf, notice));
+}
+
+function fromNotice(leaf: NoticeLeaf, notice: Notice): FoundCandidate {
+  const candidate: LicenseCandidate = {
+    kind: notice.kind,
+    ...(notice.kind === 'noncommercial-use-only' ? { class: 'E' as const } : {}),
+    phrase: leaf.text.slice(notice.at, notice.at + Math.min(notice.length, 200)).trim(),
+    source: 'text',
+    zone: leaf.zone,
+    appliesTo: noticeScope(leaf, notice),
+  };
+  return { candidate, rule: notice.rule, effect: notice.effect, leaf };
+}
+
+function noticeScope(leaf: NoticeLeaf, notice: Notice): LicenseCandidate['appliesTo'] {
+  if (isElsewhere(leaf)) return 'other';
+  const around = leaf.folded.slice(Math.max(0, notice.at - 40), notice.at + notice.length);
+  if (isAboutSoftware(leaf.folded, notice)) return 'other';
+  if (/^[\s(]{0,3}(?:图|摄影|图片|图源|题图|配图|photo|image)[^。]{0,8}[:/]/iu.test(leaf.folded)) return 'other';
+  if (THIS_TEXT.test(around)) return 'text';
+  return leaf.place === 'footer' || leaf.zone === 'header' || /本(?:站|网|刊|博客)|all rights|©/iu.test(around)
+    ? 'site'
+    : 'text';
+}
+
+/** "Powered by Discuz! © Comsenz" is a notice about the forum software. */
+function isAboutSoftware(folded: string, notice: Notice): boolean {
+  if (notice.kind !== 'copyright-notice' && notice.kind !== 'all-rights-reserved') return false;
+  const phrase = folded.slice(Math.max(0, notice.at - 60), notice.at + Math.max(notice.length, 60));
+  return SOFTWARE_OWNER.test(phrase) && !/版权所有|\d{4}[^,。]{0,30}(?:公司|网|报)/u.test(phrase);
+}
+
+/** Makers of site software whose notices stand on other people's pages. */
+export const SOFTWARE_OWNER =
+  /powered by|theme by|designed by|\b(?:comsenz|discuz!?|phpwind|wordpress|dedecms|desdev|phpbb|vbulletin|mybb|typecho|ghost foundation|empirecms|帝国软件|织梦|z-?blog(?:php)?|emlog|hexo|hugo|jekyll|gitbook|vuepress|docsify|mkdocs|sphinx)\b/iu;
+
+function licenseCandidates(leaf: NoticeLeaf, rules: LicenseRules): FoundCandidate[] {
+  if ((leaf.marks & MARK.license) === 0) return [];
+  const scope = licenseScope(leaf);
+  const cc = ccFromText(leaf.folded).map((mark) => ccCandidate(mark, { leaf, source: 'text', appliesTo: scope }, rules));
+  const named = licensesFromText(leaf.folded).map((name) =>
+    namedCandidate(name, { leaf, source: 'text', appliesTo: softwareScope(leaf, name.spdx, scope, rules) }, rules),
+  );
+  return [...cc, ...named];
+}
+
+/**
+ * What a license name in a block covers: `other` unless the block is a notice and grants something.
+ * A page that talks about licenses must not be read as licensed.
+ */
+export function licenseScope(leaf: NoticeLeaf): LicenseCandidate['appliesTo'] {
+  if (isElsewhere(leaf) || !isNoticePlace(leaf)) return 'other';
+  const { folded } = leaf;
+  const text = THIS_TEXT.test(folded);
+  const site = THIS_SITE.test(folded);
+  if (OTHER_THING.test(folded) && !text && !site) return 'other';
+  const badge = folded.length <= 60;
+  if (!badge && !GRANT.test(folded)) return 'other';
+  if (leaf.place === 'end' && !badge && !text && !site) return 'other';
+  if (text) return 'text';
+  return site || leaf.place === 'footer' ? 'site' : 'text';
+}
+
+/** A license written for software covers the text only where the notice says so (§10, traps). */
+function softwareScope(
+  leaf: NoticeLeaf,
+  spdx: string,
+  scope: LicenseCandidate['appliesTo'],
+  rules: LicenseRules,
+): LicenseCandidate['appliesTo'] {
+  const entry = rules.licenses.get(spdx.toLowerCase());
+  if (scope === 'other' || entry?.for === 'work') return scope;
+  const named = /文档|文章|本文|内容|手册|documentation|document|manual|content|article|text\b/iu.test(leaf.folded);
+  return named && !OTHER_THING.test(leaf.folded) ? scope : 'other';
+}
