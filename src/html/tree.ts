@@ -1,0 +1,215 @@
+import { decodeHTML } from 'entities';
+import type { BlockTree, Leaf, Zone } from '../core/page.ts';
+import { allAttributes } from './attributes.ts';
+import { BLOCK, tagFlags } from './tags.ts';
+import { ZONES } from './zones.ts';
+
+/** How a text segment is set off from the one before it. */
+export const JOINED = 0;
+export const LINE_BREAK = 1;
+export const BLOCK_BREAK = 2;
+
+/** Bits of a segment. */
+export const IN_LINK = 1;
+export const IN_PRE = 2;
+
+/** Arrays that grow by doubling while the scan runs. */
+export class Columns {
+  parent: Int32Array = new Int32Array(1024);
+  end: Int32Array = new Int32Array(1024);
+  depth: Uint16Array = new Uint16Array(1024);
+  tag: Uint16Array = new Uint16Array(1024);
+  zone: Uint8Array = new Uint8Array(1024);
+  hidden: Uint8Array = new Uint8Array(1024);
+  /** Offset of `<`, of the end of the tag name, and behind the element. */
+  start: Int32Array = new Int32Array(1024);
+  nameEnd: Int32Array = new Int32Array(1024);
+  stop: Int32Array = new Int32Array(1024);
+  /** First segment under the node, and one past the last. */
+  segFrom: Int32Array = new Int32Array(1024);
+  segTo: Int32Array = new Int32Array(1024);
+  count = 0;
+  segNode: Int32Array = new Int32Array(1024);
+  segStart: Int32Array = new Int32Array(1024);
+  segEnd: Int32Array = new Int32Array(1024);
+  segBreak: Uint8Array = new Uint8Array(1024);
+  segFlags: Uint8Array = new Uint8Array(1024);
+  segCount = 0;
+  readonly names: string[] = [];
+  readonly #ids = new Map<string, number>();
+
+  tagId(name: string): number {
+    let id = this.#ids.get(name);
+    if (id === undefined) {
+      // Ids are 16 bits; a page with more invented names than that shares the last one.
+      id = Math.min(this.names.length, 65_535);
+      this.#ids.set(name, id);
+      this.names[id] = name;
+    }
+    return id;
+  }
+
+  growNodes(): void {
+    if (this.count < this.parent.length) return;
+    this.parent = doubled(this.parent, Int32Array);
+    this.end = doubled(this.end, Int32Array);
+    this.depth = doubled(this.depth, Uint16Array);
+    this.tag = doubled(this.tag, Uint16Array);
+    this.zone = doubled(this.zone, Uint8Array);
+    this.hidden = doubled(this.hidden, Uint8Array);
+    this.start = doubled(this.start, Int32Array);
+    this.nameEnd = doubled(this.nameEnd, Int32Array);
+    this.stop = doubled(this.stop, Int32Array);
+    this.segFrom = doubled(this.segFrom, Int32Array);
+    this.segTo = doubled(this.segTo, Int32Array);
+  }
+
+  growSegments(): void {
+    if (this.segCount < this.segNode.length) return;
+    this.segNode = doubled(this.segNode, Int32Array);
+    this.segStart = doubled(this.segStart, Int32Array);
+    this.segEnd = doubled(this.segEnd, Int32Array);
+    this.segBreak = doubled(this.segBreak, Uint8Array);
+    this.segFlags = doubled(this.segFlags, Uint8Array);
+  }
+}
+
+type Growing = Int32Array | Uint16Array | Uint8Array;
+function doubled<T extends Growing>(from: T, type: new (length: number) => T): T {
+  const grown = new type(from.length * 2);
+  grown.set(from);
+  return grown;
+}
+
+/** The scanned page as a tree; texts are decoded when asked for. */
+export class ScannedTree implements BlockTree {
+  readonly count: number;
+  readonly parent: Int32Array;
+  readonly end: Int32Array;
+  readonly depth: Uint16Array;
+  readonly #source: string;
+  readonly #columns: Columns;
+  #leaves: readonly Leaf[] | undefined;
+  #attributesOf = -1;
+  #attributes: ReadonlyMap<string, string> = new Map();
+
+  constructor(source: string, columns: Columns) {
+    this.#source = source;
+    this.#columns = columns;
+    this.count = columns.count;
+    this.parent = columns.parent.subarray(0, columns.count);
+    this.end = columns.end.subarray(0, columns.count);
+    this.depth = columns.depth.subarray(0, columns.count);
+  }
+
+  name(i: number): string {
+    return this.#columns.names[this.#columns.tag[i] ?? 0] ?? '';
+  }
+
+  attr(i: number, name: string): string | undefined {
+    const at = this.#columns.nameEnd[i] ?? 0;
+    if (i <= 0 || i >= this.count || at === 0) return undefined;
+    if (this.#attributesOf !== i) {
+      this.#attributes = allAttributes(this.#source, at);
+      this.#attributesOf = i;
+    }
+    return this.#attributes.get(name);
+  }
+
+  text(i: number): string {
+    const { segFrom, segTo } = this.#columns;
+    return this.#join(segFrom[i] ?? 0, segTo[i] ?? 0);
+  }
+
+  zone(i: number): Zone {
+    return ZONES[this.#columns.zone[i] ?? 0] ?? 'body';
+  }
+
+  hidden(i: number): boolean {
+    return this.#columns.hidden[i] === 1;
+  }
+
+  sourceStart(i: number): number {
+    return this.#columns.start[i] ?? 0;
+  }
+
+  sourceEnd(i: number): number {
+    return this.#columns.stop[i] ?? 0;
+  }
+
+  leaves(): readonly Leaf[] {
+    this.#leaves ??= this.#findLeaves();
+    return this.#leaves;
+  }
+
+  #findLeaves(): Leaf[] {
+    const { segBreak, segCount } = this.#columns;
+    const leaves: Leaf[] = [];
+    for (let from = 0; from < segCount;) {
+      let to = from + 1;
+      while (to < segCount && segBreak[to] !== BLOCK_BREAK) to += 1;
+      const text = this.#join(from, to);
+      if (text !== '')
+        leaves.push({
+          node: this.#blockOf(from),
+          text,
+          linkLength: this.#linkLength(from, to),
+          zone: this.zone(this.#columns.segNode[from] ?? 0),
+        });
+      from = to;
+    }
+    return leaves;
+  }
+
+  #blockOf(segment: number): number {
+    let node = this.#columns.segNode[segment] ?? 0;
+    while (node > 0 && (tagFlags(this.name(node)) & BLOCK) === 0) node = this.parent[node] ?? 0;
+    return node;
+  }
+
+  #linkLength(from: number, to: number): number {
+    let length = 0;
+    for (let s = from; s < to; s += 1) {
+      if (((this.#columns.segFlags[s] ?? 0) & IN_LINK) !== 0) length += this.#segment(s).trim().length;
+    }
+    return length;
+  }
+
+  #segment(s: number): string {
+    const { segStart, segEnd, segFlags } = this.#columns;
+    const raw = this.#source.slice(segStart[s], segEnd[s]);
+    const text = raw.includes('&') ? decodeHTML(raw) : raw;
+    return ((segFlags[s] ?? 0) & IN_PRE) !== 0 ? text.replace(/\r\n?/gu, '\n') : text.replace(SPACES, ' ');
+  }
+
+  // Text is collected a line at a time, and never looked back into, so that a page of one long line stays linear.
+  #join(from: number, to: number): string {
+    const { segBreak, segFlags } = this.#columns;
+    const lines: string[] = [];
+    let line: string[] = [];
+    let atSpace = true;
+    for (let s = from; s < to; s += 1) {
+      if (s > from && segBreak[s] !== JOINED && line.length > 0) {
+        lines.push(line.join('').trimEnd());
+        line = [];
+        atSpace = true;
+      }
+      const kept = ((segFlags[s] ?? 0) & IN_PRE) !== 0;
+      const text = this.#segment(s);
+      const part: string = atSpace && !kept ? text.trimStart() : text;
+      if (part === '') continue;
+      line.push(part);
+      atSpace = !kept && part.endsWith(' ');
+    }
+    lines.push(line.join(''));
+    return trimBlank(lines.join('\n'));
+  }
+}
+
+/** White space that HTML folds; no-break and ideographic spaces are text. */
+const SPACES = /[\t\n\f\r ]+/gu;
+
+// Indentation of the first line of code is text; blank lines around it are not.
+function trimBlank(text: string): string {
+  return text.replace(/^(?:[^\S\n]*\n)+/u, '').trimEnd();
+}
