@@ -28,15 +28,20 @@ function isBadge(anchor: Anchor): boolean {
 function fromAnchor(anchor: Anchor, page: Page, survey: Survey, rules: LicenseRules): FoundCandidate[] {
   const site: Site = { source: 'anchor', zone: anchor.zone, appliesTo: scopeOf(anchor, page, survey) };
   const mark = ccFromUrl(anchor.href);
-  if (mark !== undefined) return [ccCandidate(mark, site, rules)];
+  if (mark !== undefined) return [ccCandidate({ ...mark, phrase: wordsOf(anchor) }, site, rules)];
   const spdx = licenseFromUrl(anchor.href);
   if (spdx !== undefined) {
     const entry = rules.licenses.get(spdx.toLowerCase());
     const appliesTo = entry?.for === 'work' || anchor.rel.includes('license') ? site.appliesTo : 'other';
-    return [namedCandidate({ spdx, phrase: anchor.text, at: 0 }, { ...site, appliesTo }, rules, anchor.href)];
+    return [namedCandidate({ spdx, phrase: wordsOf(anchor), at: 0 }, { ...site, appliesTo }, rules, anchor.href)];
   }
   const label = foldNotice(anchor.label ?? '').slice(0, 200);
   return ccFromText(label).map((named) => ccCandidate(named, site, rules));
+}
+
+/** The words of a link, of its badge, or its address. */
+function wordsOf({ text, label, href }: Anchor): string {
+  return text !== '' ? text : label !== undefined && label !== '' ? label : href;
 }
 
 /**

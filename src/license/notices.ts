@@ -62,7 +62,7 @@ const PATTERNS: readonly Pattern[] = [
   p('disclaimer-of-reposted-content', 'SIG-15', 'note', '转载[^。]{0,24}(?:传递|传播)[^。]{0,6}信息|(?:转载|来源)[^。]{0,40}(?:并)?不(?:代表|意味)[^。]{0,12}(?:观点|立场|赞同)'),
   p('all-rights-reserved', 'SIG-12', 'reserve', '版权所有|著作权所有|翻版必究|翻印必究|复制必究|盗版必究|盗用必究|抄袭必究|侵权必究|违者必究|侵犯必究|保留(?:所有|一切|全部|法律)[^。]{0,4}权利?|(?:著作权|版权)[^。]{0,4}(?:归|属|由)[^。]{0,30}(?:所有|享有)|版权归属', ['no-reprint-without-permission', 'reprint-forbidden']),
   p('all-rights-reserved', 'SIG-12', 'reserve', String.raw`all\s{1,2}rights?\s{1,2}res{1,2}erved`),
-  p('copyright-notice', 'SIG-12', 'reserve', String.raw`(?:©|\(c\)\s?(?=\d{4})|copyright\s?(?:©|\(c\)|\d{4}|by\b|[:@]))[^。\n]{0,80}`, ['all-rights-reserved']),
+  p('copyright-notice', 'SIG-12', 'reserve', String.raw`(?:©|\(c\)\s?(?=\d{4})|copyright\s?(?:©|\(c\)|\d{4}|by\b|[:@]))(?:(?!ICP|备案|[^\s]ICP|公网安备|许可证|\s\||\|)[^。\n]){0,80}`, ['all-rights-reserved']),
 ];
 
 function p(

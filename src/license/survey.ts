@@ -43,8 +43,6 @@ const SHORT_PAGE = 20;
 const BEFORE_END = 2;
 const AFTER_END = 8;
 
-const KEYS = buildKeys();
-
 /** One pass over the blocks of a page: keeps those with key characters and says where each stands. `text` is the main text. */
 export function surveyPage(page: Page, text: string): Survey {
   const all = page.blocks.leaves();
@@ -148,6 +146,8 @@ const LATIN = 32;
 const AI_LABEL_MAX = 40;
 const LATIN_WORDS =
   /copyright|licen[sc]|\(c\)|all rights|\bCC|creative ?commons|BY-|public domain|permission|reprint|republish|GFDL|GPL|Mulan|train|\bMIT\b|courtesy|reproduc/iu;
+
+const KEYS = buildKeys();
 
 function buildKeys(): Uint8Array {
   const keys = new Uint8Array(65_536);
