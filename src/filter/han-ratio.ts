@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { keep, reject } from '../core/decision.ts';
 import { defineFilter } from '../core/step.ts';
-import { isStructured, type FilterSubject } from './subject.ts';
+import { isStructured } from './structured.ts';
+import type { FilterSubject } from './subject.ts';
 
 /**
  * Rejects texts with too few Han characters among their letters (Han, Latin, kana, hangul). Digits and
@@ -15,11 +16,12 @@ export const hanRatio = defineFilter({
     /** For documentation: code and identifiers are most letters of a good Chinese manual. */
     hanRatioMinStructured: z.number().min(0).max(1),
   }),
-  measure({ profile, pageKind }: FilterSubject) {
+  measure(subject: FilterSubject) {
+    const { profile } = subject;
     const letters = profile.han + profile.latin + profile.kana + profile.hangul;
     return {
       hanRatio: letters === 0 ? 0 : profile.han / letters,
-      structured: isStructured(pageKind) ? 1 : 0,
+      structured: isStructured(subject) ? 1 : 0,
     };
   },
   judge({ hanRatio, structured }, { hanRatioMin, hanRatioMinStructured }) {

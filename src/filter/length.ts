@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { keep, reject } from '../core/decision.ts';
 import { defineFilter } from '../core/step.ts';
-import { isStructured, type FilterSubject } from './subject.ts';
+import { isStructured } from './structured.ts';
+import type { FilterSubject } from './subject.ts';
 
 /** Rejects texts too short to teach anything and texts longer than any page. Structured kinds may be shorter. */
 export const length = defineFilter({
@@ -13,10 +14,10 @@ export const length = defineFilter({
     visibleMinStructured: z.number().int().min(0),
     codePointsMax: z.number().int().min(1),
   }),
-  measure: ({ profile, pageKind }: FilterSubject) => ({
-    codePoints: profile.codePoints,
-    visible: profile.visible,
-    structured: isStructured(pageKind) ? 1 : 0,
+  measure: (subject: FilterSubject) => ({
+    codePoints: subject.profile.codePoints,
+    visible: subject.profile.visible,
+    structured: isStructured(subject) ? 1 : 0,
   }),
   judge({ codePoints, visible, structured }, { visibleMin, visibleMinStructured, codePointsMax }) {
     const min = structured === 1 ? visibleMinStructured : visibleMin;

@@ -14,7 +14,7 @@ export interface LineShape {
   /** Lines of at most `SHORT_UNITS` without a mark of a sentence anywhere. */
   readonly short: number;
   readonly shortUnits: number;
-  /** Lines that repeat an earlier line of at least `REPEAT_UNITS_MIN`, and their units. */
+  /** Lines other than code that repeat an earlier line of at least `REPEAT_UNITS_MIN`, and their units. */
   readonly repeated: number;
   readonly repeatedUnits: number;
   /** Lines with code, columns or markup. */
@@ -73,7 +73,7 @@ function measureLines({ text, lineStarts }: TextProfile): LineShape {
     if (traits.isCode) shape.codeUnits += units;
     if (traits.isEven && units <= VERSE_UNITS_MAX && units === lengthBefore) shape.verse += 2;
     lengthBefore = units === lengthBefore ? 0 : units;
-    if (units < REPEAT_UNITS_MIN) continue;
+    if (units < REPEAT_UNITS_MIN || traits.isCode) continue;
     const hash = hashRange(text, start, end);
     if (!seen.has(hash)) seen.add(hash);
     else {

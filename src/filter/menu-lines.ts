@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { keep, reject } from '../core/decision.ts';
 import { defineFilter } from '../core/step.ts';
 import { isVerse, lineShape } from './line-shape.ts';
-import { isStructured, type FilterSubject } from './subject.ts';
+import { isStructured } from './structured.ts';
+import type { FilterSubject } from './subject.ts';
 
 /** Rejects texts that are mostly menu items and captions: short lines without any mark. Structured kinds and verse pass. */
 export const menuLines = defineFilter({
@@ -12,9 +13,10 @@ export const menuLines = defineFilter({
     shortLineRatioMax: z.number().min(0).max(1),
     shortUnitRatioMax: z.number().min(0).max(1),
   }),
-  measure({ profile, pageKind }: FilterSubject) {
+  measure(subject: FilterSubject) {
+    const { profile } = subject;
     const shape = lineShape(profile);
-    const isExempt = shape.lines === 0 || isStructured(pageKind) || isVerse(shape);
+    const isExempt = shape.lines === 0 || isStructured(subject) || isVerse(shape);
     return {
       shortLineRatio: isExempt ? 0 : shape.short / shape.lines,
       shortUnitRatio: isExempt ? 0 : shape.shortUnits / shape.units,

@@ -3,7 +3,8 @@ import { keep, reject } from '../core/decision.ts';
 import { defineFilter } from '../core/step.ts';
 import { isVerse, lineShape } from './line-shape.ts';
 import { ngramShares } from './ngrams.ts';
-import { isStructured, type FilterSubject } from './subject.ts';
+import { isStructured } from './structured.ts';
+import type { FilterSubject } from './subject.ts';
 
 /** Characters of the n-grams: four are about two and a half words, ten about six. */
 const TOP_UNITS = 4;
@@ -22,12 +23,13 @@ export const repetition = defineFilter({
     /** For documentation and regulations: tables and articles are built from set phrases. */
     dupGramRatioMaxStructured: z.number().min(0).max(1),
   }),
-  measure({ profile, pageKind }: FilterSubject) {
+  measure(subject: FilterSubject) {
+    const { profile } = subject;
     const { top, duplicate } = ngramShares(profile.text, TOP_UNITS, DUP_UNITS);
     return {
       topGramRatio: top,
       dupGramRatio: isVerse(lineShape(profile)) ? 0 : duplicate,
-      structured: isStructured(pageKind) ? 1 : 0,
+      structured: isStructured(subject) ? 1 : 0,
     };
   },
   judge(

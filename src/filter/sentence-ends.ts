@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { keep, reject } from '../core/decision.ts';
 import { defineFilter } from '../core/step.ts';
 import { isVerse, lineShape } from './line-shape.ts';
-import { isStructured, type FilterSubject } from './subject.ts';
+import { isStructured } from './structured.ts';
+import type { FilterSubject } from './subject.ts';
 
 /** Rejects texts of which hardly anything stands in a line that ends like a sentence. Verse, code and regulations pass. */
 export const sentenceEnds = defineFilter({
@@ -13,9 +14,10 @@ export const sentenceEnds = defineFilter({
     /** Enough if this share of all characters stands before the last sentence mark of its line. */
     endedUnitRatioMin: z.number().min(0).max(1),
   }),
-  measure({ profile, pageKind }: FilterSubject) {
+  measure(subject: FilterSubject) {
+    const { profile } = subject;
     const shape = lineShape(profile);
-    const isExempt = isStructured(pageKind) || isVerse(shape);
+    const isExempt = isStructured(subject) || isVerse(shape);
     return {
       endedLineRatio: shape.lines === 0 ? 0 : shape.ended / shape.lines,
       endedUnitRatio: shape.units === 0 ? 0 : shape.endedUnits / shape.units,

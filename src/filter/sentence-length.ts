@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { TextProfile } from '../core/text-profile.ts';
 import { keep, reject } from '../core/decision.ts';
 import { defineFilter } from '../core/step.ts';
-import { isStructured, type FilterSubject } from './subject.ts';
+import { isStructured } from './structured.ts';
+import type { FilterSubject } from './subject.ts';
 
 /** A sentence longer than this many UTF-16 units is not prose (llm-webkit rejects pages that hold one). */
 const LONG_UNITS = 480;
@@ -18,10 +19,11 @@ export const sentenceLength = defineFilter({
     longSentenceRatioMax: z.number().min(0).max(1),
     sentenceUnitsMeanMin: z.number().min(0),
   }),
-  measure({ profile, pageKind }: FilterSubject) {
+  measure(subject: FilterSubject) {
+    const { profile } = subject;
     const sentences = profile.sentenceStarts.length - 1;
     return {
-      longSentenceRatio: isStructured(pageKind) ? 0 : longShare(profile),
+      longSentenceRatio: isStructured(subject) ? 0 : longShare(profile),
       sentenceUnitsMean: sentences === 0 ? 0 : profile.text.length / sentences,
     };
   },

@@ -9,8 +9,3 @@ export interface FilterSubject {
   readonly title: string;
   readonly site?: Pick<SiteProfile, 'kind' | 'tier'>;
 }
-
-/** Kinds whose lines are not sentences by nature: code, tables, articles of a law. */
-export function isStructured(kind: PageKind): boolean {
-  return kind === 'documentation' || kind === 'regulation';
-}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { keep, reject } from '../core/decision.ts';
 import { defineFilter } from '../core/step.ts';
-import { isStructured, type FilterSubject } from './subject.ts';
+import { isStructured } from './structured.ts';
+import type { FilterSubject } from './subject.ts';
 
 /** Rejects texts made of symbols, digits or emoji. Tables in documentation and regulations may be numbers mostly. */
 export const symbols = defineFilter({
@@ -13,13 +14,14 @@ export const symbols = defineFilter({
     digitRatioMaxStructured: z.number().min(0).max(1),
     punctuationRatioMax: z.number().min(0).max(1),
   }),
-  measure({ profile, pageKind }: FilterSubject) {
+  measure(subject: FilterSubject) {
+    const { profile } = subject;
     const share = (count: number): number => (profile.visible === 0 ? 0 : count / profile.visible);
     return {
       symbolRatio: share(profile.symbols + profile.emoji),
       digitRatio: share(profile.digits),
       punctuationRatio: share(profile.punctuation),
-      structured: isStructured(pageKind) ? 1 : 0,
+      structured: isStructured(subject) ? 1 : 0,
     };
   },
   judge({ symbolRatio, digitRatio, punctuationRatio, structured }, params) {

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { keep, reject } from '../core/decision.ts';
 import { defineFilter } from '../core/step.ts';
 import { HAN_FLAG, HAN_FLAGS } from '../text/han-flags.ts';
-import { isStructured, type FilterSubject } from './subject.ts';
+import { isStructured } from './structured.ts';
+import type { FilterSubject } from './subject.ts';
 
 /** Shorter texts have too few characters for their variety to say anything. */
-const HAN_MIN = 100;
+const HAN_MIN = 200;
 const FUNCTION_FLAGS = HAN_FLAG.modern | HAN_FLAG.classical | HAN_FLAG.cantonese;
 
 /**
  * Rejects texts with too few distinct characters for their length (one word over and over) and texts
- * without function words (lists of keywords that pretend to be prose). Texts of fewer than 100 Han
+ * without function words (lists of keywords that pretend to be prose). Texts of fewer than 200 Han
  * characters measure 1 and 1.
  */
 export const vocabulary = defineFilter({
@@ -22,11 +23,12 @@ export const vocabulary = defineFilter({
     /** Function words (的 是 了 之 嘅 …) among Han characters. */
     functionRatioMin: z.number().min(0).max(1),
   }),
-  measure({ profile, pageKind }: FilterSubject) {
+  measure(subject: FilterSubject) {
+    const { profile } = subject;
     if (profile.han < HAN_MIN) return { variety: 1, functionRatio: 1 };
     return {
       variety: Math.log(profile.distinct) / Math.log(profile.codePoints),
-      functionRatio: isStructured(pageKind) ? 1 : countFunctionWords(profile.text) / profile.han,
+      functionRatio: isStructured(subject) ? 1 : countFunctionWords(profile.text) / profile.han,
     };
   },
   judge({ variety, functionRatio }, { varietyMin, functionRatioMin }) {
