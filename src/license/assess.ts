@@ -8,7 +8,7 @@ import { findAiLabel } from './ai-label.ts';
 import { anchorCandidates } from './anchor-candidates.ts';
 import { explain } from './explain.ts';
 import type { Standing } from './facts.ts';
-import type { FoundCandidate } from './found.ts';
+import { withoutRepeats, type FoundCandidate } from './found.ts';
 import { gatherSignals, NO_EVIDENCE } from './gather.ts';
 import { headCandidates } from './head-candidates.ts';
 import { siteIdentity } from './identity.ts';
@@ -69,11 +69,11 @@ export function assessPermission(input: PermissionInput): PermissionFinding {
   const survey = surveyPage(page, input.text);
   const jsonLd = readJsonLd(page.jsonLd);
   const origin = findOrigin({ page, survey, jsonLd, outlet: input.outlet, url: input.url, profile }, input.rules);
-  const found = [
+  const found = withoutRepeats([
     ...headCandidates(page, input.headers, input.url, jsonLd, input.rules),
     ...anchorCandidates(page, survey, input.rules),
     ...textCandidates(survey, input.rules),
-  ];
+  ]);
   const basisInForce = isInForce(profile, input.capturedAt);
   const standing: Standing = {
     signals: gatherSignals(input, jsonLd, found, origin),

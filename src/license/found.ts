@@ -13,6 +13,17 @@ export interface FoundCandidate {
   readonly leaf?: NoticeLeaf;
 }
 
+/** The same wording in the same place counts once. */
+export function withoutRepeats(found: readonly FoundCandidate[]): FoundCandidate[] {
+  const seen = new Set<string>();
+  return found.filter(({ candidate: c }) => {
+    const key = `${c.kind}\n${c.spdx ?? ''}\n${c.phrase}\n${c.url ?? ''}\n${c.source}\n${c.zone}\n${c.appliesTo}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
 /** Where a license name was read and what it covers. */
 export interface Site {
   readonly leaf?: NoticeLeaf;

@@ -48,7 +48,7 @@ const PATTERNS: readonly Pattern[] = [
   p('no-reprint-without-permission', 'SIG-11', 'deny-ai', `(?:${FORBID})[^。]{0,4}(?:未经|擅自)[^。]{0,16}(?:${CONSENT})?[^。]{0,10}(?:转载|复制|摘编|镜像|盗用)`),
   p('no-reprint-without-permission', 'SIG-11', 'deny-ai', `(?:未经|未获|未得)[^。]{0,30}(?:${CONSENT})[^。]{0,40}(?:${PURSUE})`),
   p('no-reprint-without-permission', 'SIG-11', 'deny-ai', `(?:转载|转发|引用|使用|刊用|复制|摘编|商用)[^。]{0,16}?(?:请|需|须|应|必须|务必|务经|务请|事先|先|前)[^。]{0,10}?(?:联系|联络|洽|咨询|邮件|来信|私信)`),
-  p('no-reprint-without-permission', 'SIG-11', 'deny-ai', `(?:转载|转发|引用|使用|刊用|复制|摘编|商用)[^。]{0,16}?(?:请|需|须|应|必须|务必|务经|务请|事先|先|前)[^。]{0,12}?(?:经|获|得|征|申请|取|要)[^。]{0,12}?(?:${CONSENT}|书面)`),
+  p('no-reprint-without-permission', 'SIG-11', 'deny-ai', `(?:转载|转发|引用|使用|刊用|复制|摘编|商用)[^。]{0,16}?(?:请|需|须|应|务|事先|先|前)[^。]{0,12}?(?:经|获|得|征|申请|取|要)[^。]{0,12}?(?:${CONSENT}|书面)`),
   p('no-reprint-without-permission', 'SIG-11', 'deny-ai', `(?:不可|不得|不能|请勿)(?:随意|擅自|私自|任意|自行)(?:转载|复制|摘编|转发|盗用|使用)`),
   p('no-reprint-without-permission', 'SIG-11', 'deny-ai', String.raw`\b(?:may|must|shall|can(?:not)?|should)\b.{0,10}\bnot\b.{0,60}\b(?:reproduced?|copied|republish(?:ed)?|reprint(?:ed)?|redistribut(?:e|ed)|repost(?:ed)?)\b|\b(?:reproduction|republication|copying|reprint(?:ing)?|redistribution)\b.{0,60}\bwithout\b.{0,40}\b(?:permission|consent|authori[sz]ation)|\bwithout\b.{0,40}\b(?:permission|consent)\b.{0,40}\b(?:prohibited|forbidden)`),
   p('reprint-forbidden', 'SIG-11', 'deny-ai', `(?:${FORBID})[^。未]{0,8}(?:转载|转帖|转贴|摘编|镜像|盗用|搬运|复制${OBJECT})`, ['no-reprint-without-permission']),
@@ -62,7 +62,7 @@ const PATTERNS: readonly Pattern[] = [
   p('disclaimer-of-reposted-content', 'SIG-15', 'note', '转载[^。]{0,24}(?:传递|传播)[^。]{0,6}信息|(?:转载|来源)[^。]{0,40}(?:并)?不(?:代表|意味)[^。]{0,12}(?:观点|立场|赞同)'),
   p('all-rights-reserved', 'SIG-12', 'reserve', '版权所有|著作权所有|翻版必究|翻印必究|复制必究|盗版必究|盗用必究|抄袭必究|侵权必究|违者必究|侵犯必究|保留(?:所有|一切|全部|法律)[^。]{0,4}权利?|(?:著作权|版权)[^。]{0,4}(?:归|属|由)[^。]{0,30}(?:所有|享有)|版权归属', ['no-reprint-without-permission', 'reprint-forbidden']),
   p('all-rights-reserved', 'SIG-12', 'reserve', String.raw`all\s{1,2}rights?\s{1,2}res{1,2}erved`),
-  p('copyright-notice', 'SIG-12', 'reserve', String.raw`(?:©|\(c\)\s?(?=\d{4})|copyright\s?(?:©|\(c\)|\d{4}|by\b|[:@]))(?:(?!ICP|备案|[^\s]ICP|公网安备|许可证|\s\||\|)[^。\n]){0,80}`, ['all-rights-reserved']),
+  p('copyright-notice', 'SIG-12', 'reserve', String.raw`(?:©|\(c\)\s?(?=\d{4})|copyright\s?(?:©|\(c\)|\d{4}|by\b|[:@]))(?:(?!.?ICP|备案|.公网安备|许可证|\||未经|转载|禁止|不得|powered|theme)[^。\n]){0,80}`, ['all-rights-reserved']),
 ];
 
 function p(
@@ -88,7 +88,9 @@ export function noticesIn(folded: string): Notice[] {
   for (const [start, sentence] of sentencesOf(folded)) {
     if (!TALK.test(sentence)) found.push(...sentenceNotices(sentence, start));
   }
-  return found;
+  // "© 2024 X; All rights reserved" is one reservation, not a bare © besides.
+  const reserved = found.some((notice) => notice.kind === 'all-rights-reserved');
+  return reserved ? found.filter((notice) => notice.kind !== 'copyright-notice') : found;
 }
 
 function sentenceNotices(sentence: string, start: number): Notice[] {

@@ -30,7 +30,7 @@ export interface OriginInput {
 
 const NAME = String.raw`(?:\[)?([^\s,，。;；|()（）\[\]<>]{2,40}(?: [A-Za-z][A-Za-z.]{1,20}){0,3})`;
 const LABELLED = new RegExp(
-  String.raw`(?:^|[\s(|\[】,，。\-])(?:(?:文章|稿件|信息|新闻|本文|内容|资料|原文|文字|消息|数据)?来源(?:于|自)?|稿源|(?:本文)?(?:转载自|转自|摘自|选自|原载(?:于)?|首发(?:于)?)|出处|原文(?:来自|出处)|作者来源)\s{0,3}(?:[:|]|(?<=自|于|载))\s{0,3}` +
+  String.raw`(?:^|[\s(|\[,。\-\d\]])(?:(?:文章|稿件|信息|新闻|本文|内容|资料|原文|文字|消息|数据)?来源(?:于|自)?|稿源|(?:本文)?(?:转载自|转自|摘自|选自|原载(?:于)?|首发(?:于)?)|出处|原文(?:来自|出处)|作者来源)\s{0,3}(?:[:|]|(?<=自|于|载))\s{0,3}` +
     NAME,
   'iu',
 );
@@ -38,7 +38,7 @@ const REPRINTED = new RegExp(String.raw`(?:经|已获|获)[^。]{2,20}授权(?:�
 const ORIGINAL_TITLE = /(?:^|[\s(\[])(?:本文)?原(?:文)?标题\s{0,2}[:|]/u;
 /** What follows a name on the same line and is no part of it. */
 const TAIL =
-  /(?:作者|编辑|责编|责任|记者|发布|时间|日期|浏览|阅读|点击|字体|字号|分享|评论|打印|访问|字数|更新|\d{4}[-年/.]|\d{1,2}:\d{2}|https?:).*$/u;
+  /(?:作者|编辑|责编|责任|记者|发布|时间|日期|浏览|阅读|点击|字体|字号|分享|评论|打印|访问|字数|更新|参与互动|举报|扫码|关注|手机|收藏|我要|投稿|订阅|\d{4}[-年/.]|\d{1,2}:\d{2}|https?:).*$/u;
 const CAPTION = /(?:图片?|视频|配图|题图|封面|数据|资金|照片|音频)\s{0,2}来源/u;
 /** An origin line is short; a longer block mentions a source in passing. */
 const LINE_MAX = 160;
@@ -116,16 +116,30 @@ function isOwnAddress(name: string, { url, profile }: OriginInput): boolean {
   return own.some((h) => h === host || h.endsWith(`.${host}`) || host.endsWith(`.${h}`));
 }
 
-/** Names of the site: as recorded by hand, as its own metadata says, and after the dash of its titles. */
-function ownNames({ page, profile, jsonLd, url }: OriginInput): string[] {
+/** Names of the site: as recorded by hand, as its own metadata says, after the dash of its titles, and as it signs its notices. */
+function ownNames({ page, survey, profile, jsonLd, url }: OriginInput): string[] {
   const recorded = profile === undefined ? [] : [profile.operator.name, profile.name];
   const metas = page.metas.filter((meta) => SITE_METAS.has(meta.name)).map((meta) => meta.content);
-  const title = /[-_|–—]\s{0,2}([^-_|–—]{2,30})$/u.exec(page.title)?.[1] ?? '';
   const label = hostOf(url).replace(/^www\./u, '').split('.', 1)[0] ?? '';
-  return [...recorded, ...metas, ...jsonLd.publishers, title, label].map(foldNotice).filter((name) => name.length >= 2);
+  return [...recorded, ...metas, ...jsonLd.publishers, ...titleNames(page.title), ...holders(survey), label].map(foldNotice).filter((name) => name.length >= 2);
 }
 
-const SITE_METAS: ReadonlySet<string> = new Set(['og:site_name', 'application-name', 'sitename', 'siteName'.toLowerCase()]);
+/** `标题_栏目_示例网-Example` → 示例网-Example, 示例网, Example. */
+function titleNames(title: string): string[] {
+  const last = /(?:[_|–—]|\s-|--)\s{0,2}([^_|–—]{2,40})$/u.exec(title)?.[1] ?? /-\s{0,2}([^-]{2,30})$/u.exec(title)?.[1] ?? '';
+  return [last, ...last.split('-')].map((name) => name.trim());
+}
+
+const HOLDER = /(?:©|copyright)(?:\s|©|\(c\)|by|[\d\-~,.])*([^\s\d,。;|()]{2,24})|([^\s\d,。;|(]{2,24}?)\s?版权所有/giu;
+
+/** Names that sign the © lines of the footer. */
+function holders({ leaves }: Survey): string[] {
+  return leaves
+    .filter((leaf) => (leaf.marks & MARK.rights) !== 0 && leaf.place === 'footer')
+    .flatMap((leaf) => [...leaf.folded.matchAll(HOLDER)].map((match) => match[1] ?? match[2] ?? ''));
+}
+
+const SITE_METAS: ReadonlySet<string> = new Set(['og:site_name', 'application-name', 'sitename']);
 
 /** 原标题, or a reprint "by permission of" somebody, without a source: it came from elsewhere. */
 function unnamedByTitle(survey: Survey, hasOwn: boolean): Origin | undefined {

@@ -12,7 +12,7 @@ export type Place = 'footer' | 'end' | 'block' | 'start' | 'body';
 export interface NoticeLeaf {
   readonly index: number;
   readonly node: number;
-  /** As printed, cut to 1,000 characters. */
+  /** As printed, cut to 1,000 characters; spaces between letters set apart are left out. */
   readonly text: string;
   /** Folded, same length and offsets as `text`. */
   readonly folded: string;
@@ -78,8 +78,12 @@ function noticeLeaf(page: Page, leaf: Leaf, index: number, marks: number, range:
 }
 
 function cut(text: string): string {
-  return text.length <= LEAF_MAX ? text : `${text.slice(0, LEAF_MAX / 2)}\n${text.slice(-LEAF_MAX / 2)}`;
+  const short = text.length <= LEAF_MAX ? text : `${text.slice(0, LEAF_MAX / 2)}\n${text.slice(-LEAF_MAX / 2)}`;
+  return SPACED.test(short) ? short.replaceAll(/(?<=[一-鿿,，])\s(?=[一-鿿,，])/gu, '') : short;
 }
+
+/** 版 权 所 有: letters set apart for looks are read as one word. */
+const SPACED = /(?:[一-鿿]\s){3}[一-鿿]/u;
 
 function placeOf(leaf: Leaf, index: number, container: Container, range: Range): Place {
   if (leaf.zone === 'footer') return 'footer';

@@ -80,13 +80,14 @@ function noticeScope(leaf: NoticeLeaf, notice: Notice): LicenseCandidate['applie
 /** "Powered by Discuz! © Comsenz" is a notice about the forum software. */
 function isAboutSoftware(folded: string, notice: Notice): boolean {
   if (notice.kind !== 'copyright-notice' && notice.kind !== 'all-rights-reserved') return false;
-  const phrase = folded.slice(Math.max(0, notice.at - 60), notice.at + Math.max(notice.length, 60));
-  return SOFTWARE_OWNER.test(phrase) && !/版权所有|\d{4}[^,。]{0,30}(?:公司|网|报)/u.test(phrase);
+  const before = folded.slice(Math.max(0, notice.at - 40), notice.at);
+  return CREDIT.test(before) || SOFTWARE_OWNER.test(folded.slice(notice.at, notice.at + notice.length));
 }
 
+const CREDIT = /(?:powered by|theme by|designed by|技术支持)[^\n|。]{0,40}$/iu;
 /** Makers of site software whose notices stand on other people's pages. */
 export const SOFTWARE_OWNER =
-  /powered by|theme by|designed by|\b(?:comsenz|discuz!?|phpwind|wordpress|dedecms|desdev|phpbb|vbulletin|mybb|typecho|ghost foundation|empirecms|帝国软件|织梦|z-?blog(?:php)?|emlog|hexo|hugo|jekyll|gitbook|vuepress|docsify|mkdocs|sphinx)\b/iu;
+  /\b(?:comsenz|discuz!?|phpwind|wordpress|dedecms|desdev|phpbb|vbulletin|mybb|typecho|ghost foundation|empirecms|z-?blog(?:php)?|emlog|hexo|hugo|jekyll|gitbook|vuepress|docsify|mkdocs|sphinx)\b|帝国软件|织梦/iu;
 
 function licenseCandidates(leaf: NoticeLeaf, rules: LicenseRules): FoundCandidate[] {
   if ((leaf.marks & MARK.license) === 0) return [];
