@@ -105,6 +105,12 @@ export const REASONS = {
     'The media type is not HTML or plain text.',
     '媒体类型不是 HTML 或纯文本。',
   ),
+  DISCOVERY_FILE: r(
+    'crawl',
+    'fetch',
+    'A sitemap or feed, read for the addresses in it.',
+    '站点地图或订阅源，仅读取其中的地址。',
+  ),
   ENCODING_BOMB: r(
     'crawl',
     'fetch',

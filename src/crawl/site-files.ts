@@ -1,0 +1,130 @@
+import { sha256, type Digest } from '../core/digest.ts';
+import type { RobotsSnapshot, Signal } from '../core/permission.ts';
+import type { SiteProfile } from '../core/site-profile.ts';
+import { aiTxtSignals } from '../signals/ai-txt.ts';
+import { checkRobots, parseRobots, robotsSignals, type Robots } from '../signals/robots.ts';
+import { ROBOTS_BYTES_MAX } from '../signals/robots-lines.ts';
+import { tdmrepSignals } from '../signals/tdmrep.ts';
+import type { Fetched, Fetcher, NotFetched } from './fetcher.ts';
+
+/** What a host says before any page is asked for. */
+export interface SiteFiles {
+  /** Snapshot for one URL: allowed, and by which line (RBT-14). */
+  robotsFor(url: string): RobotsSnapshot;
+  /** Signals of robots.txt, tdmrep.json and ai.txt for one URL. */
+  signalsFor(url: string): readonly Signal[];
+  readonly crawlDelayMs: number;
+  readonly sitemaps: readonly string[];
+  readonly outcome: RobotsSnapshot['outcome'];
+  readonly digest: Digest | undefined;
+  readonly status: number | undefined;
+}
+
+/** Keeps a policy file as evidence. */
+export type KeepPolicy = (url: string, fetched: Fetched) => void;
+
+/** RFC 9309 §2.3.1.2 asks for at least five redirects; ours ends there, closed (RBT-04). */
+const REDIRECTS_MAX = 5;
+
+/** Reads robots.txt, /.well-known/tdmrep.json and /ai.txt of a host. robots.txt that cannot be read closes the host. */
+export async function readSiteFiles(
+  origin: string,
+  token: string,
+  fetcher: Fetcher,
+  site: SiteProfile,
+  keepPolicy: KeepPolicy,
+): Promise<SiteFiles> {
+  const url = `${origin}/robots.txt`;
+  const fetched = await follow(url, fetcher);
+  if (fetched.kind === 'response') keepPolicy(url, fetched);
+  const outcome = outcomeOf(fetched);
+  const body = fetched.kind === 'response' ? fetched.body : Buffer.alloc(0);
+  const robots = parseRobots(outcome === 'parsed' || outcome === 'too-long' ? body : '');
+  const digest = fetched.kind === 'response' ? sha256(body) : undefined;
+  const isOpen =
+    outcome === 'parsed' || outcome === 'too-long' || outcome === 'absent' || site.basis.grantsCrawl;
+  const policies = isOpen ? await readPolicies(origin, fetcher, keepPolicy) : [];
+  const fetchedAt = (fetched.kind === 'response' ? fetched.startedAt : new Date()).toISOString();
+  const status = fetched.kind === 'response' ? fetched.status : undefined;
+  const base = {
+    outcome,
+    url,
+    fetchedAt,
+    ...(status === undefined ? {} : { status }),
+    ...(digest === undefined ? {} : { digest }),
+  };
+  return {
+    robotsFor: (page) => ({ ...base, ...verdict(robots, page, token, isOpen, outcome) }),
+    signalsFor: (page) => [
+      ...(digest === undefined ? [] : robotsSignals(robots, page, token, digest)),
+      ...policies.flatMap((policy) => policy(page)),
+    ],
+    crawlDelayMs: checkRobots(robots, `${origin}/`, token).crawlDelayMs ?? 0,
+    sitemaps: robots.sitemaps,
+    outcome,
+    digest,
+    status,
+  };
+}
+
+function verdict(
+  robots: Robots,
+  page: string,
+  token: string,
+  isOpen: boolean,
+  outcome: string,
+): { allowed: boolean; rule: string } {
+  if (!isOpen) return { allowed: false, rule: `robots.txt ${outcome}` };
+  const { allowed, rule } = checkRobots(robots, page, token);
+  return { allowed, rule };
+}
+
+// 404 and 410 mean that there is none; every other refusal or failure closes the host (RBT-05, RBT-06).
+function outcomeOf(fetched: Fetched | NotFetched): RobotsSnapshot['outcome'] {
+  if (fetched.kind === 'refused') return 'unreachable';
+  const { status, body } = fetched;
+  if (status === 404 || status === 410) return 'absent';
+  if (status >= 200 && status < 300) {
+    if (fetched.truncated !== undefined) return 'unreachable';
+    return body.length > ROBOTS_BYTES_MAX ? 'too-long' : 'parsed';
+  }
+  return [401, 402, 403, 407, 429, 451].includes(status) ? 'refused' : 'unreachable';
+}
+
+async function follow(url: string, fetcher: Fetcher): Promise<Fetched | NotFetched> {
+  let current = url;
+  for (let hop = 0; hop <= REDIRECTS_MAX; hop += 1) {
+    const fetched = await fetcher.get(current);
+    if (fetched.kind === 'refused' || fetched.status < 300 || fetched.status >= 400) return fetched;
+    const location = fetched.headers.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? '';
+    if (!URL.canParse(location, current)) return fetched;
+    current = new URL(location, current).href;
+  }
+  return { kind: 'refused', reason: 'FETCH_FAILED', message: 'too many redirects', elapsedMs: 0 };
+}
+
+type Policy = (page: string) => readonly Signal[];
+
+async function readPolicies(origin: string, fetcher: Fetcher, keepPolicy: KeepPolicy): Promise<Policy[]> {
+  const readers = [
+    ['/.well-known/tdmrep.json', tdmrepSignals],
+    ['/ai.txt', aiTxtSignals],
+  ] as const;
+  const policies: Policy[] = [];
+  for (const [path, read] of readers) {
+    const fetched = await fetcher.get(origin + path);
+    if (fetched.kind !== 'response' || fetched.status !== 200 || isPage(fetched)) continue;
+    keepPolicy(origin + path, fetched);
+    const text = fetched.body.subarray(0, ROBOTS_BYTES_MAX).toString('utf8');
+    const evidence = sha256(fetched.body);
+    policies.push((page) => read(text, page, evidence));
+  }
+  return policies;
+}
+
+// Sites that answer every address with a page have no such file.
+function isPage(fetched: Fetched): boolean {
+  return fetched.headers.some(
+    ([name, value]) => name.toLowerCase() === 'content-type' && value.includes('text/html'),
+  );
+}

@@ -1,0 +1,142 @@
+import type { WarcItem } from './record.ts';
+
+const HEADER_BYTES_MAX = 256 * 1024;
+const ARC_LINE =
+  /^(?<url>[a-z][a-z0-9+.-]*:[^ ]*) (?<ip>[^ ]*) (?<date>\d{14}) (?<type>[^ ]*) (?:[^\n]* )?(?<length>\d+)$/iu;
+
+/** Splits uncompressed bytes, handed in as they come, into WARC or ARC records. */
+export class PlainSplitter {
+  readonly #max: number;
+  #buffer: Buffer = Buffer.alloc(0);
+  /** Offset of #buffer[0] in the stream. */
+  #base = 0;
+
+  constructor(recordBytesMax: number) {
+    this.#max = recordBytesMax;
+  }
+
+  *push(chunk: Buffer): Generator<WarcItem> {
+    this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
+    yield* this.#split(false);
+  }
+
+  *end(): Generator<WarcItem> {
+    yield* this.#split(true);
+    if (this.#buffer.some((byte) => byte > 0x20)) yield this.#defect('the file ends inside a record');
+    this.#buffer = Buffer.alloc(0);
+  }
+
+  *#split(last: boolean): Generator<WarcItem> {
+    for (;;) {
+      this.#skipBlank();
+      if (this.#buffer.length < 4) return;
+      const item =
+        this.#buffer.subarray(0, 5).toString('latin1') === 'WARC/' ? this.#warc(last) : this.#arc(last);
+      if (item === undefined) return;
+      yield item;
+    }
+  }
+
+  #warc(last: boolean): WarcItem | undefined {
+    const head = headEnd(this.#buffer);
+    if (head === undefined) {
+      if (!last && this.#buffer.length < HEADER_BYTES_MAX) return undefined;
+      return this.#resync('a record header without end');
+    }
+    const headers = parseHeaders(this.#buffer.subarray(0, head.end).toString('utf8'));
+    const length = Number(headers.get('content-length') ?? Number.NaN);
+    if (!Number.isInteger(length) || length < 0)
+      return this.#resync('a record without a valid Content-Length');
+    return this.#take(headers, head.next, length, last);
+  }
+
+  #arc(last: boolean): WarcItem | undefined {
+    const newline = this.#buffer.indexOf(10);
+    if (newline < 0) {
+      if (!last && this.#buffer.length < HEADER_BYTES_MAX) return undefined;
+      return this.#resync('bytes that are neither WARC nor ARC');
+    }
+    const groups = ARC_LINE.exec(this.#buffer.subarray(0, newline).toString('latin1').trimEnd())?.groups;
+    if (groups === undefined) return this.#resync('bytes that are neither WARC nor ARC');
+    const { url = '', date = '', type = '', length = '0' } = groups;
+    return this.#take(arcHeaders(url, date, type), newline + 1, Number(length), last);
+  }
+
+  #take(headers: Map<string, string>, from: number, length: number, last: boolean): WarcItem | undefined {
+    const available = this.#buffer.length - from;
+    if (available < length && !last && length <= this.#max) return undefined;
+    if (length > this.#max)
+      return this.#resync(`a record of ${length} bytes, more than the limit of ${this.#max}`);
+    if (available < length) {
+      const item = this.#defect(`the file ends inside a record: ${available} of ${length} bytes`);
+      this.#drop(this.#buffer.length);
+      return item;
+    }
+    const block = this.#buffer.subarray(from, from + length);
+    const record = {
+      offset: this.#base,
+      length: from + length,
+      headers,
+      block,
+      truncated: headers.has('warc-truncated'),
+    };
+    this.#drop(from + length);
+    return { kind: 'record', record };
+  }
+
+  // Goes on at the next thing that looks like a record.
+  #resync(message: string): WarcItem {
+    const item = this.#defect(message);
+    const next = this.#buffer.indexOf('WARC/1.', 1, 'latin1');
+    this.#drop(next < 0 ? this.#buffer.length : next);
+    return item;
+  }
+
+  #defect(message: string): WarcItem {
+    return { kind: 'defect', offset: this.#base, message };
+  }
+
+  #skipBlank(): void {
+    let n = 0;
+    while (n < this.#buffer.length && (this.#buffer[n] === 13 || this.#buffer[n] === 10)) n += 1;
+    this.#drop(n);
+  }
+
+  #drop(n: number): void {
+    this.#buffer = this.#buffer.subarray(n);
+    this.#base += n;
+  }
+}
+
+// Some writers end header lines with a bare newline.
+function headEnd(buffer: Buffer): { end: number; next: number } | undefined {
+  const strict = buffer.indexOf('\r\n\r\n', 0, 'latin1');
+  const loose = buffer.indexOf('\n\n', 0, 'latin1');
+  if (strict >= 0 && (loose < 0 || strict < loose)) return { end: strict, next: strict + 4 };
+  return loose < 0 ? undefined : { end: loose, next: loose + 2 };
+}
+
+/** `Name: value` lines behind the first line; folded lines are joined. */
+export function parseHeaders(text: string): Map<string, string> {
+  const headers = new Map<string, string>();
+  let name = '';
+  for (const line of text.split(/\r?\n/u).slice(1)) {
+    if (/^[ \t]/u.test(line) && name !== '') headers.set(name, `${headers.get(name) ?? ''} ${line.trim()}`);
+    const colon = line.indexOf(':');
+    if (colon <= 0 || /^[ \t]/u.test(line)) continue;
+    name = line.slice(0, colon).trim().toLowerCase();
+    if (!headers.has(name)) headers.set(name, line.slice(colon + 1).trim());
+  }
+  return headers;
+}
+
+function arcHeaders(url: string, date: string, type: string): Map<string, string> {
+  const [y, mo, d, h, mi, s] = [0, 4, 6, 8, 10, 12].map((at, i) => date.slice(at, at + (i === 0 ? 4 : 2)));
+  return new Map([
+    ['warc-type', url.startsWith('filedesc:') ? 'warcinfo' : 'response'],
+    ['warc-target-uri', url],
+    ['warc-date', `${y}-${mo}-${d}T${h}:${mi}:${s}Z`],
+    ['content-type', url.startsWith('http') ? 'application/http; msgtype=response' : type],
+    ['warc-record-id', ''],
+  ]);
+}
