@@ -9,7 +9,7 @@ import type { Survey } from './survey.ts';
 import { licenseScope } from './text-candidates.ts';
 
 /** Addresses worth a look: everything else is skipped by its characters. */
-const LICENSE_HREF = /creativecommons|licen[sc]e|coscl\.org|opendatacommons|gnu\.org|spdx\.org|nationalarchives/iu;
+const LICENSE_HREF = /creativecommons|licen[sc]e|coscl\.org|opendatacommons|gnu\.org|spdx\.org|nationalarchives/i;
 const BADGE_LABEL = /creative ?commons|\bCC|知识共享|署名|创用/iu;
 
 /** Licenses that links of the body point to (SIG-09). A link in running text may license a picture or be the topic. */

@@ -1,5 +1,4 @@
 import { hold, keep, reject, type Decision } from '../core/decision.ts';
-import { sha256 } from '../core/digest.ts';
 import type { CaptureMetadata } from '../core/document.ts';
 import type { Page } from '../core/page.ts';
 import type { AiLabel, LicenseFinding, LicenseProfile, SiteIdentity } from '../core/permission.ts';
@@ -19,6 +18,7 @@ import { ruleOn, type Ruling } from './precedence.ts';
 import type { LicenseRules } from './rules.ts';
 import { surveyPage } from './survey.ts';
 import { textCandidates } from './text-candidates.ts';
+import { digestOfWording } from './wording-digest.ts';
 import { workLicense, type ProfileBasis } from './work-license.ts';
 
 /** Raised when the same page could get another finding. */
@@ -174,7 +174,7 @@ function basisEvidence({ profile, rules }: PermissionInput, { license }: Standin
     class: licenseClass,
     evidenceKind: evidenceKind(candidate.source),
     evidenceZone: candidate.zone,
-    evidenceDigest: sha256(candidate.phrase),
+    evidenceDigest: digestOfWording(candidate.phrase),
     evidenceSnippet: candidate.phrase,
   };
 }

@@ -37,10 +37,13 @@ function nodeKind(blocks: BlockTree, node: number, leaf: Leaf): Container {
   return byName(`${blocks.attr(node, 'class') ?? ''} ${blocks.attr(node, 'id') ?? ''}`);
 }
 
+/** A label such as 版权声明 may stand beside the notice. */
+const QUOTE_SLACK = 12;
+
 /** Blogs set their own notice as a quotation of one block; a notice among quoted lines belongs to the quotation. */
 function isWholeQuote(blocks: BlockTree, node: number, leaf: Leaf): boolean {
   const length = blocks.sourceEnd(node) - blocks.sourceStart(node);
-  return length < 4000 && blocks.text(node).length <= leaf.text.length + 40;
+  return length < 4000 && blocks.text(node).length <= leaf.text.length + QUOTE_SLACK;
 }
 
 function byName(name: string): Container {

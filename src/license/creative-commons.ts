@@ -44,7 +44,7 @@ const ENGLISH_NAME = new RegExp(
 
 /** Creative Commons names in a folded text, in order of place; overlapping forms count once, the longer first. */
 export function ccFromText(text: string): CcMark[] {
-  if (!/CC|BY|署名|Creative|知识共享|公有领域|public domain/iu.test(text)) return [];
+  if (!/CC|cc|BY|署名|Creative|creative|Attribution/.test(text)) return [];
   const marks = [
     ...matches(LATIN_CODE, text, (m) => mark(latinElements(m[2] ?? ''), m[1] ?? m[3] ?? '', m)),
     ...matches(BARE_CODE, text, (m) => mark(latinElements(m[1] ?? ''), m[2] ?? '', m)),
@@ -57,6 +57,8 @@ export function ccFromText(text: string): CcMark[] {
 /** 署名 alone is an ordinary word: it counts with an element behind it, or after 知识共享 or CC. */
 function chineseMark(text: string, match: RegExpExecArray): CcMark | undefined {
   const before = text.slice(Math.max(0, match.index - 14), match.index);
+  // The Mulan licenses for works use the same words.
+  if (before.includes('木兰')) return undefined;
   const named = /知识共享|创用|Creative ?Commons|CC/iu.test(before);
   if ((match[1] ?? '') === '' && !named) return undefined;
   return mark(chineseElements(match[1] ?? ''), match[2] ?? '', match);

@@ -62,20 +62,28 @@ export function filingNumbers(folded: string, original: string): FilingNumber[] 
       const parts = build(match);
       return parts === undefined ? [] : [complete(parts, match, original)];
     });
-  if (!/[备证]|标识码|网文|出音字|测字|[AB][12]?\s{0,2}-/u.test(folded)) return [];
-  const psb = read(PSB, psbNumber);
-  const permits = read(ICP_PERMIT, permitNumber);
+  // Each pattern has a character of its own; most blocks have none of them.
+  const filed = folded.includes('备');
+  const permitted = folded.includes('证');
+  const psb = filed ? read(PSB, psbNumber) : [];
+  const permits = permitted ? read(ICP_PERMIT, permitNumber) : [];
   return [
-    ...read(ICP, icpNumber),
+    ...(filed ? read(ICP, icpNumber) : []),
     ...permits,
-    ...read(TELECOM, telecomNumber).filter((number) => !permits.some((permit) => overlaps(permit, number))),
+    ...(/[AB12]\s{0,2}-/.test(folded) ? read(TELECOM, telecomNumber) : []).filter((n) => !permits.some((o) => overlaps(o, n))),
     ...psb,
-    ...read(PSB_BARE, barePsb).filter((number) => !psb.some((other) => overlaps(other, number))),
-    ...read(SITE_CODE, (m) => ({ rule: 'ICP-06', type: 'site-code', normalized: m[1] ?? '', confidence: (m[1] ?? '').length === 10 ? 1 : 0.5 })),
-    ...read(NEWS, (m) => ({ rule: 'ICP-07', type: 'news-permit', normalized: m[1] ?? '', confidence: 1 })),
-    ...read(AUDIOVISUAL, (m) => ({ rule: 'ICP-08', type: 'audiovisual-permit', normalized: m[1] ?? '', confidence: 1 })),
-    ...read(CULTURE, cultureNumber),
+    ...(filed ? read(PSB_BARE, barePsb) : []).filter((n) => !psb.some((other) => overlaps(other, n))),
+    ...(folded.includes('标识码') ? read(SITE_CODE, siteCode) : []),
+    ...(permitted ? read(NEWS, (m) => ({ rule: 'ICP-07', type: 'news-permit', normalized: m[1] ?? '' })) : []),
+    ...(permitted ? read(AUDIOVISUAL, (m) => ({ rule: 'ICP-08', type: 'audiovisual-permit', normalized: m[1] ?? '' })) : []),
+    ...(/网文|测字|音字|出证/.test(folded) ? read(CULTURE, cultureNumber) : []),
   ];
+}
+
+/** Ten digits, or bm and eight; a 12-digit outlier was seen. */
+function siteCode(match: RegExpExecArray): Partial<FilingNumber> {
+  const normalized = match[1] ?? '';
+  return { rule: 'ICP-06', type: 'site-code', normalized, confidence: normalized.length === 10 ? 1 : 0.5 };
 }
 
 function complete(parts: Partial<FilingNumber>, match: RegExpExecArray, original: string): FilingNumber {

@@ -1,4 +1,5 @@
 import { sha256, type Digest } from '../core/digest.ts';
+import { digestOfWording } from './wording-digest.ts';
 import type { CaptureMetadata } from '../core/document.ts';
 import type { Page } from '../core/page.ts';
 import type { Signal } from '../core/permission.ts';
@@ -50,7 +51,7 @@ function candidateSignal({ candidate, rule, effect }: FoundCandidate): Signal[] 
       effect,
       source: candidate.source,
       zone: candidate.zone,
-      evidence: sha256(candidate.phrase),
+      evidence: digestOfWording(candidate.phrase),
       snippet: candidate.phrase,
     },
   ];
@@ -72,7 +73,7 @@ function originSignals(origin: Origin): Signal[] {
   const value = origin.kind === 'unnamed' ? 'outlet unnamed' : origin.outlet;
   const effect = origin.kind === 'own' ? 'note' : 'repost';
   const snippet = origin.phrase.slice(0, 200);
-  return [{ rule: 'SIG-15', value, effect, source: 'text', evidence: sha256(origin.phrase), snippet }];
+  return [{ rule: 'SIG-15', value, effect, source: 'text', evidence: digestOfWording(origin.phrase), snippet }];
 }
 
 const TERMS = /^(?:网站)?(?:服务条款|使用条款|用户协议|服务协议|法律声明|版权声明|版权保护|免责声明|隐私政策|隐私声明|使用协议|Terms(?: of (?:Use|Service))?|Legal|Privacy(?: Policy)?)$/iu;
@@ -87,7 +88,7 @@ function termsLinks(page: Page): Signal[] {
     effect: 'note',
     source: 'anchor',
     zone,
-    evidence: sha256(href),
+    evidence: digestOfWording(href),
     snippet: href.slice(0, 200),
   }));
 }

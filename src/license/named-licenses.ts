@@ -46,7 +46,7 @@ export function licenseFromUrl(url: string): string | undefined {
   return spdx ?? NAMES.find((name) => name.url?.test(url) === true)?.spdx;
 }
 
-const HINT = /mulan|木兰|GPL|FDL|GNU|apache|\bMIT\b|BSD|MPL|mozilla|ODbL|ODC|PDDL|C-UDA|政府|open /iu;
+const HINT = /[Mm]ulan|木兰|GPL|FDL|GNU|[Aa]pache|MIT|BSD|MPL|[Mm]ozilla|ODbL|ODC|PDDL|C-UDA|政府|Open [GD]/;
 
 /** Licenses named in a folded text, at most one for each family, in order of the table. */
 export function licensesFromText(text: string): NamedLicense[] {

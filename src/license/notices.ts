@@ -55,12 +55,13 @@ const PATTERNS: readonly Pattern[] = [
   p('reprint-forbidden', 'SIG-11', 'deny-ai', `(?:本文|原创|版权|文章).{0,10}(?:转载必究|盗用必究|抄袭必究)`, ['no-reprint-without-permission']),
   p('noncommercial-use-only', 'SIG-14', 'reserve', '(?:仅供|只供|仅限|只限|限于|仅用于)(?:于|大家|您|网友)?[^。]{0,10}(?:学习(?:和|与|、)?(?:交流|研究)|个人(?:学习|使用|研究)|非商业|交流学习|研究使用)'),
   p('reprint-with-attribution', 'SIG-13', 'reprint', `(?:转载|转发|转贴|转帖|引用|分享|刊用)[^。]{0,14}?(?:请|需|须|应|必须|务必|务请|时|烦请|要|敬请|并)[^。]{0,12}?(?:注明|标明|保留|附上|附带|署名|说明|标注|声明|以链接)`),
-  p('reprint-with-attribution', 'SIG-13', 'reprint', '(?:欢迎|允许|可以?(?:自由|随意)|可自由|自由)(?:分享|转载|转发)|转载(?:自由|随意)|注明(?:出处|来源)(?:即可|后)(?:自由|随意)?转载'),
-  p('disclaimer-of-reposted-content', 'SIG-15', 'note', '(?:如|若|倘|如果)?[^。]{0,4}(?:有|涉及|涉嫌|存在)?[^。]{0,6}侵(?:权|犯|害)[^。]{0,30}(?:删除|删|联系|告知|撤下|处理|通知)|侵权?(?:必|即|请|联)?删'),
+  p('reprint-with-attribution', 'SIG-13', 'reprint', '(?:欢迎|(?<!不)允许|(?<!不)可以?(?:自由|随意)|(?<![不得能])自由)(?:分享|转载|转发)|转载(?:自由|随意)|注明(?:出处|来源)(?:即可|后)(?:自由|随意)?转载'),
+  p('disclaimer-of-reposted-content', 'SIG-15', 'note', '(?:如有|若有|倘有|如涉及|若涉及|涉及|涉嫌|存在)?侵(?:权|犯|害)[^。]{0,30}(?:删除|删|联系|告知|撤下|处理|通知)|侵权?(?:必|即|请|联)?删'),
   p('disclaimer-of-reposted-content', 'SIG-15', 'note', '(?:版权|著作权|权利)[^。]{0,4}(?:归|属|归属)[^。]{0,4}原(?:作者|著|出处|创)'),
   p('disclaimer-of-reposted-content', 'SIG-15', 'note', '(?:内容|文章|资源|信息|资料|作品|素材|文字|稿件|转载)[^。]{0,16}(?:来自|来源于|来源|源自|源于|转载自|摘自|收集自|收集于|搜集自|搜集于|整理自|取自|均为|选自)(?:于)?(?:网络|互联网|其[他它]媒体|网上|媒体转载|网友)'),
   p('disclaimer-of-reposted-content', 'SIG-15', 'note', '转载[^。]{0,24}(?:传递|传播)[^。]{0,6}信息|(?:转载|来源)[^。]{0,40}(?:并)?不(?:代表|意味)[^。]{0,12}(?:观点|立场|赞同)'),
-  p('all-rights-reserved', 'SIG-12', 'reserve', '版权所有|著作权所有|翻版必究|翻印必究|复制必究|盗版必究|盗用必究|抄袭必究|侵权必究|违者必究|侵犯必究|保留(?:所有|一切|全部|法律)[^。]{0,4}权利?|(?:著作权|版权)[^。]{0,4}(?:归|属|由)[^。]{0,30}(?:所有|享有)|版权归属', ['no-reprint-without-permission', 'reprint-forbidden']),
+  p('all-rights-reserved', 'SIG-12', 'reserve', '版权所有|著作权所有|保留(?:所有|一切|全部|法律)[^。]{0,4}权利?|(?:著作权|版权)[^。]{0,4}(?:归|属|由)[^。]{0,30}(?:所有|享有)|版权归属'),
+  p('all-rights-reserved', 'SIG-12', 'reserve', '翻版必究|翻印必究|复制必究|盗版必究|盗用必究|抄袭必究|侵权必究|违者必究|侵犯必究', ['no-reprint-without-permission', 'reprint-forbidden']),
   p('all-rights-reserved', 'SIG-12', 'reserve', String.raw`all\s{1,2}rights?\s{1,2}res{1,2}erved`),
   p('copyright-notice', 'SIG-12', 'reserve', String.raw`(?:©|\(c\)\s?(?=\d{4})|copyright\s?(?:©|\(c\)|\d{4}|by\b|[:@]))(?:(?!.?ICP|备案|.公网安备|许可证|\||未经|转载|禁止|不得|powered|theme)[^。\n]){0,80}`, ['all-rights-reserved']),
 ];
@@ -79,14 +80,19 @@ function p(
 /** A refusal of what is not reprinting: questions, reports about the law, and instructions to others. */
 const TALK = /(?:是否|能否|可否|怎么|如何|为什么|什么是|[?？])/u;
 
+/** Without one of these no pattern can match. */
+const HINT =
+  /[载权©侵盗究禁]|转[发帖贴]|不[得可准许能允]|[请切]勿|谢绝|拒绝|严禁|[仅只限][供限用于]|引用|刊用|分享|来[自源]|源[自于]|copyright|rights|permission|consent|train|data mining|\(c\)|reproduc|republish|reprint/i;
+
 /**
  * Wordings about rights in a folded notice, sentence by sentence. In one sentence each kind counts once,
  * and a reservation that only adds weight to a refusal (违者必究) is part of it.
  */
 export function noticesIn(folded: string): Notice[] {
+  if (!HINT.test(folded)) return [];
   const found: Notice[] = [];
   for (const [start, sentence] of sentencesOf(folded)) {
-    if (!TALK.test(sentence)) found.push(...sentenceNotices(sentence, start));
+    if (HINT.test(sentence) && !TALK.test(sentence)) found.push(...sentenceNotices(sentence, start));
   }
   // "© 2024 X; All rights reserved" is one reservation, not a bare © besides.
   const reserved = found.some((notice) => notice.kind === 'all-rights-reserved');

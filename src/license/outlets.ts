@@ -40,13 +40,16 @@ const ORIGINAL_TITLE = /(?:^|[\s(\[])(?:本文)?原(?:文)?标题\s{0,2}[:|]/u;
 const TAIL =
   /(?:作者|编辑|责编|责任|记者|发布|时间|日期|浏览|阅读|点击|字体|字号|分享|评论|打印|访问|字数|更新|参与互动|举报|扫码|关注|手机|收藏|我要|投稿|订阅|\d{4}[-年/.]|\d{1,2}:\d{2}|https?:).*$/u;
 const CAPTION = /(?:图片?|视频|配图|题图|封面|数据|资金|照片|音频)\s{0,2}来源/u;
+/** Without one of these no origin line can match. */
+const SOURCE_WORD = /来源|稿源|转自|摘自|转载自|选自|原载|首发|出处|原文/;
 /** An origin line is short; a longer block mentions a source in passing. */
 const LINE_MAX = 160;
 
 /** The origin a page prints, the strictest of all it prints: another outlet, then an unnamed one, then its own. */
 export function findOrigin(input: OriginInput, rules: LicenseRules): Origin {
-  const names = ownNames(input);
-  const origins = [...printed(input)].map((name) => judge(name, names, input, rules));
+  const sources = [...printed(input)];
+  const names = sources.length === 0 ? [] : ownNames(input);
+  const origins = sources.map((name) => judge(name, names, input, rules));
   const other = origins.find((o) => o.kind === 'outlet') ?? origins.find((o) => o.kind === 'government');
   const own = origins.find((o) => o.kind === 'own');
   const unnamed = origins.find((o) => o.kind === 'unnamed') ?? unnamedByTitle(input.survey, own !== undefined);
@@ -83,7 +86,7 @@ function leafOutlet(leaf: NoticeLeaf): string {
   if (container === 'caption' || container === 'comment' || container === 'related' || container === 'code') return '';
   if (zone === 'nav' || zone === 'aside' || (zone === 'footer' && place === 'footer')) return '';
   const line = folded.length <= LINE_MAX ? folded : place === 'end' ? folded.slice(-60) : '';
-  if (line === '' || CAPTION.test(line)) return '';
+  if (line === '' || !SOURCE_WORD.test(line) || CAPTION.test(line)) return '';
   const match = LABELLED.exec(line);
   return match === null ? '' : clean(match[1] ?? '');
 }
@@ -135,7 +138,7 @@ const HOLDER = /(?:©|copyright)(?:\s|©|\(c\)|by|[\d\-~,.])*([^\s\d,。;|()]{2,
 /** Names that sign the © lines of the footer. */
 function holders({ leaves }: Survey): string[] {
   return leaves
-    .filter((leaf) => (leaf.marks & MARK.rights) !== 0 && leaf.place === 'footer')
+    .filter(({ marks, place, folded }) => (marks & MARK.rights) !== 0 && place === 'footer' && folded.length <= 300)
     .flatMap((leaf) => [...leaf.folded.matchAll(HOLDER)].map((match) => match[1] ?? match[2] ?? ''));
 }
 
@@ -145,7 +148,8 @@ const SITE_METAS: ReadonlySet<string> = new Set(['og:site_name', 'application-na
 function unnamedByTitle(survey: Survey, hasOwn: boolean): Origin | undefined {
   if (hasOwn) return undefined;
   const leaf = survey.leaves.find(
-    ({ folded, container, zone }) =>
+    ({ marks, folded, container, zone }) =>
+      (marks & MARK.origin) !== 0 &&
       folded.length <= LINE_MAX &&
       container === 'none' &&
       zone !== 'nav' &&

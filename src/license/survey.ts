@@ -115,19 +115,23 @@ function isTelling(line: string): boolean {
   return line.length >= 4;
 }
 
+/** Most lines begin a block; the others stand behind a <br> and are searched for inside. */
 function firstWith(all: readonly Leaf[], lines: readonly string[]): number {
   for (const line of lines) {
-    const found = all.findIndex((leaf) => leaf.text.includes(line));
-    if (found !== -1) return found;
+    const starts = all.findIndex((leaf) => leaf.text.startsWith(line));
+    if (starts !== -1) return starts;
   }
-  return -1;
+  const line = lines[0];
+  return line === undefined ? -1 : all.findIndex((leaf) => leaf.text.includes(line));
 }
 
 function lastWith(all: readonly Leaf[], lines: readonly string[]): number {
   for (const line of lines) {
-    for (let i = all.length - 1; i >= 0; i -= 1) if (all[i]?.text.includes(line) === true) return i;
+    const starts = all.findLastIndex((leaf) => leaf.text.startsWith(line));
+    if (starts !== -1) return starts;
   }
-  return -1;
+  const line = lines[0];
+  return line === undefined ? -1 : all.findLastIndex((leaf) => leaf.text.includes(line));
 }
 
 /** Kinds of key character in a block; long blocks are read at both ends only. */
@@ -149,7 +153,7 @@ function scan(text: string, from: number, to: number): number {
 const LATIN = 32;
 const AI_LABEL_MAX = 40;
 const LATIN_WORDS =
-  /copyright|licen[sc]|\(c\)|all rights|\bCC|creative ?commons|BY-|public domain|permission|reprint|republish|GFDL|GPL|Mulan|train|\bMIT\b|courtesy|reproduc/iu;
+  /copyright|licen[sc]|\(c\)|all rights|\bcc|creative|by-|public domain|permission|reprint|republish|gfdl|gpl|mulan|train|\bmit\b|courtesy|reproduc/i;
 
 const KEYS = buildKeys();
 
@@ -158,10 +162,10 @@ function buildKeys(): Uint8Array {
   const mark = (chars: string, bits: number): void => {
     for (let i = 0; i < chars.length; i += 1) keys[chars.charCodeAt(i)] = (keys[chars.charCodeAt(i)] ?? 0) | bits;
   };
-  mark('转轉載权權©侵禁嚴究谢謝勿盗盜镜鏡抓爬采採Ⓒ', MARK.rights);
-  mark('协協许許署享', MARK.license | MARK.rights);
+  mark('转轉載载权權©侵禁嚴究谢謝勿盗盜镜鏡抓爬采採拒训訓挖智仅僅', MARK.rights);
+  mark('协協许許署享宣木', MARK.license | MARK.rights);
   mark('备備证證识識网網B', MARK.filing);
-  mark('源转轉摘稿', MARK.origin);
+  mark('源转轉摘稿标標', MARK.origin);
   mark('智模', MARK.ai);
   mark('AＡ', MARK.ai | LATIN);
   mark('CcLlBbGgMmPpRrTt', LATIN);

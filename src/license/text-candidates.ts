@@ -91,9 +91,12 @@ export const SOFTWARE_OWNER =
 
 function licenseCandidates(leaf: NoticeLeaf, rules: LicenseRules): FoundCandidate[] {
   if ((leaf.marks & MARK.license) === 0) return [];
+  const marks = ccFromText(leaf.folded);
+  const names = licensesFromText(leaf.folded);
+  if (marks.length === 0 && names.length === 0) return [];
   const scope = licenseScope(leaf);
-  const cc = ccFromText(leaf.folded).map((mark) => ccCandidate(mark, { leaf, source: 'text', appliesTo: scope }, rules));
-  const named = licensesFromText(leaf.folded).map((name) =>
+  const cc = marks.map((mark) => ccCandidate(mark, { leaf, source: 'text', appliesTo: scope }, rules));
+  const named = names.map((name) =>
     namedCandidate(name, { leaf, source: 'text', appliesTo: softwareScope(leaf, name.spdx, scope, rules) }, rules),
   );
   return [...cc, ...named];
