@@ -112,7 +112,8 @@ const MARKS = new Set('。！？!?…；，,、');
 const CODE = new Set('{}<>=|\t$\\#`_;');
 /** Marks of code or columns among the units of a line from which it counts as code. */
 const CODE_SHARE_MIN = 0.06;
-const EVEN_HAN_MIN = 4;
+/** Poems have five or seven characters a line; four-character menu items are even too. */
+const EVEN_HAN_MIN = 5;
 
 function lineTraits(text: string, start: number, end: number): LineTraits {
   let marked = false;

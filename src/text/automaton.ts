@@ -162,7 +162,7 @@ function linkFailures(cells: Cells): void {
     const target = parent === 0 ? 0 : step(base, check, fail, fail[parent] as number, orderCode[i] as number);
     fail[cell] = target;
     link[cell] = emit[target] as number;
-    emit[cell] = pattern[cell] === 0 ? (link[cell] as number) : cell;
+    emit[cell] = pattern[cell] === 0 ? link[cell] : cell;
   }
 }
 

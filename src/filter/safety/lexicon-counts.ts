@@ -4,9 +4,10 @@ import type { LexiconFile } from './lexicon.ts';
 export const LEXICON_MINIMUMS = { total: 10_000, 'A.1': 200, 'A.2': 100 } as const;
 
 /** The 17 risks that have a minimum of their own. */
-const RISKS_WITH_MINIMUM = [...'abcdefgh']
+const RISKS_WITH_MINIMUM = 'abcdefgh'
+  .split('')
   .map((letter) => `A.1.${letter}`)
-  .concat([...'abcdefghi'].map((letter) => `A.2.${letter}`));
+  .concat('abcdefghi'.split('').map((letter) => `A.2.${letter}`));
 
 export interface LexiconCount {
   /** A risk id, or `total`. */

@@ -87,7 +87,7 @@ export function compileLexicons(files: readonly LexiconFile[]): Lexicon {
   }
   const patterns = [...usesOf.keys()];
   return {
-    version: digestOf(sorted as unknown as Json),
+    version: digestOf(sorted as Json),
     topics,
     entries,
     patterns,

@@ -13,6 +13,8 @@ const LEVEL_MAX = { trusted: 1, reviewed: 2, open: 3 } as const;
 const POINTS: readonly number[] = [0, 4, 2, 1, 0];
 const REPEAT_POINTS = 0.25;
 const REPEATS_MAX = 4;
+/** Distinct plain terms (level 2) from which a text without any level 1 word is suspected. */
+const STRONG_MIN = 3;
 /** A hit in the title stands for the whole text. */
 const TITLE_FACTOR = 2;
 /** Shorter texts are scored as if they had this many characters: one word in a headline is no density. */
@@ -61,6 +63,8 @@ interface Places {
 interface Finding {
   readonly topic: number;
   readonly distinct: number;
+  /** Distinct entries that are more than the topic's name (level 1 or 2). */
+  readonly strong: number;
   /** Smallest level among the entries that count; 5 if none does. */
   readonly level: number;
   readonly density: number;
@@ -74,6 +78,7 @@ function scoreTopic(topic: number, subject: FilterSubject, lexicon: Lexicon, pla
   const levelMax = LEVEL_MAX[subject.site?.tier ?? 'open'];
   let points = 0;
   let level = 5;
+  let strong = 0;
   const rules: string[] = [];
   for (const index of new Set([...body.keys(), ...title.keys()])) {
     const entry = lexicon.entries[index];
@@ -82,6 +87,7 @@ function scoreTopic(topic: number, subject: FilterSubject, lexicon: Lexicon, pla
     const own = (POINTS[entry.level] ?? 0) * (1 + repeats * REPEAT_POINTS);
     points += title.has(index) ? own * TITLE_FACTOR : own;
     level = Math.min(level, entry.level);
+    if (entry.level <= 2) strong++;
     rules.push(entry.ruleId);
   }
   const density = (points * 1000) / Math.max(VISIBLE_MIN, subject.profile.visible);
@@ -89,6 +95,7 @@ function scoreTopic(topic: number, subject: FilterSubject, lexicon: Lexicon, pla
   return {
     topic,
     distinct: rules.length,
+    strong,
     level,
     density,
     injected,
@@ -124,14 +131,17 @@ function isReport(subject: FilterSubject, lexicon: Lexicon, body: Hits): boolean
 
 function judgeTopic(finding: Finding, lexicon: Lexicon, reports: boolean): Decision {
   const file = lexicon.topics[finding.topic];
-  // A topic's name without anything its operators write is a mention.
-  if (file === undefined || finding.level > 2) return keep;
+  // Two plain terms, however often, or the topic's name without anything its operators write: a mention.
+  if (file === undefined || (finding.level > 1 && finding.strong < STRONG_MIN)) return keep;
   const { confirmDistinctMin, confirmDensityMin, suspectDensityMin } = file.judge;
-  const isDense = finding.density >= confirmDensityMin && finding.distinct >= confirmDistinctMin;
+  const isManifold =
+    finding.level === 1 ? finding.distinct >= confirmDistinctMin : finding.strong > confirmDistinctMin;
+  const isDense = finding.density >= confirmDensityMin && isManifold;
   const evidence = {
     risk: file.risk,
     topic: file.topic,
     distinct: finding.distinct,
+    strong: finding.strong,
     density: round(finding.density),
     confirmDensityMin,
     rules: finding.rules,

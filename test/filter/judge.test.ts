@@ -1,0 +1,269 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { keep, reject, type Decision } from '../../src/core/decision.ts';
+import type { Measures } from '../../src/core/measures.ts';
+import { FILTERS, filterThresholdsSchema } from '../../src/filter/run-filters.ts';
+
+type FilterId = (typeof FILTERS)[number]['id'];
+interface Row {
+  readonly id: FilterId;
+  readonly name: string;
+  readonly measures: Measures;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly expected: Decision;
+}
+
+const length = { visibleMin: 80, visibleMinStructured: 40, codePointsMax: 100 };
+const garbled = { brokenRatioMax: 0.01, mojibakeRatioMax: 0.15 };
+const language = { languages: ['zh', 'yue'], languageScoreMin: 0.3 };
+const han = { hanRatioMin: 0.3, hanRatioMinStructured: 0.1 };
+const symbols = {
+  symbolRatioMax: 0.25,
+  digitRatioMax: 0.3,
+  digitRatioMaxStructured: 0.5,
+  punctuationRatioMax: 0.4,
+};
+const lines = { duplicateLineRatioMax: 0.287, duplicateUnitRatioMax: 0.2 };
+const grams = { topGramRatioMax: 0.2, dupGramRatioMax: 0.45, dupGramRatioMaxStructured: 0.6 };
+const vocabulary = { varietyMin: 0.45, functionRatioMin: 0.005 };
+const menu = { shortLineRatioMax: 0.6, shortUnitRatioMax: 0.3 };
+const ends = { endedLineRatioMin: 0.106, endedUnitRatioMin: 0.3 };
+const sentence = { longSentenceRatioMax: 0.5, sentenceUnitsMeanMin: 3 };
+const calls = { callDistinctMax: 3, callDensityMax: 6 };
+
+const ROWS: readonly Row[] = [
+  row('filter.length', 'at the minimum', { codePoints: 80, visible: 80, structured: 0 }, length, keep),
+  row(
+    'filter.length',
+    'below it',
+    { codePoints: 80, visible: 79, structured: 0 },
+    length,
+    reject('TEXT_TOO_SHORT', { visible: 79, visibleMin: 80 }),
+  ),
+  row('filter.length', 'a short regulation', { codePoints: 40, visible: 40, structured: 1 }, length, keep),
+  row(
+    'filter.length',
+    'empty',
+    { codePoints: 0, visible: 0, structured: 1 },
+    length,
+    reject('TEXT_TOO_SHORT', { visible: 0, visibleMin: 40 }),
+  ),
+  row('filter.length', 'at the maximum', { codePoints: 100, visible: 90, structured: 0 }, length, keep),
+  row(
+    'filter.length',
+    'above it',
+    { codePoints: 101, visible: 90, structured: 0 },
+    length,
+    reject('TEXT_TOO_LONG', { codePoints: 101, codePointsMax: 100 }),
+  ),
+  row('filter.garbled', 'at the maxima', { brokenRatio: 0.01, mojibakeRatio: 0.15 }, garbled, keep),
+  row(
+    'filter.garbled',
+    'broken',
+    { brokenRatio: 0.011, mojibakeRatio: 0 },
+    garbled,
+    reject('GARBLED_TEXT', { brokenRatio: 0.011, mojibakeRatio: 0, ...garbled }),
+  ),
+  row(
+    'filter.garbled',
+    'mojibake',
+    { brokenRatio: 0, mojibakeRatio: 0.16 },
+    garbled,
+    reject('GARBLED_TEXT', { brokenRatio: 0, mojibakeRatio: 0.16, ...garbled }),
+  ),
+  row(
+    'filter.language',
+    'zh at the minimum',
+    { languageIndex: 1, languageScore: 0.3, hantRatio: 0 },
+    language,
+    keep,
+  ),
+  row(
+    'filter.language',
+    'zh below it',
+    { languageIndex: 1, languageScore: 0.29, hantRatio: 0 },
+    language,
+    reject('LANGUAGE_OTHER', { language: 'zh', languageScore: 0.29, languageScoreMin: 0.3 }),
+  ),
+  row(
+    'filter.language',
+    'ja',
+    { languageIndex: 4, languageScore: 0.9, hantRatio: 0 },
+    language,
+    reject('LANGUAGE_OTHER', { language: 'ja', languageScore: 0.9, languageScoreMin: 0.3 }),
+  ),
+  row('filter.han-ratio', 'at the minimum', { hanRatio: 0.3, structured: 0 }, han, keep),
+  row(
+    'filter.han-ratio',
+    'below it',
+    { hanRatio: 0.29, structured: 0 },
+    han,
+    reject('HAN_RATIO_LOW', { hanRatio: 0.29, hanRatioMin: 0.3 }),
+  ),
+  row('filter.han-ratio', 'a manual', { hanRatio: 0.1, structured: 1 }, han, keep),
+  row(
+    'filter.han-ratio',
+    'a manual in English',
+    { hanRatio: 0.09, structured: 1 },
+    han,
+    reject('HAN_RATIO_LOW', { hanRatio: 0.09, hanRatioMin: 0.1 }),
+  ),
+  row(
+    'filter.symbols',
+    'at the maxima',
+    { symbolRatio: 0.25, digitRatio: 0.3, punctuationRatio: 0.4, structured: 0 },
+    symbols,
+    keep,
+  ),
+  row(
+    'filter.symbols',
+    'digits',
+    { symbolRatio: 0, digitRatio: 0.31, punctuationRatio: 0, structured: 0 },
+    symbols,
+    reject('SYMBOL_RATIO_HIGH', {
+      symbolRatio: 0,
+      symbolRatioMax: 0.25,
+      digitRatio: 0.31,
+      digitRatioMax: 0.3,
+      punctuationRatio: 0,
+      punctuationRatioMax: 0.4,
+    }),
+  ),
+  row(
+    'filter.symbols',
+    'a table',
+    { symbolRatio: 0, digitRatio: 0.5, punctuationRatio: 0, structured: 1 },
+    symbols,
+    keep,
+  ),
+  row(
+    'filter.duplicate-lines',
+    'at the maxima',
+    { duplicateLineRatio: 0.287, duplicateUnitRatio: 0.2 },
+    lines,
+    keep,
+  ),
+  row(
+    'filter.duplicate-lines',
+    'above',
+    { duplicateLineRatio: 0.288, duplicateUnitRatio: 0.1 },
+    lines,
+    reject('DUPLICATE_LINES', { duplicateLineRatio: 0.288, duplicateUnitRatio: 0.1, ...lines }),
+  ),
+  row(
+    'filter.repetition',
+    'at the maxima',
+    { topGramRatio: 0.2, dupGramRatio: 0.45, structured: 0 },
+    grams,
+    keep,
+  ),
+  row(
+    'filter.repetition',
+    'repeated',
+    { topGramRatio: 0, dupGramRatio: 0.46, structured: 0 },
+    grams,
+    reject('NGRAM_REPETITION', {
+      topGramRatio: 0,
+      topGramRatioMax: 0.2,
+      dupGramRatio: 0.46,
+      dupGramRatioMax: 0.45,
+    }),
+  ),
+  row('filter.repetition', 'a statute', { topGramRatio: 0.2, dupGramRatio: 0.6, structured: 1 }, grams, keep),
+  row('filter.vocabulary', 'at the minima', { variety: 0.45, functionRatio: 0.005 }, vocabulary, keep),
+  row(
+    'filter.vocabulary',
+    'no function words',
+    { variety: 0.8, functionRatio: 0.004 },
+    vocabulary,
+    reject('VOCABULARY_POOR', { variety: 0.8, functionRatio: 0.004, ...vocabulary }),
+  ),
+  row('filter.menu-lines', 'at one maximum', { shortLineRatio: 0.9, shortUnitRatio: 0.3 }, menu, keep),
+  row(
+    'filter.menu-lines',
+    'above both',
+    { shortLineRatio: 0.61, shortUnitRatio: 0.31 },
+    menu,
+    reject('MENU_SHARE_HIGH', { shortLineRatio: 0.61, shortUnitRatio: 0.31, ...menu }),
+  ),
+  row(
+    'filter.sentence-ends',
+    'at one minimum',
+    { endedLineRatio: 0.106, endedUnitRatio: 0, lineShapeExempt: 0 },
+    ends,
+    keep,
+  ),
+  row(
+    'filter.sentence-ends',
+    'below both',
+    { endedLineRatio: 0.1, endedUnitRatio: 0.29, lineShapeExempt: 0 },
+    ends,
+    reject('SENTENCES_MISSING', { endedLineRatio: 0.1, endedUnitRatio: 0.29, ...ends }),
+  ),
+  row(
+    'filter.sentence-ends',
+    'verse',
+    { endedLineRatio: 0, endedUnitRatio: 0, lineShapeExempt: 1 },
+    ends,
+    keep,
+  ),
+  row(
+    'filter.sentence-length',
+    'at both bounds',
+    { longSentenceRatio: 0.5, sentenceUnitsMean: 3 },
+    sentence,
+    keep,
+  ),
+  row(
+    'filter.sentence-length',
+    'one carpet',
+    { longSentenceRatio: 0.51, sentenceUnitsMean: 600 },
+    sentence,
+    reject('SENTENCE_TOO_LONG', { longSentenceRatio: 0.51, sentenceUnitsMean: 600, ...sentence }),
+  ),
+  row(
+    'filter.advertising',
+    'many calls, long text',
+    { calls: 9, callDistinct: 9, callDensity: 6 },
+    calls,
+    keep,
+  ),
+  row(
+    'filter.advertising',
+    'few calls, short text',
+    { calls: 9, callDistinct: 3, callDensity: 20 },
+    calls,
+    keep,
+  ),
+  row(
+    'filter.advertising',
+    'above both',
+    { calls: 9, callDistinct: 4, callDensity: 6.1 },
+    calls,
+    reject('ADVERTISING', { callDistinct: 4, callDensity: 6.1, ...calls }),
+  ),
+];
+
+function row(id: FilterId, name: string, measures: Measures, params: Row['params'], expected: Decision): Row {
+  return { id, name, measures, params, expected };
+}
+
+describe('judge', () => {
+  it.each(ROWS)('$id: $name', ({ id, measures, params, expected }) => {
+    const filter = FILTERS.find((candidate) => candidate.id === id) as unknown as {
+      readonly params: { parse(value: unknown): unknown };
+      judge(measures: Measures, params: unknown): Decision;
+    };
+    expect(filter.judge(measures, filter.params.parse(params))).toEqual(expected);
+  });
+
+  it('has rows for every filter', () => {
+    expect([...new Set(ROWS.map(({ id }) => id))].sort()).toEqual(FILTERS.map(({ id }) => id).sort());
+  });
+
+  it('has thresholds for every filter in the rule file', () => {
+    const file = filterThresholdsSchema.parse(parse(readFileSync('rules/thresholds/filter.yaml', 'utf8')));
+    expect(Object.keys(file.filters).sort()).toEqual(FILTERS.map(({ id }) => id).sort());
+  });
+});

@@ -1,0 +1,250 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { hold, keep, reject, type Decision } from '../../src/core/decision.ts';
+import type { FilterSubject } from '../../src/filter/run-filters.ts';
+import { lexiconCounts } from '../../src/filter/safety/lexicon-counts.ts';
+import { compileLexicons, lexiconSchema, type LexiconFile } from '../../src/filter/safety/lexicon.ts';
+import { scanRisks } from '../../src/filter/safety/scan-risks.ts';
+import { readLexicons, subjectOf } from './read-rules.ts';
+
+const header = { version: 1, source: 'self-written', license: 'Apache-2.0', updated: '2026-11-24' };
+// Invented words, so that the mechanics are tested without a real list.
+const FILES: readonly LexiconFile[] = [
+  lexiconSchema.parse({
+    ...header,
+    id: 'lexicon.made-up',
+    role: 'risk',
+    risk: 'A.1.h',
+    topic: 'made-up',
+    judge: { confirmDistinctMin: 2, confirmDensityMin: 10, suspectDensityMin: 3 },
+    entries: [
+      { words: '蓝瓶开户', level: 1 },
+      { words: '红盒&&&返点', level: 1 },
+      { words: 'vx88', level: 1 },
+      { words: '蓝瓶', level: 2, not: ['天蓝瓶子'] },
+      { words: '红盒', level: 2 },
+      { words: '绿罐', level: 2 },
+      { words: '瓶盒', level: 3 },
+      { words: '瓶盖', level: 4 },
+    ],
+  }),
+  lexiconSchema.parse({
+    ...header,
+    id: 'lexicon.reporting',
+    role: 'context',
+    entries: [
+      { words: '警方', level: 4 },
+      { words: '法院', level: 4 },
+      { words: '记者', level: 4 },
+    ],
+  }),
+];
+const lexicon = compileLexicons(FILES);
+const FILLER = '河边的柳树刚刚发芽，散步的人比前几天多了一些。'.repeat(14);
+
+function decide(text: string, extra: Partial<FilterSubject> = {}): Decision {
+  return scanRisks({ ...subjectOf(text), ...extra }, lexicon).decision;
+}
+function rulesOf(decision: Decision): unknown {
+  return decision.kind === 'keep' ? [] : decision.evidence['rules'];
+}
+
+describe('scanRisks', () => {
+  it('confirms a dense text and says which rules', () => {
+    expect(decide('蓝瓶开户，红盒大放送')).toEqual(
+      reject('RISK_CONFIRMED', {
+        risk: 'A.1.h',
+        topic: 'made-up',
+        distinct: 3,
+        strong: 3,
+        density: 26.667,
+        confirmDensityMin: 10,
+        rules: ['lexicon.made-up#1', 'lexicon.made-up#4', 'lexicon.made-up#5'],
+      }),
+    );
+  });
+
+  it.each<readonly [name: string, text: string, kind: Decision['kind']]>([
+    ['nothing', FILLER, 'keep'],
+    ['empty', '', 'keep'],
+    ['the topic only', '瓶盒瓶盒瓶盒', 'keep'],
+    ['a recorded word only', '瓶盖瓶盖', 'keep'],
+    ['two plain terms, repeated', '蓝瓶和蓝瓶还有红盒红盒', 'keep'],
+    ['three plain terms, thinly spread', `蓝瓶，红盒，绿罐${FILLER.repeat(2)}`, 'hold'],
+    ['one operator word alone', `vx88${FILLER}`, 'hold'],
+    ['a report', `警方通报，法院已经受理，记者了解到，蓝瓶开户与红盒有关。${FILLER.slice(0, 200)}`, 'hold'],
+    ['inside a longer word', '天蓝瓶子和红盒', 'keep'],
+    ['a Latin word inside another', 'xvx885', 'keep'],
+  ])('%s (%#)', (_name, text, kind) => {
+    expect(decide(text).kind).toBe(kind);
+  });
+
+  it.each([
+    ['width and case', 'ＶＸ８８'],
+    ['traditional', '藍瓶開戶'],
+    ['spaces', '蓝 瓶 开 户'],
+    ['marks between', '蓝*瓶-开_户'],
+    ['zero-width', '蓝\u200b瓶\u200d开\u2060户'],
+  ])('sees through %s', (_name, text) => {
+    expect(rulesOf(decide(text))).toContain(text.includes('８') ? 'lexicon.made-up#3' : 'lexicon.made-up#1');
+  });
+
+  it('wants the parts of a conjunction close together', () => {
+    expect(rulesOf(decide('红盒今日返点'))).toContain('lexicon.made-up#2');
+    expect(rulesOf(decide(`红盒，蓝瓶。${FILLER}返点`))).not.toContain('lexicon.made-up#2');
+  });
+
+  it('rejects words put into the title or the end of an ordinary text', () => {
+    expect(decide(FILLER, { title: 'vx88 蓝瓶' }).kind).toBe('reject');
+    expect(decide(`${FILLER.repeat(3)}vx88，红盒`).kind).toBe('reject');
+    expect(decide(`${FILLER}vx88${FILLER}红盒${FILLER.repeat(3)}`).kind).not.toBe('reject');
+  });
+
+  it('counts by tier: trusted sources by level 1 only', () => {
+    const text = '蓝瓶，红盒，绿罐，瓶盒';
+    const tier = (name: 'trusted' | 'reviewed' | 'open'): Decision['kind'] =>
+      decide(text, { site: { kind: 'news', tier: name } }).kind;
+    expect([tier('trusted'), tier('reviewed'), tier('open')]).toEqual(['keep', 'reject', 'reject']);
+  });
+
+  it('holds at most on regulations', () => {
+    expect(decide('蓝瓶开户，红盒大放送', { pageKind: 'regulation' }).kind).toBe('hold');
+  });
+
+  it('records every document, clean ones too', () => {
+    expect(scanRisks(subjectOf(FILLER), lexicon).record).toEqual({
+      labels: [],
+      scores: {},
+      lexiconVersion: lexicon.version,
+      modelVersion: 'none',
+    });
+    expect(scanRisks(subjectOf('瓶盒'), lexicon).record).toMatchObject({
+      labels: [],
+      scores: { 'A.1.h': 0.333 },
+    });
+    expect(scanRisks(subjectOf('蓝瓶开户，红盒'), lexicon).record).toMatchObject({
+      labels: ['A.1.h'],
+      scores: { 'A.1.h': 1 },
+    });
+  });
+
+  it('does not depend on the order of files', () => {
+    expect(compileLexicons(FILES.toReversed()).version).toBe(lexicon.version);
+  });
+});
+
+describe('starter lexicons', () => {
+  const files = readLexicons();
+  const starter = compileLexicons(files);
+  const kindOf = (text: string, title = ''): Decision =>
+    scanRisks(subjectOf(text, 'article', title), starter).decision;
+
+  // Invented pages; the names in them are on the list because injected pages carry them.
+  it.each<readonly [name: string, text: string, title: string, expected: string]>([
+    [
+      'gambling page',
+      '注册就送彩金，真人荷官在线发牌，百家乐、老虎机、时时彩应有尽有，每日返水，提款秒到，招代理。',
+      '',
+      'RISK_CONFIRMED',
+    ],
+    ['gambling names in the title', FILLER, '亚博体育_乐鱼体育官网登录', 'RISK_CONFIRMED'],
+    [
+      'gambling at the end',
+      `${FILLER.repeat(3)}友情推荐：真人百家乐，老虎机送彩金，幸运飞艇计划群`,
+      '',
+      'RISK_CONFIRMED',
+    ],
+    ['split words', '真 人 荷 官，百*家*乐，返.水投.注，注-册-送-彩-金', '', 'RISK_CONFIRMED'],
+    [
+      'forged papers',
+      '专业办理毕业证、代开发票、出售银行卡，信誉第一，先办后付款，加微信详谈。',
+      '',
+      'RISK_CONFIRMED',
+    ],
+    ['search spam', '蜘蛛池出租，外链代发，快照劫持，关键词霸屏，黑链出售，价格便宜。', '', 'RISK_CONFIRMED'],
+    [
+      'news about gambling',
+      `警方昨天通报，公安机关捣毁一个网络赌博团伙，抓获犯罪嫌疑人十二名，法院将择日开庭。记者了解到，该团伙以百家乐、时时彩为名招揽赌客。${FILLER}`,
+      '',
+      'keep',
+    ],
+    [
+      'a novel about a casino',
+      `${FILLER}他走进赌场，在轮盘边站了一会儿，什么也没有押。${FILLER}`,
+      '',
+      'keep',
+    ],
+    [
+      'sex education',
+      `青春期的孩子对性会有好奇。医生建议家长用平常的语气谈论性交、避孕和自慰，不要责骂，也不要回避。${FILLER}`,
+      '',
+      'keep',
+    ],
+    [
+      'drug prevention',
+      `禁毒教育走进校园，民警讲解冰毒、海洛因的危害，提醒学生远离毒品。${FILLER}`,
+      '',
+      'keep',
+    ],
+    ['web page about backups', `备份程序会排除外围设备的数据，也可以下注释说明。${FILLER}`, '', 'keep'],
+  ])('%s (%#)', (_name, text, title, expected) => {
+    const decision = kindOf(text, title);
+    expect(decision.kind === 'keep' ? keep.kind : decision.reason).toBe(expected);
+  });
+
+  it('says how far each risk is from its minimum', () => {
+    const counts = new Map(lexiconCounts(files).map((count) => [count.risk, count]));
+    expect(counts.get('A.1.a')).toEqual({ risk: 'A.1.a', entries: 0, minimum: 200, missing: 200 });
+    expect(counts.get('A.1.h')?.missing).toBe(0);
+    expect(counts.get('A.2.f')?.minimum).toBe(100);
+    expect(counts.get('total')?.entries).toBe(
+      [...counts.values()].slice(1).reduce((sum, { entries }) => sum + entries, 0),
+    );
+    expect([...counts.keys()].filter((risk) => /^A\.[12]/.test(risk)).length).toBe(17);
+  });
+
+  it('keeps its entries sorted and without twins', () => {
+    for (const { id, entries } of files) {
+      const words = entries.map((entry) => entry.words);
+      expect(new Set(words).size, id).toBe(words.length);
+      expect([...words].sort(byCodePoint), id).toEqual(words);
+    }
+  });
+
+  const cold = '../shared/data/05_labelled/cold-dev/dev.csv';
+  it.skipIf(!existsSync(cold))(
+    'rejects at most 2 % of posts that only mention a topic (skipped without ../shared/data)',
+    () => {
+      const posts = readFileSync(cold, 'utf8')
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(','));
+      const innocent = posts.filter((post) => post[3] === '0').map((post) => post.slice(4).join(','));
+      const rejected = innocent.filter(
+        (text) => scanRisks(subjectOf(text, 'forum'), starter).decision.kind === 'reject',
+      );
+      expect(innocent.length).toBe(3220);
+      expect(rejected.length / innocent.length).toBeLessThanOrEqual(0.02);
+    },
+  );
+});
+
+function byCodePoint(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
+
+describe('hold', () => {
+  it('is a decision with the same evidence as a rejection', () => {
+    expect(decide(`vx88${FILLER}`)).toEqual(
+      hold('RISK_SUSPECTED', {
+        risk: 'A.1.h',
+        topic: 'made-up',
+        distinct: 1,
+        strong: 1,
+        density: 12.27,
+        confirmDensityMin: 10,
+        rules: ['lexicon.made-up#3'],
+      }),
+    );
+  });
+});
