@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { digestOf, type Digest, type Json } from '../../core/digest.ts';
+import { digestOf, type Digest } from '../../core/digest.ts';
 import { ruleHeader } from '../../core/rule-file.ts';
 import { buildAutomaton, type Automaton } from '../../text/automaton.ts';
 import { foldWord } from '../../text/scan-fold.ts';
@@ -87,7 +87,7 @@ export function compileLexicons(files: readonly LexiconFile[]): Lexicon {
   }
   const patterns = [...usesOf.keys()];
   return {
-    version: digestOf(sorted as Json),
+    version: digestOf(sorted),
     topics,
     entries,
     patterns,
