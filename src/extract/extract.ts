@@ -1,0 +1,75 @@
+import { load } from 'cheerio';
+import type { Decision } from '../core/decision.ts';
+import type { Extraction } from '../core/document.ts';
+import type { Measures } from '../core/measures.ts';
+import type { Leaf, Page } from '../core/page.ts';
+import { scanPage } from '../html/scan.ts';
+import { composeText, sourceRanges } from './compose.ts';
+import { findContainers } from './container.ts';
+import { readMetadata } from './metadata.ts';
+import { outlineOf, type Outline } from './outline.ts';
+import { pageKindOf } from './page-kind.ts';
+import { isHeading, selectLeaves } from './select.ts';
+import { judgePage, type ExtractMeasures } from './verdict.ts';
+
+export const EXTRACT_VERSION = 1;
+
+export interface ExtractContext {
+  readonly url: string;
+  /** CSS selectors that a person named for the site. */
+  readonly selectors?: { readonly content?: string; readonly remove: readonly string[] };
+}
+
+export interface Extracted {
+  readonly extraction: Extraction;
+  readonly decision: Decision;
+  readonly measures: Measures;
+}
+
+/** Main text and metadata of a page. Pages without main text keep their metadata and carry a reason. */
+export function extractPage(page: Page, context: ExtractContext): Extracted {
+  const subject = context.selectors === undefined ? page : narrowed(page, context.selectors);
+  const outline = outlineOf(subject.blocks);
+  const containers = findContainers(subject.blocks, outline);
+  const leaves = selectLeaves(subject.blocks, outline, containers);
+  const text = composeText(leaves, subject.blocks);
+  const measures = measure(page, outline, leaves, text);
+  const metadata = readMetadata(page, above(subject, outline, leaves), headings(subject, outline));
+  const decision = judgePage(page, outline, text, measures);
+  const pageKind = decision.kind === 'reject' && decision.reason === 'LIST_PAGE' ? 'list' : pageKindOf(page, text, containers.length);
+  const ranges = subject === page ? sourceRanges(leaves, page.blocks) : [];
+  return { extraction: { ...metadata, pageKind, text, sourceRanges: ranges }, decision, measures };
+}
+
+/** The page reduced to what the selectors name; the whole page when they match nothing. */
+function narrowed(page: Page, selectors: { readonly content?: string; readonly remove: readonly string[] }): Page {
+  const $ = load(page.source, { xml: { xmlMode: false, decodeEntities: true } });
+  for (const selector of selectors.remove) $(selector).remove();
+  const content = selectors.content === undefined ? $.html() : $(selectors.content).toArray().map((node) => $.html(node)).join('\n');
+  return content.trim() === '' ? page : scanPage(content);
+}
+
+const PROSE_UNITS_MIN = 20;
+
+function measure(page: Page, outline: Outline, leaves: readonly Leaf[], text: string): ExtractMeasures {
+  const prose = leaves.filter((leaf) => leaf.text.length >= PROSE_UNITS_MIN && leaf.linkLength < leaf.text.length / 2 && /[，。！？；、：,.]/u.test(leaf.text));
+  return {
+    mainChars: text.length,
+    pageChars: (outline.plain[0] ?? 0) + (outline.linked[0] ?? 0),
+    linkChars: outline.linked[0] ?? 0,
+    anchors: page.anchors.length,
+    proseChars: prose.reduce((sum, leaf) => sum + leaf.text.length - leaf.linkLength, 0),
+  };
+}
+
+/** Leaves from a little above the text to its first lines: where bylines stand. */
+function above(page: Page, outline: Outline, leaves: readonly Leaf[]): readonly Leaf[] {
+  const first = leaves[0]?.node ?? 0;
+  const at = outline.leaves.findIndex((leaf) => leaf.node >= first);
+  return outline.leaves.slice(Math.max(0, at - 14), Math.max(at, 0) + 10).filter((leaf) => !page.blocks.hidden(leaf.node));
+}
+
+function headings(page: Page, outline: Outline): readonly string[] {
+  const found = outline.leaves.filter((leaf) => isHeading(leaf, page.blocks)).map((leaf) => [page.blocks.name(leaf.node), leaf.text.replaceAll('\n', ' ')] as const);
+  return [...found.filter(([name]) => name === 'h1'), ...found.filter(([name]) => name === 'h2' || name === 'h3')].map(([, text]) => text).slice(0, 12);
+}

@@ -1,0 +1,62 @@
+import { keep, reject, type Decision } from '../core/decision.ts';
+import type { Page } from '../core/page.ts';
+import type { Outline } from './outline.ts';
+
+/** Numbers the verdict rests on; kept as measures. */
+export interface ExtractMeasures {
+  readonly mainChars: number;
+  readonly pageChars: number;
+  readonly linkChars: number;
+  readonly anchors: number;
+  readonly proseChars: number;
+  readonly [name: string]: number;
+}
+
+const SHORT = 300;
+const SOFT_404 = /(?:\b404\b|页面(?:不存在|未找到|没有找到|找不到|已删除|走丢了)|您(?:访问|查看|请求)的(?:页面|内容|网页|文章).{0,8}(?:不存在|已删除|找不到|被删除|不可用)|找不到(?:该|此|您|页面|网页)|(?:内容|文章|信息|帖子|主题)(?:不存在|已被删除|已删除)|not found|頁面不存在|找不到網頁)/iu;
+const WALL = /(?:请(?:先)?登录|登录后(?:查看|阅读|继续)|需要登录|请输入验证码|安全验证|访问验证|人机验证|滑动验证|请完成验证|checking your browser|just a moment|enable cookies|access denied|captcha|请先注册|付费(?:后)?阅读|會員登入|请输入密码)/iu;
+const PARKED = /(?:域名(?:出售|转让|正在出售|可转让)|此域名|该域名(?:正在)?(?:出售|可以?购买|待售)|domain (?:is )?(?:for sale|parking|parked)|buy this domain|本域名|购买该?域名)/iu;
+const SHELL_ROOT = /<div[^>]{0,80}\bid=["']?(?:app|root|__next|__nuxt|main-app|react-root|container)["']?[^>]{0,80}>\s*(?:<\/div>|<!--|加载中|正在加载|loading)/iu;
+const NEEDS_SCRIPT = /(?:启用|开启|打开|允许)\s*(?:JavaScript|JS|脚本)|enable javascript|javascript (?:is )?(?:required|disabled)/iu;
+
+/** What to do with a page, from strongest to weakest sign. */
+export function judgePage(page: Page, outline: Outline, text: string, measures: ExtractMeasures): Decision {
+  if (page.defects.includes('nodes-max')) return reject('PAGE_TOO_COMPLEX', measures);
+  const visible = measures.pageChars;
+  const early = `${page.title}\n${text.slice(0, SHORT)}\n${headline(outline)}`;
+  if (refreshes(page) && visible < SHORT) return reject('META_REFRESH', measures);
+  if (measures.proseChars < SHORT) {
+    if (PARKED.test(early)) return reject('PARKED_DOMAIN', measures);
+    if (SOFT_404.test(early)) return reject('SOFT_404', measures);
+    if (WALL.test(early) || hasPassword(page)) return reject('ACCESS_WALL', measures);
+  }
+  if (visible < 120 && (SHELL_ROOT.test(page.source.slice(0, 200_000)) || NEEDS_SCRIPT.test(page.source.slice(0, 200_000)))) return reject('NEEDS_SCRIPT', measures);
+  if (isList(measures)) return reject('LIST_PAGE', measures);
+  if (measures.mainChars < 10) return reject('NO_MAIN_TEXT', measures);
+  return keep;
+}
+
+function headline(outline: Outline): string {
+  return outline.leaves
+    .slice(0, 30)
+    .map((leaf) => leaf.text.slice(0, 60))
+    .join('\n');
+}
+
+function refreshes(page: Page): boolean {
+  return page.metas.some(({ name, content }) => name === 'refresh' && /url\s*=/iu.test(content));
+}
+
+function hasPassword(page: Page): boolean {
+  return /<input[^>]{0,200}type=["']?password/iu.test(page.source.slice(0, 200_000));
+}
+
+/** Fewer prose characters than this beside many links: a list. */
+const LIST_PROSE_MAX = 150;
+const LIST_ANCHORS_MIN = 6;
+
+function isList({ proseChars, mainChars, linkChars, anchors }: ExtractMeasures): boolean {
+  if (anchors < LIST_ANCHORS_MIN) return false;
+  if (proseChars < LIST_PROSE_MAX && mainChars - proseChars < 400 && linkChars > mainChars * 0.5) return true;
+  return proseChars < linkChars * 0.4 && proseChars < 600;
+}
