@@ -30,13 +30,14 @@ export function findAiLabel(page: Page, survey: Survey, jsonLd: JsonLdRights): A
 
 function blockLabels(survey: Survey): AiLabel[] {
   return survey.leaves
-    .filter((leaf) => (leaf.marks & MARK.ai) !== 0 && isLabelShaped(leaf, survey))
+    .filter((leaf) => (leaf.marks & MARK.ai) !== 0 && /AI|人工智能|大模型/i.test(leaf.folded) && isLabelShaped(leaf, survey))
     .flatMap((leaf) => blockLabel(leaf.folded, leaf.text));
 }
 
 function isLabelShaped(leaf: NoticeLeaf, { mainStart, mainEnd, total }: Survey): boolean {
-  const { text, zone, container, index, linked } = leaf;
+  const { text, zone, index, linked } = leaf;
   if (text.length > LABEL_MAX || linked || zone === 'nav') return false;
+  const { container } = leaf;
   if (container === 'comment' || container === 'related' || container === 'caption' || container === 'code') return false;
   const edge = Math.max(3, Math.ceil(total * EDGE_SHARE));
   const atPageEdge = index < edge || index >= total - edge;

@@ -8,8 +8,8 @@ import type { LicenseRules } from './rules.ts';
 import type { Survey } from './survey.ts';
 import { licenseScope } from './text-candidates.ts';
 
-/** Addresses worth a look: everything else is skipped by its characters. */
-const LICENSE_HREF = /creativecommons|licen[sc]e|coscl\.org|opendatacommons|gnu\.org|spdx\.org|nationalarchives/i;
+/** Every address of a known license has one of these. */
+const LICENSE_HREF = /licen|LICEN|Licen|commons|gnu\.org|Mulan/;
 const BADGE_LABEL = /creative ?commons|\bCC|知识共享|署名|创用/iu;
 
 /** Licenses that links of the body point to (SIG-09). A link in running text may license a picture or be the topic. */

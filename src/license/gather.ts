@@ -76,12 +76,16 @@ function originSignals(origin: Origin): Signal[] {
   return [{ rule: 'SIG-15', value, effect, source: 'text', evidence: digestOfWording(origin.phrase), snippet }];
 }
 
-const TERMS = /^(?:网站)?(?:服务条款|使用条款|用户协议|服务协议|法律声明|版权声明|版权保护|免责声明|隐私政策|隐私声明|使用协议|Terms(?: of (?:Use|Service))?|Legal|Privacy(?: Policy)?)$/iu;
+const TERMS: ReadonlySet<string> = new Set([
+  ...['服务条款', '使用条款', '用户协议', '服务协议', '法律声明', '版权声明', '版权保护', '免责声明', '网站声明'],
+  ...['隐私政策', '隐私声明', '使用协议', '版权与免责声明', '用户服务协议', '网站条款', '版权信息'],
+  ...['terms', 'terms of use', 'terms of service', 'legal', 'legal notice', 'privacy', 'privacy policy'],
+]);
 const TERMS_MAX = 4;
 
 /** SIG-16: links to terms pages, for the assessment of the site. */
 function termsLinks(page: Page): Signal[] {
-  const links = page.anchors.filter(({ text, href }) => text.length <= 20 && text.length >= 4 && href !== '' && TERMS.test(text));
+  const links = page.anchors.filter(({ text, href }) => text.length <= 20 && text.length >= 4 && href !== '' && TERMS.has(text.toLowerCase()));
   return links.slice(0, TERMS_MAX).map(({ href, text, zone }) => ({
     rule: 'SIG-16',
     value: text,

@@ -20,12 +20,13 @@ const SCRIPT_WINDOW = 80;
  * `ICP-S4` nothing found. It proves who runs a site, never permission.
  */
 export function siteIdentity(page: Page, survey: Survey, url: string, profile: SiteProfile | undefined): SiteIdentity {
-  const found = unique([...leafNumbers(survey), ...anchorNumbers(page)]);
+  const links = registerLinks(page);
+  const found = unique([...leafNumbers(survey), ...linkedNumbers(links)]);
   const numbers = found.some((number) => number.rule === 'ICP-01') ? found : unique([...found, ...scriptNumbers(page)]);
   const entities = [...new Set(numbers.filter((n) => n.rule === 'ICP-01').map((n) => entityOf(n.normalized)))];
   return {
     numbers: numbers.map(({ at: _, ...number }) => number),
-    result: resultOf(page, numbers, entities, hostOf(url), profile),
+    result: resultOf(links, numbers, entities, hostOf(url), profile),
     operator: entities.length === 1 ? (entities[0] ?? '') : '',
   };
 }
@@ -58,18 +59,29 @@ function joined(leaf: NoticeLeaf, before: NoticeLeaf | undefined, after: NoticeL
   return [folded, text];
 }
 
-/** A badge without text still names its number in the address: `recordcode=` of the public-security register. */
-function anchorNumbers(page: Page): FilingNumber[] {
+/** Links to the official registers: the only anchors this room looks at. */
+interface RegisterLink {
+  readonly anchor: Anchor;
+  readonly host: string;
+  /** `recordcode=` of the public-security register, or ''. */
+  readonly code: string;
+}
+
+function registerLinks(page: Page): RegisterLink[] {
   return page.anchors.flatMap((anchor) => {
-    const code = registerCode(anchor);
-    if (code === '' || /\d{10}/u.test(anchor.text)) return [];
-    return [{ rule: 'ICP-05', type: 'psb-filing', printed: code, normalized: `公网安备${code}号`, confidence: 0.6, at: 0 }];
+    if (!anchor.href.includes('beian')) return [];
+    const host = hostOf(anchor.href);
+    const code = PSB_REGISTERS.has(host) ? (/[?&](?:record)?code=(\d{12,14})(?!\d)/iu.exec(anchor.href)?.[1] ?? '') : '';
+    return ICP_REGISTERS.has(host) || code !== '' ? [{ anchor, host, code }] : [];
   });
 }
 
-function registerCode(anchor: Anchor): string {
-  if (!anchor.href.includes('code=') || !PSB_REGISTERS.has(hostOf(anchor.href))) return '';
-  return /[?&](?:record)?code=(\d{12,14})(?!\d)/iu.exec(anchor.href)?.[1] ?? '';
+/** A badge without text still names its number in the address: `recordcode=` of the public-security register. */
+function linkedNumbers(links: readonly RegisterLink[]): FilingNumber[] {
+  return links.flatMap(({ anchor, code }) => {
+    if (code === '' || /\d{10}/u.test(anchor.text)) return [];
+    return [{ rule: 'ICP-05', type: 'psb-filing', printed: code, normalized: `公网安备${code}号`, confidence: 0.6, at: 0 }];
+  });
 }
 
 /** Numbers that scripts write into the page, read only when the blocks hold none. */
@@ -84,8 +96,11 @@ function scriptNumbers(page: Page): FilingNumber[] {
 }
 
 function scriptPlace(script: string): number {
-  const plain = script.search(/[备備]/u);
-  return plain === -1 ? script.search(/\\u5907|\\u5099/iu) : plain;
+  for (const word of ['备', '備', '\\u5907', '\\u5099']) {
+    const at = script.indexOf(word);
+    if (at !== -1) return at;
+  }
+  return -1;
 }
 
 function decodeEscapes(text: string): string {
@@ -104,16 +119,16 @@ function unique(numbers: readonly FilingNumber[]): FilingNumber[] {
 }
 
 function resultOf(
-  page: Page,
+  links: readonly RegisterLink[],
   numbers: readonly FilingNumber[],
   entities: readonly string[],
   host: string,
   profile: SiteProfile | undefined,
 ): string {
-  const contradiction = entities.length > 1 || provincesDisagree(numbers) || codesDisagree(page, numbers);
+  const contradiction = entities.length > 1 || provincesDisagree(numbers) || codesDisagree(links, numbers);
   if (contradiction) return 'ICP-S2';
   if (/(?:^|\.)gov\.cn$/u.test(host)) return 'ICP-S3';
-  if (entities.length === 1) return isConfirmed(page, entities[0] ?? '', host, profile) ? 'ICP-S1' : 'ICP-S2';
+  if (entities.length === 1) return isConfirmed(links, entities[0] ?? '', host, profile) ? 'ICP-S1' : 'ICP-S2';
   // A site code on a host outside gov.cn may be a copied footer: only a recorded government site is believed.
   const coded = numbers.some((number) => number.rule === 'ICP-06');
   if (coded) return profile?.kind === 'government' && isRecorded(host, profile) ? 'ICP-S3' : 'ICP-S2';
@@ -131,16 +146,16 @@ function provincesDisagree(numbers: readonly FilingNumber[]): boolean {
   });
 }
 
-function codesDisagree(page: Page, numbers: readonly FilingNumber[]): boolean {
+function codesDisagree(links: readonly RegisterLink[], numbers: readonly FilingNumber[]): boolean {
   const printed = numbers.filter((n) => n.rule === 'ICP-05').map((n) => /\d+/u.exec(n.normalized)?.[0] ?? '');
   if (printed.length === 0) return false;
-  const linked = page.anchors.map(registerCode).filter((code) => code !== '');
+  const linked = links.map(({ code }) => code).filter((code) => code !== '');
   return linked.some((code) => !printed.includes(code)) || (linked.length > 0 && printed.some((code) => !linked.includes(code)));
 }
 
 /** ICP-S1 needs the register link on the page and the operator recorded by hand for this host. */
-function isConfirmed(page: Page, entity: string, host: string, profile: SiteProfile | undefined): boolean {
-  const linked = page.anchors.some((anchor) => anchor.href.includes('beian') && ICP_REGISTERS.has(hostOf(anchor.href)));
+function isConfirmed(links: readonly RegisterLink[], entity: string, host: string, profile: SiteProfile | undefined): boolean {
+  const linked = links.some(({ host: register }) => ICP_REGISTERS.has(register));
   return linked && profile !== undefined && isRecorded(host, profile) && entityOf(foldNotice(profile.operator.icp)) === entity;
 }
 

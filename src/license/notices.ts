@@ -80,16 +80,16 @@ function p(
 /** A refusal of what is not reprinting: questions, reports about the law, and instructions to others. */
 const TALK = /(?:是否|能否|可否|怎么|如何|为什么|什么是|[?？])/u;
 
-/** Without one of these no pattern can match. */
+/** Every pattern above needs one of these: what is copied, who consents, or who owns. Prose rarely has any. */
 const HINT =
-  /[载权©侵盗究禁]|转[发帖贴]|不[得可准许能允]|[请切]勿|谢绝|拒绝|严禁|[仅只限][供限用于]|引用|刊用|分享|来[自源]|源[自于]|copyright|rights|permission|consent|train|data mining|\(c\)|reproduc|republish|reprint/i;
+  /转[载发帖贴]|摘编|镜像|盗用|抓取|爬[虫取]|采集|刊用|引用|搬运|复制|商用|版权|著作权|©|侵[权犯害删]|必究|追究|授权|许可|同意|未[经获得取]|非经|擅自|随意|联系|保留|[仅只限][供限用于]|人工智能|模型|机器学习|语料|数据挖掘|(?:自|于)(?:网|互联|其)|归原|属原|抄袭|copyright|rights|permission|consent|authori|train|data mining|\(c\)|reproduc|republish|reprint|LLM|AI|repost/i;
 
 /**
  * Wordings about rights in a folded notice, sentence by sentence. In one sentence each kind counts once,
  * and a reservation that only adds weight to a refusal (违者必究) is part of it.
  */
 export function noticesIn(folded: string): Notice[] {
-  if (!HINT.test(folded)) return [];
+  if (!mayHoldNotice(folded)) return [];
   const found: Notice[] = [];
   for (const [start, sentence] of sentencesOf(folded)) {
     if (HINT.test(sentence) && !TALK.test(sentence)) found.push(...sentenceNotices(sentence, start));
@@ -97,6 +97,11 @@ export function noticesIn(folded: string): Notice[] {
   // "© 2024 X; All rights reserved" is one reservation, not a bare © besides.
   const reserved = found.some((notice) => notice.kind === 'all-rights-reserved');
   return reserved ? found.filter((notice) => notice.kind !== 'copyright-notice') : found;
+}
+
+/** A quick look: false means that no pattern can match. */
+export function mayHoldNotice(folded: string): boolean {
+  return HINT.test(folded);
 }
 
 function sentenceNotices(sentence: string, start: number): Notice[] {

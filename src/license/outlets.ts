@@ -82,11 +82,13 @@ const SOURCE_METAS: ReadonlySet<string> = new Set([
 
 /** Source named by a block: an origin line, or the closing words of a text. Captions and excerpts name others' sources. */
 function leafOutlet(leaf: NoticeLeaf): string {
-  const { container, place, folded, zone } = leaf;
+  const { folded, zone } = leaf;
+  if (zone === 'nav' || zone === 'aside' || !SOURCE_WORD.test(folded)) return '';
+  const { container, place } = leaf;
   if (container === 'caption' || container === 'comment' || container === 'related' || container === 'code') return '';
-  if (zone === 'nav' || zone === 'aside' || (zone === 'footer' && place === 'footer')) return '';
+  if (zone === 'footer') return '';
   const line = folded.length <= LINE_MAX ? folded : place === 'end' ? folded.slice(-60) : '';
-  if (line === '' || !SOURCE_WORD.test(line) || CAPTION.test(line)) return '';
+  if (line === '' || CAPTION.test(line)) return '';
   const match = LABELLED.exec(line);
   return match === null ? '' : clean(match[1] ?? '');
 }
@@ -133,12 +135,14 @@ function titleNames(title: string): string[] {
   return [last, ...last.split('-')].map((name) => name.trim());
 }
 
+const SIGNED = /©|[Cc]opy[Rr]ight|版权所有/;
 const HOLDER = /(?:©|copyright)(?:\s|©|\(c\)|by|[\d\-~,.])*([^\s\d,。;|()]{2,24})|([^\s\d,。;|(]{2,24}?)\s?版权所有/giu;
 
 /** Names that sign the © lines of the footer. */
 function holders({ leaves }: Survey): string[] {
   return leaves
-    .filter(({ marks, place, folded }) => (marks & MARK.rights) !== 0 && place === 'footer' && folded.length <= 300)
+    .filter(({ marks, folded }) => (marks & MARK.rights) !== 0 && folded.length <= 300 && SIGNED.test(folded))
+    .filter((leaf) => leaf.place === 'footer')
     .flatMap((leaf) => [...leaf.folded.matchAll(HOLDER)].map((match) => match[1] ?? match[2] ?? ''));
 }
 
@@ -148,12 +152,12 @@ const SITE_METAS: ReadonlySet<string> = new Set(['og:site_name', 'application-na
 function unnamedByTitle(survey: Survey, hasOwn: boolean): Origin | undefined {
   if (hasOwn) return undefined;
   const leaf = survey.leaves.find(
-    ({ marks, folded, container, zone }) =>
-      (marks & MARK.origin) !== 0 &&
-      folded.length <= LINE_MAX &&
-      container === 'none' &&
-      zone !== 'nav' &&
-      (ORIGINAL_TITLE.test(folded) || REPRINTED.test(folded)),
+    (leaf) =>
+      (leaf.marks & MARK.origin) !== 0 &&
+      leaf.folded.length <= LINE_MAX &&
+      leaf.zone !== 'nav' &&
+      (ORIGINAL_TITLE.test(leaf.folded) || REPRINTED.test(leaf.folded)) &&
+      leaf.container === 'none',
   );
   return leaf === undefined ? undefined : { kind: 'unnamed', outlet: '', phrase: leaf.text.slice(0, 100) };
 }

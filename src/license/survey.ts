@@ -53,28 +53,50 @@ export function surveyPage(page: Page, text: string): Survey {
     const leaf = all[index];
     if (leaf === undefined) continue;
     const marks = marksOf(leaf.text);
-    if (marks !== 0) leaves.push(noticeLeaf(page, leaf, index, marks, range));
+    if (marks !== 0) leaves.push(new MarkedLeaf(page, leaf, index, marks, range));
   }
   return { leaves, ...range };
 }
 
 type Range = Pick<Survey, 'total' | 'mainStart' | 'mainEnd'>;
 
-function noticeLeaf(page: Page, leaf: Leaf, index: number, marks: number, range: Range): NoticeLeaf {
-  const text = cut(leaf.text);
-  // Filing numbers count wherever they stand, so their surroundings need not be looked up.
-  const container = marks === MARK.filing ? 'none' : containerOf(page.blocks, leaf);
-  return {
-    index,
-    node: leaf.node,
-    text,
-    folded: foldNotice(text),
-    marks,
-    zone: leaf.zone,
-    place: placeOf(leaf, index, container, range),
-    container,
-    linked: leaf.linkLength * 10 >= leaf.text.length * 9,
-  };
+/** What surrounds a block is looked up when a matcher asks for it: most blocks are dropped by their words. */
+class MarkedLeaf implements NoticeLeaf {
+  readonly index: number;
+  readonly node: number;
+  readonly text: string;
+  readonly folded: string;
+  readonly marks: number;
+  readonly zone: Zone;
+  readonly linked: boolean;
+  readonly #page: Page;
+  readonly #leaf: Leaf;
+  readonly #range: Range;
+  #container: Container | undefined;
+  #place: Place | undefined;
+
+  constructor(page: Page, leaf: Leaf, index: number, marks: number, range: Range) {
+    this.index = index;
+    this.node = leaf.node;
+    this.text = cut(leaf.text);
+    this.folded = foldNotice(this.text);
+    this.marks = marks;
+    this.zone = leaf.zone;
+    this.linked = leaf.linkLength * 10 >= leaf.text.length * 9;
+    this.#page = page;
+    this.#leaf = leaf;
+    this.#range = range;
+  }
+
+  get container(): Container {
+    this.#container ??= containerOf(this.#page.blocks, this.#leaf);
+    return this.#container;
+  }
+
+  get place(): Place {
+    this.#place ??= placeOf(this, this.#range);
+    return this.#place;
+  }
 }
 
 function cut(text: string): string {
@@ -85,9 +107,10 @@ function cut(text: string): string {
 /** 版 权 所 有: letters set apart for looks are read as one word. */
 const SPACED = /(?:[一-鿿]\s){3}[一-鿿]/u;
 
-function placeOf(leaf: Leaf, index: number, container: Container, range: Range): Place {
+function placeOf(leaf: NoticeLeaf, range: Range): Place {
   if (leaf.zone === 'footer') return 'footer';
-  if (container === 'notice') return 'block';
+  if (leaf.container === 'notice') return 'block';
+  const { index } = leaf;
   const { mainStart, mainEnd, total } = range;
   if (mainEnd >= 0 && index >= mainEnd - BEFORE_END && index <= mainEnd + AFTER_END) return 'end';
   if (isTail(index, total) && index > mainEnd) return 'footer';

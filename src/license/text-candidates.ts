@@ -1,7 +1,7 @@
 import type { LicenseCandidate } from '../core/permission.ts';
 import { ccFromText } from './creative-commons.ts';
 import { licensesFromText } from './named-licenses.ts';
-import { noticesIn, type Notice } from './notices.ts';
+import { mayHoldNotice, noticesIn, type Notice } from './notices.ts';
 import { ccCandidate, namedCandidate, type FoundCandidate } from './found.ts';
 import type { LicenseRules } from './rules.ts';
 import { MARK, type NoticeLeaf, type Survey } from './survey.ts';
@@ -48,7 +48,7 @@ function isElsewhere(leaf: NoticeLeaf): boolean {
 }
 
 function noticeCandidates(leaf: NoticeLeaf): FoundCandidate[] {
-  if (!isNoticePlace(leaf)) return [];
+  if (!mayHoldNotice(leaf.folded) || !isNoticePlace(leaf)) return [];
   return noticesIn(leaf.folded)
     .filter((notice) => !(leaf.linked && notice.kind === 'reprint-with-attribution'))
     .map((notice) => fromNotice(leaf, notice));
