@@ -33,7 +33,7 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   const containers = findContainers(subject.blocks, outline);
   const leaves = selectLeaves(subject.blocks, outline, containers);
   const text = composeText(leaves, subject.blocks);
-  const measures = measure(page, outline, leaves, text);
+  const measures = measure(subject, outline, containers, leaves, text);
   const metadata = readMetadata(page, above(subject, outline, leaves), headings(subject, outline));
   const decision = judgePage(page, outline, text, measures);
   const pageKind = decision.kind === 'reject' && decision.reason === 'LIST_PAGE' ? 'list' : pageKindOf(page, text, containers.length);
@@ -51,7 +51,8 @@ function narrowed(page: Page, selectors: { readonly content?: string; readonly r
 
 const PROSE_UNITS_MIN = 20;
 
-function measure(page: Page, outline: Outline, leaves: readonly Leaf[], text: string): ExtractMeasures {
+function measure(page: Page, outline: Outline, containers: readonly number[], leaves: readonly Leaf[], text: string): ExtractMeasures {
+  const inside = insideOf(page, outline, containers);
   const prose = leaves.filter((leaf) => leaf.text.length >= PROSE_UNITS_MIN && leaf.linkLength < leaf.text.length / 2 && /[，。！？；、：,.]/u.test(leaf.text));
   return {
     mainChars: text.length,
@@ -59,7 +60,15 @@ function measure(page: Page, outline: Outline, leaves: readonly Leaf[], text: st
     linkChars: outline.linked[0] ?? 0,
     anchors: page.anchors.length,
     proseChars: prose.reduce((sum, leaf) => sum + leaf.text.length - leaf.linkLength, 0),
+    linkCharsInside: inside.reduce((sum, leaf) => sum + leaf.linkLength, 0),
+    plainCharsInside: inside.reduce((sum, leaf) => sum + leaf.text.length - leaf.linkLength, 0),
   };
+}
+
+function insideOf(page: Page, outline: Outline, containers: readonly number[]): readonly Leaf[] {
+  return outline.leaves.filter(
+    (leaf) => outline.chrome[leaf.node] === 0 && containers.some((c) => leaf.node >= c && leaf.node < (page.blocks.end[c] ?? c)),
+  );
 }
 
 /** Leaves from a little above the text to its first lines: where bylines stand. */

@@ -20,7 +20,7 @@ export function readMetadata(page: Page, around: readonly Leaf[], headings: read
     title: pageTitle(page.title, first(meta, ['og:title', 'articletitle', 'dc.title', 'twitter:title']) || linked.title, headings),
     author: clean(first(meta, ['author', 'article:author', 'dc.creator', 'og:article:author', 'contentauthor']) || linked.author || seen(byline, AUTHOR)),
     outlet: clean(first(meta, ['contentsource', 'source', 'og:article:source', 'mediaid']) || seen(byline, OUTLET)),
-    publishedAt: published(meta, linked.date, byline),
+    publishedAt: published(meta, linked.date, timeElements(page), byline),
   };
 }
 
@@ -48,9 +48,19 @@ function clean(value: string): string {
   return /^https?:/iu.test(text) || text.length > 60 ? '' : text;
 }
 
-function published(meta: ReadonlyMap<string, string>, linked: string, byline: readonly string[]): string {
+/** `<time datetime>` and `<time>` near the start of the page. */
+function timeElements(page: Page): readonly string[] {
+  const { blocks } = page;
+  const found: string[] = [];
+  for (let i = 1; i < blocks.count && found.length < 3; i += 1) {
+    if (blocks.name(i) === 'time' && blocks.zone(i) !== 'aside') found.push(blocks.attr(i, 'datetime') ?? blocks.text(i));
+  }
+  return found;
+}
+
+function published(meta: ReadonlyMap<string, string>, linked: string, times: readonly string[], byline: readonly string[]): string {
   const named = first(meta, ['article:published_time', 'pubdate', 'publishdate', 'og:published_time', 'dc.date', 'date', 'publish_time', 'weibo: article:create_at', 'og:release_date', 'datepublished']);
-  for (const text of [named, linked, ...byline.filter((line) => LABELLED_DATE.test(line)), ...byline]) {
+  for (const text of [named, linked, ...times, ...byline.filter((line) => LABELLED_DATE.test(line)), ...byline]) {
     const found = findDate(text);
     if (found !== '') return found;
   }
@@ -96,7 +106,9 @@ const SEPARATOR = /\s*(?:[_|｜—–·»«]|\s-\s|--|-(?=[^-]*$)|\s::\s)\s*/u;
 /** The heading that is part of the document's title; else the title without the site's name behind it. */
 function pageTitle(title: string, named: string, headings: readonly string[]): string {
   const folded = squeeze(title);
-  const heading = headings.find((candidate) => candidate.length >= 2 && (folded === '' || folded.includes(squeeze(candidate))));
+  // A heading at the end of the title is the site's name; one at its start is the page's.
+  const fits = headings.filter((candidate) => candidate.length >= 2 && (folded === '' || folded.startsWith(squeeze(candidate))));
+  const heading = fits[0] ?? headings.find((candidate) => candidate.length >= 8 && folded.includes(squeeze(candidate)));
   if (heading !== undefined) return heading.replace(/\s+/gu, ' ').replace(/[¶#]\s*$/u, '').trim();
   if (named !== '' && (folded === '' || folded.startsWith(squeeze(named)))) return named;
   const parts = title.split(SEPARATOR).filter((part) => part !== '');

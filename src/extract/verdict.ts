@@ -9,6 +9,9 @@ export interface ExtractMeasures {
   readonly linkChars: number;
   readonly anchors: number;
   readonly proseChars: number;
+  /** Link and plain characters inside the container of the text, menus left out. */
+  readonly linkCharsInside: number;
+  readonly plainCharsInside: number;
   readonly [name: string]: number;
 }
 
@@ -24,11 +27,12 @@ export function judgePage(page: Page, outline: Outline, text: string, measures: 
   if (page.defects.includes('nodes-max')) return reject('PAGE_TOO_COMPLEX', measures);
   const visible = measures.pageChars;
   const early = `${page.title}\n${text.slice(0, SHORT)}\n${headline(outline)}`;
+  const own = `${page.title}\n${text.slice(0, SHORT)}`;
   if (refreshes(page) && visible < SHORT) return reject('META_REFRESH', measures);
   if (measures.proseChars < SHORT) {
     if (PARKED.test(early)) return reject('PARKED_DOMAIN', measures);
     if (SOFT_404.test(early)) return reject('SOFT_404', measures);
-    if (WALL.test(early) || hasPassword(page)) return reject('ACCESS_WALL', measures);
+    if (WALL.test(own) || (hasPassword(page) && measures.proseChars < WALL_PROSE_MAX)) return reject('ACCESS_WALL', measures);
   }
   if (visible < 120 && (SHELL_ROOT.test(page.source.slice(0, 200_000)) || NEEDS_SCRIPT.test(page.source.slice(0, 200_000)))) return reject('NEEDS_SCRIPT', measures);
   if (isList(measures)) return reject('LIST_PAGE', measures);
@@ -51,12 +55,12 @@ function hasPassword(page: Page): boolean {
   return /<input[^>]{0,200}type=["']?password/iu.test(page.source.slice(0, 200_000));
 }
 
-/** Fewer prose characters than this beside many links: a list. */
-const LIST_PROSE_MAX = 150;
+/** A page with a password field and more prose than this is a page with a login box. */
+const WALL_PROSE_MAX = 60;
 const LIST_ANCHORS_MIN = 6;
 
-function isList({ proseChars, mainChars, linkChars, anchors }: ExtractMeasures): boolean {
+// Where links make up most of what is in the text's own container, there is no text but a list of others.
+function isList({ anchors, linkCharsInside, plainCharsInside, proseChars }: ExtractMeasures): boolean {
   if (anchors < LIST_ANCHORS_MIN) return false;
-  if (proseChars < LIST_PROSE_MAX && mainChars - proseChars < 400 && linkChars > mainChars * 0.5) return true;
-  return proseChars < linkChars * 0.4 && proseChars < 600;
+  return linkCharsInside > plainCharsInside && linkCharsInside > proseChars;
 }
