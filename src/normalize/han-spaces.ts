@@ -1,8 +1,7 @@
+import { CHAR, UNIT_CLASS } from '../text/char-class.ts';
 import { mapLines, replaceCounted, type Mapped, type Mapper } from './mapper.ts';
 
 const BETWEEN = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu;
-const HAS_GAP =
-  /[\u3005\u3007\u3400-\u9fff\uf900-\ufaff\udc00-\udfff] +[\u3005\u3007\u3400-\u9fff\uf900-\ufaff\ud840-\ud888]/;
 /** 第一条 or a date before a title: the space after it divides and is part of the form. */
 const ENUMERATOR =
   /^(?:#{1,6} )?(?:第[〇零一二三四五六七八九十百千万\d]+[编編章节節条條款项項回卷集讲講课課]|\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?) +/u;
@@ -16,11 +15,11 @@ const VERSE_PART_MIN = 4;
 /** Removes spaces between two Han characters; verse, columns and lists of words keep theirs. */
 export const hanSpaces: Mapper = {
   id: 'hanSpaces',
-  map: (text, policy) => (policy.hanSpaces === 'keep' ? { text, count: 0 } : mapLines(text, HAS_GAP, close)),
+  map: (text, policy) =>
+    policy.hanSpaces === 'keep' ? { text, count: 0 } : editGaps(text, hasOpenGap, close),
 };
 
 function close(line: string): Mapped {
-  if (COLUMNS.test(line) || isWords(line)) return { text: line, count: 0 };
   const head = ENUMERATOR.exec(line)?.[0] ?? '';
   const rest = replaceCounted(line.slice(head.length), BETWEEN, () => '');
   return { text: head + rest.text, count: rest.count };
@@ -40,13 +39,49 @@ const BESIDE_MARK = new RegExp(
   `(?<=[${CJK_MARK}]) +(?=[${CJK_MARK}\\p{Script=Han}])|(?<=\\p{Script=Han}) +(?=[${CJK_MARK}])`,
   'gu',
 );
-const HAS_SPACED_MARK = new RegExp(`[${CJK_MARK}] | [${CJK_MARK}]`);
+const SPACED_MARK = new RegExp(`[${CJK_MARK}] | [${CJK_MARK}]`);
 
-/** Removes spaces between Chinese punctuation and Han or other Chinese punctuation. */
+/** Removes spaces between Chinese punctuation and Han or other Chinese punctuation, in the same lines. */
 export const punctuationSpaces: Mapper = {
   id: 'punctuationSpaces',
-  map(text, policy) {
-    if (policy.hanSpaces === 'keep' || !HAS_SPACED_MARK.test(text)) return { text, count: 0 };
-    return replaceCounted(text, BESIDE_MARK, () => '');
-  },
+  map: (text, policy) =>
+    policy.hanSpaces === 'keep'
+      ? { text, count: 0 }
+      : editGaps(
+          text,
+          (line) => SPACED_MARK.test(line),
+          (line) => replaceCounted(line, BESIDE_MARK, () => ''),
+        ),
 };
+
+// Columns and lists of words are left alone by both mappers; the first test is on the whole text.
+function editGaps(text: string, needs: (text: string) => boolean, edit: (line: string) => Mapped): Mapped {
+  if (!text.includes(' ') || !needs(text)) return { text, count: 0 };
+  return mapLines(text, / /, (line) =>
+    needs(line) && !COLUMNS.test(line) && !isWords(line) ? edit(line) : { text: line, count: 0 },
+  );
+}
+
+function hasOpenGap(text: string): boolean {
+  return (
+    hasHanGap(text, 0) && (text.includes('\n') || hasHanGap(text, ENUMERATOR.exec(text)?.[0].length ?? 0))
+  );
+}
+
+/** True when spaces stand between two Han characters at or after `from`; looks only where a space is. */
+function hasHanGap(text: string, from: number): boolean {
+  for (let at = text.indexOf(' ', from); at >= 0; at = text.indexOf(' ', at)) {
+    const before = text.charCodeAt(at - 1);
+    while (text.charCodeAt(at) === SPACE) at++;
+    if (isHanUnit(before) && isHanUnit(text.charCodeAt(at))) return true;
+  }
+  return false;
+}
+
+const SPACE = 0x20;
+
+// Surrogates may be half of a Han character; the exact pattern decides later.
+function isHanUnit(unit: number): boolean {
+  const charClass = UNIT_CLASS[unit];
+  return charClass === CHAR.han || charClass === CHAR.surrogate;
+}

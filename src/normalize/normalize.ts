@@ -40,12 +40,29 @@ const MAPPERS: readonly Mapper[] = [
   width,
   script,
   blankLines,
-  joinLines,
   hanSpaces,
   hanPunctuation,
   punctuationSpaces,
+  joinLines,
   punctuationRuns,
 ];
+
+/**
+ * Mappers whose changes give the others no new work, so that one round is enough, unless the text
+ * holds something that a space or a letter made plain could complete.
+ */
+const SETTLED: ReadonlySet<string> = new Set([
+  'lineEndings',
+  'spaces',
+  'width',
+  'blankLines',
+  'hanSpaces',
+  'hanPunctuation',
+  'punctuationSpaces',
+]);
+
+/** The start of a character reference, a combining mark, bytes shown as Latin-1. */
+const COMPLETABLE = /[&\u0300-\u036f]|[\u00b0-\u00f4][\u0080-\u00ff\u0152-\u2122]/;
 
 /** Rounds after which a text is taken as it is; real texts need one, hostile ones two. */
 const ROUNDS_MAX = 4;
@@ -62,21 +79,27 @@ export function normalizeText(
   const log: Record<string, number> = {};
   let current = text;
   for (let round = 0; round < ROUNDS_MAX; round++) {
-    const before = current;
-    current = applyAll(current, policy, log);
-    if (current === before) break;
+    const applied = applyAll(current, policy, log);
+    current = applied.text;
+    if (!applied.again) break;
   }
   if (policy.script === 'route' && isTraditional(current)) log['script.route'] = 1;
   return { text: current, log };
 }
 
-function applyAll(text: string, policy: NormalizePolicy, log: Record<string, number>): string {
+function applyAll(
+  text: string,
+  policy: NormalizePolicy,
+  log: Record<string, number>,
+): { readonly text: string; readonly again: boolean } {
   let current = text;
+  let again = false;
   for (const mapper of MAPPERS) {
     const mapped = mapper.map(current, policy);
     if (mapped.count === 0) continue;
     log[mapper.id] = (log[mapper.id] ?? 0) + mapped.count;
+    again ||= !SETTLED.has(mapper.id);
     current = mapped.text;
   }
-  return current;
+  return { text: current, again: again || (current !== text && COMPLETABLE.test(current)) };
 }

@@ -32,6 +32,8 @@ const ROWS: readonly (readonly [
   ['space beside Latin stays', '使用 Node 开发', '使用 Node 开发', {}],
   ['number of an article', '第一条 为了规范 管理', '第一条 为了规范管理', { hanSpaces: 1 }],
   ['list of words', '张三 李四 王五 赵六', '张三 李四 王五 赵六', {}],
+  ['date before a title', '2024年5月1日 第二次 修订', '2024年5月1日 第二次修订', { hanSpaces: 1 }],
+  ['list with a book title', '《山居》 李明 著作 出版', '《山居》 李明 著作 出版', {}],
   ['couplet', '春眠不觉晓 处处闻啼鸟', '春眠不觉晓 处处闻啼鸟', {}],
   ['columns', '姓名  年龄  城市', '姓名  年龄  城市', {}],
   ['comma between Han', '你好,世界', '你好，世界', { hanPunctuation: 1 }],
