@@ -33,7 +33,9 @@ function fromAnchor(anchor: Anchor, page: Page, survey: Survey, rules: LicenseRu
   if (spdx !== undefined) {
     const entry = rules.licenses.get(spdx.toLowerCase());
     const appliesTo = entry?.for === 'work' || anchor.rel.includes('license') ? site.appliesTo : 'other';
-    return [namedCandidate({ spdx, phrase: wordsOf(anchor), at: 0 }, { ...site, appliesTo }, rules, anchor.href)];
+    return [
+      namedCandidate({ spdx, phrase: wordsOf(anchor), at: 0 }, { ...site, appliesTo }, rules, anchor.href),
+    ];
   }
   const label = foldNotice(anchor.label ?? '').slice(0, 200);
   return ccFromText(label).map((named) => ccCandidate(named, site, rules));
@@ -50,7 +52,9 @@ function wordsOf({ text, label, href }: Anchor): string {
  */
 function scopeOf(anchor: Anchor, page: Page, survey: Survey): 'text' | 'site' | 'other' {
   const leaf = survey.leaves.find((item) => item.node === anchor.block || isInside(page, anchor, item.node));
-  const container = leaf?.container ?? containerOf(page.blocks, { node: anchor.block, text: anchor.text, linkLength: 0, zone: anchor.zone });
+  const container =
+    leaf?.container ??
+    containerOf(page.blocks, { node: anchor.block, text: anchor.text, linkLength: 0, zone: anchor.zone });
   if (container !== 'notice' && container !== 'none') return 'other';
   const noticed = leaf === undefined ? 'other' : licenseScope(leaf);
   if (noticed !== 'other') return noticed;

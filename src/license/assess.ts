@@ -68,7 +68,10 @@ export function assessPermission(input: PermissionInput): PermissionFinding {
   const { page, profile } = input;
   const survey = surveyPage(page, input.text);
   const jsonLd = readJsonLd(page.jsonLd);
-  const origin = findOrigin({ page, survey, jsonLd, outlet: input.outlet, url: input.url, profile }, input.rules);
+  const origin = findOrigin(
+    { page, survey, jsonLd, outlet: input.outlet, url: input.url, profile },
+    input.rules,
+  );
   const found = withoutRepeats([
     ...headCandidates(page, input.headers, input.url, jsonLd, input.rules),
     ...anchorCandidates(page, survey, input.rules),
@@ -101,12 +104,18 @@ export function assessPermission(input: PermissionInput): PermissionFinding {
 
 /** Permission comes first, then the AI label: a page that is refused anyway says why it is refused. */
 function decide(ruling: Ruling, aiLabel: AiLabel, standing: Standing): Decision {
-  const evidence = { rule: ruling.rule, class: standing.license.class, signals: standing.signals.map((s) => s.rule) };
+  const evidence = {
+    rule: ruling.rule,
+    class: standing.license.class,
+    signals: standing.signals.map((s) => s.rule),
+  };
   const reason = ruling.reason ?? 'LICENSE_UNKNOWN';
   if (ruling.verdict === 'deny') return reject(reason, evidence);
   if (aiLabel.status === 'labelled') return reject('AI_GENERATED', { rule: aiLabel.rule ?? 'CN-AIG-01' });
   if (ruling.verdict === 'hold') return hold(reason, evidence);
-  return aiLabel.status === 'suspected' ? hold('AI_LABEL_SUSPECTED', { rule: aiLabel.rule ?? 'CN-AIG-03' }) : keep;
+  return aiLabel.status === 'suspected'
+    ? hold('AI_LABEL_SUSPECTED', { rule: aiLabel.rule ?? 'CN-AIG-03' })
+    : keep;
 }
 
 /** An approved basis counts until it expires. */
@@ -163,7 +172,12 @@ function basisEvidence({ profile, rules }: PermissionInput, { license }: Standin
   };
   if (ruling.when === 'contract') {
     const spdx = profile?.basis.spdx ?? 'NOASSERTION';
-    return { spdx, class: rules.licenses.get(spdx.toLowerCase())?.class ?? 'F', evidenceKind: 'contract', ...recorded };
+    return {
+      spdx,
+      class: rules.licenses.get(spdx.toLowerCase())?.class ?? 'F',
+      evidenceKind: 'contract',
+      ...recorded,
+    };
   }
   if (ruling.when === 'statute') return { spdx: STATUTE, class: 'A', evidenceKind: 'statute', ...recorded };
   const { spdx, class: licenseClass, candidate } = license;
@@ -180,6 +194,13 @@ function basisEvidence({ profile, rules }: PermissionInput, { license }: Standin
 }
 
 function evidenceKind(source: string): Basis['evidenceKind'] {
-  if (source === 'meta' || source === 'jsonld' || source === 'anchor' || source === 'text' || source === 'terms') return source;
+  if (
+    source === 'meta' ||
+    source === 'jsonld' ||
+    source === 'anchor' ||
+    source === 'text' ||
+    source === 'terms'
+  )
+    return source;
   return 'link';
 }

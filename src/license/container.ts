@@ -12,8 +12,10 @@ const ANCESTORS_MAX = 8;
 const NOTICE =
   /copy-?right|(?:^|[\s_-])(?:licen[sc]e|rights|cc|declare|statement|disclaimer|reprint|notice|shengming|banquan|post-cc)(?:$|[\s_-])/iu;
 const CAPTION = /caption|img-?(?:desc|text|title)|image-?desc|photo-?(?:desc|credit)|pic-?(?:desc|info)/iu;
-const COMMENT = /(?:^|[\s_-])(?:comments?|commentlist|reply|replies|disqus|gitalk|valine|twikoo)(?:$|[\s_-])/iu;
-const RELATED = /related|recommend|(?:^|[\s_-])(?:more-news|hot-news|excerpt|relevant|xiangguan|tuijian)(?:$|[\s_-])/iu;
+const COMMENT =
+  /(?:^|[\s_-])(?:comments?|commentlist|reply|replies|disqus|gitalk|valine|twikoo)(?:$|[\s_-])/iu;
+const RELATED =
+  /related|recommend|(?:^|[\s_-])(?:more-news|hot-news|excerpt|relevant|xiangguan|tuijian)(?:$|[\s_-])/iu;
 
 /** Nearest telling ancestor of a block. A copyright block inside a comment or an excerpt speaks of that, not of the page. */
 export function containerOf(blocks: BlockTree, leaf: Leaf): Container {

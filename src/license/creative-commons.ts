@@ -25,11 +25,15 @@ export function ccFromUrl(url: string): CcMark | undefined {
 
 const VERSION = String.raw`(?:\s{0,2}[-/]?\s{0,2}v?(\d\.\d))?`;
 const LATIN_CODE = new RegExp(
-  String.raw`(?:\(?\bCC\)?(?:\s{0,2}[-:/]?\s{0,2}v?(\d\.\d))?\s{0,2}[-:_ ]{0,3}\s{0,2})(BY(?:[-_ ]{1,3}(?:NC|SA|ND)){0,2}|0)\b` + VERSION,
+  String.raw`(?:\(?\bCC\)?(?:\s{0,2}[-:/]?\s{0,2}v?(\d\.\d))?\s{0,2}[-:_ ]{0,3}\s{0,2})(BY(?:[-_ ]{1,3}(?:NC|SA|ND)){0,2}|0)\b` +
+    VERSION,
   'giu',
 );
 /** Without CC in front, only the long codes are telling; `by` alone is an English word. */
-const BARE_CODE = new RegExp(String.raw`(?<![A-Za-z-])(BY-(?:NC(?:-(?:SA|ND))?|SA|ND))(?![A-Za-z-])` + VERSION, 'gu');
+const BARE_CODE = new RegExp(
+  String.raw`(?<![A-Za-z-])(BY-(?:NC(?:-(?:SA|ND))?|SA|ND))(?![A-Za-z-])` + VERSION,
+  'gu',
+);
 const CHINESE_NAME = new RegExp(
   String.raw`署名(?:标示|標示)?(?!权|權)((?:\s{0,2}[-·,、\-]\s{0,2}(?:非商业性?(?:使用)?|禁止演绎|禁止改作|相同方式共享|相同方式分享)){0,2})` +
     String.raw`(?:\s{0,2}\(?(?:CC\s?)?(?:BY(?:-NC)?(?:-ND|-SA)?)?\)?)?` +
@@ -92,7 +96,11 @@ function mark(code: string, version: string, match: RegExpExecArray): CcMark {
   return { kind: kindOf(code), version, url: '', phrase: match[0].trim(), at: match.index };
 }
 
-function matches(pattern: RegExp, text: string, read: (match: RegExpExecArray) => CcMark | undefined): CcMark[] {
+function matches(
+  pattern: RegExp,
+  text: string,
+  read: (match: RegExpExecArray) => CcMark | undefined,
+): CcMark[] {
   const found: CcMark[] = [];
   for (const match of text.matchAll(pattern)) {
     const result = read(match);
@@ -119,6 +127,7 @@ const PDM = 'CC-PDM-1.0';
 export function ccSpdx(kind: string, version: string): string {
   if (kind === 'cc0') return 'CC0-1.0';
   if (kind === 'public-domain') return PDM;
-  const known = ['1.0', '2.0', '2.5', '3.0', '4.0'].includes(version) || (version === '2.1' && kind.endsWith('-sa'));
+  const known =
+    ['1.0', '2.0', '2.5', '3.0', '4.0'].includes(version) || (version === '2.1' && kind.endsWith('-sa'));
   return known ? `CC-${kind.slice(3).toUpperCase()}-${version}` : '';
 }

@@ -13,7 +13,11 @@ const VERDICT: Readonly<Record<Ruling['verdict'], Sentence>> = {
   hold: { en: 'Held for review', zh: '待人工复核' },
 };
 
-const PROFILE: Readonly<Record<LicenseProfile, string>> = { commercial: '商用', research: '研究', strict: '严格' };
+const PROFILE: Readonly<Record<LicenseProfile, string>> = {
+  commercial: '商用',
+  research: '研究',
+  strict: '严格',
+};
 
 /** One sentence in each language naming what decided, with its rule id. */
 export function explain(ruling: Ruling, standing: Standing): Sentence {
@@ -49,21 +53,30 @@ const SENTENCES: Readonly<Record<Ruling['when'], Because>> = {
     en: `robots.txt does not let us fetch the page (${s.robots?.rule ?? ''})`,
     zh: `robots.txt 不允许抓取该页面（${s.robots?.rule ?? ''}）`,
   }),
-  'access-refused': (s) => named(s, 'deny-access', 'access control stands before the page', '页面设有访问控制'),
+  'access-refused': (s) =>
+    named(s, 'deny-access', 'access control stands before the page', '页面设有访问控制'),
   'ai-crawlers-refused': (s) =>
-    named(s, 'deny-ai', 'robots.txt refuses crawlers that collect for AI training', 'robots.txt 拒绝 AI 训练爬虫'),
+    named(
+      s,
+      'deny-ai',
+      'robots.txt refuses crawlers that collect for AI training',
+      'robots.txt 拒绝 AI 训练爬虫',
+    ),
   'ai-refused': (s) =>
     named(s, 'deny-ai', 'a machine-readable signal refuses AI training', '机器可读信号拒绝 AI 训练'),
   'reprint-refused': (s) =>
     named(s, 'deny-ai', 'the page forbids copying in words', '页面以文字禁止转载或采集', 'SIG-11'),
-  'generic-refusal': (s) => named(s, 'deny', 'the page asks not to be indexed or kept', '页面要求不被索引或存档'),
-  'no-derivatives': (s) => licensed(s, 'forbids adaptations, and every cleaning step makes one', '禁止演绎，而任何清洗都构成演绎'),
+  'generic-refusal': (s) =>
+    named(s, 'deny', 'the page asks not to be indexed or kept', '页面要求不被索引或存档'),
+  'no-derivatives': (s) =>
+    licensed(s, 'forbids adaptations, and every cleaning step makes one', '禁止演绎，而任何清洗都构成演绎'),
   noncommercial: (s) => licensed(s, 'allows non-commercial use only', '仅允许非商业使用'),
   repost: (s) => ({
     en: `the text comes from ${s.origin.outlet === '' ? 'an unnamed source' : `“${s.origin.outlet}”`}, which this site cannot license`,
     zh: `文章来自${s.origin.outlet === '' ? '未署名的其他来源' : `“${s.origin.outlet}”`}，本站无权授权`,
   }),
-  'copyleft-code': (s) => licensed(s, 'is a copyleft software license, not accepted by default', '是著佐权软件许可证，默认不接受'),
+  'copyleft-code': (s) =>
+    licensed(s, 'is a copyleft software license, not accepted by default', '是著佐权软件许可证，默认不接受'),
   conflict: (s) => ({
     en: `licenses or reservations contradict each other${list(conflicting(s), ': ', ', ')}`,
     zh: `许可证或权利声明相互矛盾${list(conflicting(s), '：', '、')}`,
@@ -92,31 +105,56 @@ const SENTENCES: Readonly<Record<Ruling['when'], Because>> = {
     zh: '页面是不受著作权法保护的官方文件（《著作权法》第五条）',
   },
   'training-only': (s) =>
-    named(s, 'train', 'training is allowed, but no license lets us release the text', '仅允许训练，没有允许发布正文的许可证'),
+    named(
+      s,
+      'train',
+      'training is allowed, but no license lets us release the text',
+      '仅允许训练，没有允许发布正文的许可证',
+    ),
   'forum-uncovered': {
     en: 'the text belongs to users of a forum that grants no license',
     zh: '内容属于论坛用户，平台未授予许可证',
   },
   always: (s) =>
-    named(s, 'reserve', 'no license, contract or statute is known for the text', '未知正文的许可证、合同或法定依据', undefined, 'reprint'),
+    named(
+      s,
+      'reserve',
+      'no license, contract or statute is known for the text',
+      '未知正文的许可证、合同或法定依据',
+      undefined,
+      'reprint',
+    ),
 };
 
 /** Adds the first signal of an effect: its rule id and what it says. */
 function named(s: Standing, effect: string, en: string, zh: string, rule?: string, or?: string): Sentence {
-  const signal = s.signals.find((x) => (x.effect === effect || x.effect === or) && (rule === undefined || x.rule === rule));
+  const signal = s.signals.find(
+    (x) => (x.effect === effect || x.effect === or) && (rule === undefined || x.rule === rule),
+  );
   if (signal === undefined) return { en, zh };
-  return { en: `${en} (${signal.rule}, ${signal.value}, ${signal.source})`, zh: `${zh}（${signal.rule}，${signal.value}，${signal.source}）` };
+  return {
+    en: `${en} (${signal.rule}, ${signal.value}, ${signal.source})`,
+    zh: `${zh}（${signal.rule}，${signal.value}，${signal.source}）`,
+  };
 }
 
 function licensed(s: Standing, en: string, zh: string): Sentence {
   const { spdx, candidate } = s.license;
   const place = candidate === undefined ? '' : `${candidate.source}, ${candidate.zone}`;
-  return { en: `${spdx}${list([place], ' (', '')}${place === '' ? '' : ')'} ${en}`, zh: `${spdx}${place === '' ? '' : `（${place}）`}${zh}` };
+  return {
+    en: `${spdx}${list([place], ' (', '')}${place === '' ? '' : ')'} ${en}`,
+    zh: `${spdx}${place === '' ? '' : `（${place}）`}${zh}`,
+  };
 }
 
 function conflicting(s: Standing): string[] {
   const values = s.signals
-    .filter((x) => x.effect === 'license' || (x.effect === 'reserve' && x.value !== 'copyright-notice') || x.rule === 'SIG-11')
+    .filter(
+      (x) =>
+        x.effect === 'license' ||
+        (x.effect === 'reserve' && x.value !== 'copyright-notice') ||
+        x.rule === 'SIG-11',
+    )
     .map((x) => x.value);
   return [...new Set(values)].slice(0, 4);
 }

@@ -40,7 +40,8 @@ export const TESTS: Readonly<Record<Condition, Test>> = {
   'robots-disallowed': (s) => s.robots?.allowed === false,
   'access-refused': (s) => has(s, 'deny-access'),
   'ai-crawlers-refused': (s) => s.signals.some((x) => x.effect === 'deny-ai' && /^RBT-1[23]$/u.test(x.rule)),
-  'ai-refused': (s) => s.signals.some((x) => x.effect === 'deny-ai' && isMachineRefusal(x)) || hasUnreadRsl(s),
+  'ai-refused': (s) =>
+    s.signals.some((x) => x.effect === 'deny-ai' && isMachineRefusal(x)) || hasUnreadRsl(s),
   'reprint-refused': (s) => s.signals.some((x) => x.rule === 'SIG-11' && !(isStatute(s) && isReprintOnly(x))),
   'generic-refusal': (s) => has(s, 'deny'),
   'no-derivatives': (s) => only(s, ['D', 'E']) && s.license.classes.includes('D'),
@@ -110,7 +111,10 @@ function isStatute(s: Standing): boolean {
 
 /** The first pattern of SIG-11, unless it names crawling or AI: on Article 5 texts it waits for a person. */
 function isReprintOnly(signal: Signal): boolean {
-  return signal.value === 'no-reprint-without-permission' && !/抓取|爬|采集|AI|人工智能|模型|語料|语料/iu.test(signal.snippet ?? '');
+  return (
+    signal.value === 'no-reprint-without-permission' &&
+    !/抓取|爬|采集|AI|人工智能|模型|語料|语料/iu.test(signal.snippet ?? '')
+  );
 }
 
 /** Line 7: licenses that differ, a license beside a reservation, or wording that contradicts the basis. */

@@ -47,7 +47,8 @@ const PSB = new RegExp(
 const PSB_BARE =
   /公\s{0,3}(?:网安备|安(?:机关)?(?:网站)?(?:联网)?备案?)\s{0,3}(?:编?号|证号)?\s{0,3}[::]?\s{0,3}(\d{14}|\d{12,13})(?!\d)\s{0,3}号?/gu;
 const SITE_CODE = /(?:政府)?网站标识码\s{0,3}[::]?\s{0,3}(bm\d{8}|\d{10,12})(?!\d)/giu;
-const NEWS = /新闻信息服务许可证?\s{0,3}\(?(?:许可)?(?:证)?(?:编?号)?\s{0,3}[::]?\s{0,3}(?:编号)?[::]?\s{0,3}(\d{10,11})(?!\d)\s{0,3}号?/gu;
+const NEWS =
+  /新闻信息服务许可证?\s{0,3}\(?(?:许可)?(?:证)?(?:编?号)?\s{0,3}[::]?\s{0,3}(?:编号)?[::]?\s{0,3}(\d{10,11})(?!\d)\s{0,3}号?/gu;
 const AUDIOVISUAL =
   /(?:信息)?网络(?:传播)?视听(?:节目)?(?:传播)?许可证?\s{0,3}\(?(?:许可)?(?:证)?(?:编?号)?\s{0,3}[::]?\s{0,3}(\d{7})(?!\d)\s{0,3}号?/gu;
 const CULTURE = new RegExp(
@@ -57,7 +58,10 @@ const CULTURE = new RegExp(
 
 /** Every filing number in a folded text (`foldNotice`), in order of rule. `original` gives the printed form. */
 export function filingNumbers(folded: string, original: string): FilingNumber[] {
-  const read = (pattern: RegExp, build: (m: RegExpExecArray) => Partial<FilingNumber> | undefined): FilingNumber[] =>
+  const read = (
+    pattern: RegExp,
+    build: (m: RegExpExecArray) => Partial<FilingNumber> | undefined,
+  ): FilingNumber[] =>
     [...folded.matchAll(pattern)].flatMap((match) => {
       const parts = build(match);
       return parts === undefined ? [] : [complete(parts, match, original)];
@@ -70,12 +74,18 @@ export function filingNumbers(folded: string, original: string): FilingNumber[] 
   return [
     ...(filed ? read(ICP, icpNumber) : []),
     ...permits,
-    ...(/[AB12]\s{0,2}-/.test(folded) ? read(TELECOM, telecomNumber) : []).filter((n) => !permits.some((o) => overlaps(o, n))),
+    ...(/[AB12]\s{0,2}-/.test(folded) ? read(TELECOM, telecomNumber) : []).filter(
+      (n) => !permits.some((o) => overlaps(o, n)),
+    ),
     ...psb,
     ...(filed ? read(PSB_BARE, barePsb) : []).filter((n) => !psb.some((other) => overlaps(other, n))),
     ...(folded.includes('标识码') ? read(SITE_CODE, siteCode) : []),
-    ...(permitted ? read(NEWS, (m) => ({ rule: 'ICP-07', type: 'news-permit', normalized: m[1] ?? '' })) : []),
-    ...(permitted ? read(AUDIOVISUAL, (m) => ({ rule: 'ICP-08', type: 'audiovisual-permit', normalized: m[1] ?? '' })) : []),
+    ...(permitted
+      ? read(NEWS, (m) => ({ rule: 'ICP-07', type: 'news-permit', normalized: m[1] ?? '' }))
+      : []),
+    ...(permitted
+      ? read(AUDIOVISUAL, (m) => ({ rule: 'ICP-08', type: 'audiovisual-permit', normalized: m[1] ?? '' }))
+      : []),
     ...(/网文|测字|音字|出证/.test(folded) ? read(CULTURE, cultureNumber) : []),
   ];
 }
@@ -100,7 +110,13 @@ function icpNumber(match: RegExpExecArray): Partial<FilingNumber> | undefined {
   const letter = (earlyLetter ?? lateLetter ?? '').toUpperCase();
   const suffix = serial === undefined ? '' : `-${serial}${letter}`;
   const confidence = (isPlausibleYear(digits) ? 1 : 0.4) * (isProvinceAlias(province) ? 0.8 : 1);
-  return { rule: 'ICP-01', type: 'icp-filing', normalized: `${province}ICP备${digits}号${suffix}`, province, confidence };
+  return {
+    rule: 'ICP-01',
+    type: 'icp-filing',
+    normalized: `${province}ICP备${digits}号${suffix}`,
+    province,
+    confidence,
+  };
 }
 
 /** Filing began in 2005: `YY` + 6 or `YYYY` + 6. */
@@ -114,17 +130,31 @@ function permitNumber(match: RegExpExecArray): Partial<FilingNumber> {
   const province = before ?? after;
   const suffix = serial === undefined ? '' : `-${serial}`;
   const normalized = `${province ?? ''}ICP证${digits}号${suffix}`;
-  return { rule: 'ICP-03', type: 'icp-permit', normalized, confidence: province === undefined ? 0.6 : 1, ...(province === undefined ? {} : { province }) };
+  return {
+    rule: 'ICP-03',
+    type: 'icp-permit',
+    normalized,
+    confidence: province === undefined ? 0.6 : 1,
+    ...(province === undefined ? {} : { province }),
+  };
 }
 
 function telecomNumber(match: RegExpExecArray): Partial<FilingNumber> | undefined {
   const [, issuer, classes = '', digits = '', serial] = match;
-  const labelled = issuer !== undefined || /许可证|经营|电信|ICP|证/u.test(match.input.slice(Math.max(0, match.index - 24), match.index));
+  const labelled =
+    issuer !== undefined ||
+    /许可证|经营|电信|ICP|证/u.test(match.input.slice(Math.max(0, match.index - 24), match.index));
   if (!labelled || (classes.length === 1 && issuer === undefined)) return undefined;
   const province = issuer === '合字' || issuer === undefined ? {} : { province: issuer };
   const suffix = serial === undefined ? '' : `-${serial}`;
   const normalized = `${issuer ?? ''}${classes.replaceAll('、', '.')}-${digits}${suffix}`;
-  return { rule: 'ICP-04', type: 'telecom-permit', normalized, confidence: issuer === undefined ? 0.7 : 1, ...province };
+  return {
+    rule: 'ICP-04',
+    type: 'telecom-permit',
+    normalized,
+    confidence: issuer === undefined ? 0.7 : 1,
+    ...province,
+  };
 }
 
 function psbNumber(match: RegExpExecArray): Partial<FilingNumber> {
@@ -132,7 +162,13 @@ function psbNumber(match: RegExpExecArray): Partial<FilingNumber> {
   const agrees = digits.startsWith(provinceCode(province));
   const usual = digits.length === 14 || digits.length === 12;
   const normalized = `${province}公网安备${digits}号${serial}`;
-  return { rule: 'ICP-05', type: 'psb-filing', normalized, province, confidence: agrees ? (usual ? 1 : 0.7) : 0.3 };
+  return {
+    rule: 'ICP-05',
+    type: 'psb-filing',
+    normalized,
+    province,
+    confidence: agrees ? (usual ? 1 : 0.7) : 0.3,
+  };
 }
 
 /** A public-security number with a label and no province takes it from its own first digits. */

@@ -31,11 +31,16 @@ function buildFold(): Uint16Array {
   const table = new Uint16Array(65_536);
   for (let unit = 0xff01; unit <= 0xff5e; unit += 1) table[unit] = unit - 0xfee0;
   for (let i = 0; i + 1 < TRADITIONAL.length; i += 2) {
-    if (TRADITIONAL[i] !== TRADITIONAL[i + 1]) table[TRADITIONAL.charCodeAt(i)] = TRADITIONAL.charCodeAt(i + 1);
+    if (TRADITIONAL[i] !== TRADITIONAL[i + 1])
+      table[TRADITIONAL.charCodeAt(i)] = TRADITIONAL.charCodeAt(i + 1);
   }
   set(table, '－—–‐‑‒―−﹣ー', '-');
   set(table, '｜︱│┃丨¦∣', '|');
-  set(table, '\u00A0\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F', ' ');
+  set(
+    table,
+    '\u00A0\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F',
+    ' ',
+  );
   set(table, '\u200B\u200C\u200D\u2060\uFEFF\u00AD', ' ');
   set(table, '〔【［「『', '[');
   set(table, '〕】］」』', ']');

@@ -59,7 +59,12 @@ export function ccCandidate(mark: CcMark, site: Site, rules: LicenseRules): Foun
 }
 
 /** A license named by its SPDX id; an id that the rules do not list is class F: its terms need a person. */
-export function namedCandidate(name: NamedLicense, site: Site, rules: LicenseRules, url = ''): FoundCandidate {
+export function namedCandidate(
+  name: NamedLicense,
+  site: Site,
+  rules: LicenseRules,
+  url = '',
+): FoundCandidate {
   const government = /^OG(?:D?L)/u.test(name.spdx);
   return found(site, {
     kind: government ? 'government-terms' : name.spdx,
@@ -70,7 +75,10 @@ export function namedCandidate(name: NamedLicense, site: Site, rules: LicenseRul
   });
 }
 
-function found(site: Site, named: Pick<LicenseCandidate, 'kind' | 'spdx' | 'class' | 'phrase' | 'url'>): FoundCandidate {
+function found(
+  site: Site,
+  named: Pick<LicenseCandidate, 'kind' | 'spdx' | 'class' | 'phrase' | 'url'>,
+): FoundCandidate {
   const { source, appliesTo, leaf } = site;
   const candidate = { ...named, source, zone: site.zone ?? leaf?.zone ?? 'head', appliesTo };
   const rule = source === 'text' ? 'SIG-14' : source === 'jsonld' ? 'SIG-08' : 'SIG-09';
@@ -80,5 +88,8 @@ function found(site: Site, named: Pick<LicenseCandidate, 'kind' | 'spdx' | 'clas
 /** As printed in the block; what was found in metadata is its own phrase. */
 function phraseOf(site: Site, mark: { readonly phrase: string; readonly at: number }): string {
   if (site.leaf === undefined || site.source !== 'text') return mark.phrase.slice(0, 200);
-  return site.leaf.text.slice(mark.at, mark.at + mark.phrase.length).trim().slice(0, 200);
+  return site.leaf.text
+    .slice(mark.at, mark.at + mark.phrase.length)
+    .trim()
+    .slice(0, 200);
 }

@@ -62,9 +62,20 @@ function jsonLdSignals({ paywalled, acquireLicensePage }: JsonLdRights): Signal[
   const signals: Signal[] = [];
   const base = { rule: 'SIG-08', source: 'jsonld' } as const;
   if (paywalled)
-    signals.push({ ...base, value: 'isAccessibleForFree=false', effect: 'deny-access', evidence: sha256('isAccessibleForFree=false') });
+    signals.push({
+      ...base,
+      value: 'isAccessibleForFree=false',
+      effect: 'deny-access',
+      evidence: sha256('isAccessibleForFree=false'),
+    });
   if (acquireLicensePage !== '')
-    signals.push({ ...base, value: 'acquireLicensePage', effect: 'note', evidence: sha256(acquireLicensePage), snippet: acquireLicensePage.slice(0, 200) });
+    signals.push({
+      ...base,
+      value: 'acquireLicensePage',
+      effect: 'note',
+      evidence: sha256(acquireLicensePage),
+      snippet: acquireLicensePage.slice(0, 200),
+    });
   return signals;
 }
 
@@ -73,19 +84,43 @@ function originSignals(origin: Origin): Signal[] {
   const value = origin.kind === 'unnamed' ? 'outlet unnamed' : origin.outlet;
   const effect = origin.kind === 'own' ? 'note' : 'repost';
   const snippet = origin.phrase.slice(0, 200);
-  return [{ rule: 'SIG-15', value, effect, source: 'text', evidence: digestOfWording(origin.phrase), snippet }];
+  return [
+    { rule: 'SIG-15', value, effect, source: 'text', evidence: digestOfWording(origin.phrase), snippet },
+  ];
 }
 
 const TERMS: ReadonlySet<string> = new Set([
-  ...['服务条款', '使用条款', '用户协议', '服务协议', '法律声明', '版权声明', '版权保护', '免责声明', '网站声明'],
-  ...['隐私政策', '隐私声明', '使用协议', '版权与免责声明', '用户服务协议', '网站条款', '版权信息'],
-  ...['terms', 'terms of use', 'terms of service', 'legal', 'legal notice', 'privacy', 'privacy policy'],
+  '服务条款',
+  '使用条款',
+  '用户协议',
+  '服务协议',
+  '法律声明',
+  '版权声明',
+  '版权保护',
+  '免责声明',
+  '网站声明',
+  '隐私政策',
+  '隐私声明',
+  '使用协议',
+  '版权与免责声明',
+  '用户服务协议',
+  '网站条款',
+  '版权信息',
+  'terms',
+  'terms of use',
+  'terms of service',
+  'legal',
+  'legal notice',
+  'privacy',
+  'privacy policy',
 ]);
 const TERMS_MAX = 4;
 
 /** SIG-16: links to terms pages, for the assessment of the site. */
 function termsLinks(page: Page): Signal[] {
-  const links = page.anchors.filter(({ text, href }) => text.length <= 20 && text.length >= 4 && href !== '' && TERMS.has(text.toLowerCase()));
+  const links = page.anchors.filter(
+    ({ text, href }) => text.length <= 20 && text.length >= 4 && href !== '' && TERMS.has(text.toLowerCase()),
+  );
   return links.slice(0, TERMS_MAX).map(({ href, text, zone }) => ({
     rule: 'SIG-16',
     value: text,
@@ -106,7 +141,9 @@ function settleTdm(signals: readonly Signal[]): Signal[] {
   if (tdm.length < 2) return [...signals];
   const best = Math.max(...tdm.map((signal) => tdmRank(signal)));
   return signals.map((signal) =>
-    tdm.includes(signal) && tdmRank(signal) < best ? { ...signal, effect: 'note', value: `${signal.value} (overridden)` } : signal,
+    tdm.includes(signal) && tdmRank(signal) < best
+      ? { ...signal, effect: 'note', value: `${signal.value} (overridden)` }
+      : signal,
   );
 }
 

@@ -13,7 +13,13 @@ import { SOFTWARE_OWNER } from './text-candidates.ts';
 type Headers = readonly (readonly [name: string, value: string])[];
 
 const LICENSE_METAS: ReadonlySet<string> = new Set([
-  'license', 'licence', 'dc.rights', 'dc.rights.license', 'dcterms.license', 'dcterms.rights', 'dc.license',
+  'license',
+  'licence',
+  'dc.rights',
+  'dc.rights.license',
+  'dcterms.license',
+  'dcterms.rights',
+  'dc.license',
 ]);
 const RIGHTS_METAS: ReadonlySet<string> = new Set(['copyright', 'rights', 'dc.rights', 'dcterms.rights']);
 
@@ -29,11 +35,15 @@ export function headCandidates(
   const link: Site = { ...head, source: 'link' };
   const header: Site = { ...head, source: 'header' };
   return [
-    ...page.metas.filter((meta) => LICENSE_METAS.has(meta.name)).flatMap((m) => fromValue(m.content, head, rules)),
+    ...page.metas
+      .filter((meta) => LICENSE_METAS.has(meta.name))
+      .flatMap((m) => fromValue(m.content, head, rules)),
     ...page.metas.filter((meta) => RIGHTS_METAS.has(meta.name)).flatMap((m) => fromRights(m.content)),
     ...page.links.filter((l) => isLicenseLink(l.rel, l.type)).flatMap((l) => fromValue(l.href, link, rules)),
     ...headerLinks(headers, url).flatMap((href) => fromValue(href, header, rules)),
-    ...jsonLd.licenses.flatMap((l) => fromValue(l.url, { ...head, source: 'jsonld', appliesTo: l.appliesTo }, rules)),
+    ...jsonLd.licenses.flatMap((l) =>
+      fromValue(l.url, { ...head, source: 'jsonld', appliesTo: l.appliesTo }, rules),
+    ),
     ...jsonLd.copyrightNotices.flatMap((notice) => fromRights(notice, 'jsonld')),
   ];
 }
@@ -56,7 +66,8 @@ export function fromValue(value: string, site: Site, rules: LicenseRules): Found
   const cc = ccFromUrl(folded);
   if (cc !== undefined) return [ccCandidate(cc, site, rules)];
   const spdx = licenseFromUrl(folded) ?? rules.licenses.get(folded.toLowerCase())?.spdx;
-  if (spdx !== undefined) return [namedCandidate({ spdx, phrase: folded, at: 0 }, site, rules, urlOf(folded))];
+  if (spdx !== undefined)
+    return [namedCandidate({ spdx, phrase: folded, at: 0 }, site, rules, urlOf(folded))];
   const inText = ccFromText(folded).map((mark) => ccCandidate(mark, site, rules));
   if (inText.length > 0) return inText;
   const named = licensesFromText(folded).map((name) => namedCandidate(name, site, rules));
@@ -72,7 +83,13 @@ function unknownLicense(value: string, site: Site): FoundCandidate[] {
   if (urlOf(value) === '') return [];
   const candidate = { kind: 'unknown-license', class: 'F' as const, phrase: value.slice(0, 200), url: value };
   const zone = site.zone ?? 'head';
-  return [{ candidate: { ...candidate, source: site.source, zone, appliesTo: site.appliesTo }, rule: 'SIG-09', effect: 'license' }];
+  return [
+    {
+      candidate: { ...candidate, source: site.source, zone, appliesTo: site.appliesTo },
+      rule: 'SIG-09',
+      effect: 'license',
+    },
+  ];
 }
 
 /** Rights wording in metadata; software makers' names speak of their software. A bare name is a copyright notice. */
@@ -95,6 +112,12 @@ function bareName(
   appliesTo: LicenseCandidate['appliesTo'],
 ): FoundCandidate[] {
   if (ccFromText(foldNotice(text)).length > 0 || ccFromUrl(text) !== undefined) return [];
-  const candidate = { kind: 'copyright-notice', phrase: text.slice(0, 200), source, zone: 'head' as const, appliesTo };
+  const candidate = {
+    kind: 'copyright-notice',
+    phrase: text.slice(0, 200),
+    source,
+    zone: 'head' as const,
+    appliesTo,
+  };
   return [{ candidate, rule: 'SIG-12', effect: 'reserve' }];
 }

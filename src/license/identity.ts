@@ -1,4 +1,4 @@
-import type { Anchor, Page } from '../core/page.ts';
+import type { Anchor, Leaf, Page } from '../core/page.ts';
 import type { SiteIdentity } from '../core/permission.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
 import { filingNumbers, type FilingNumber } from './filing-numbers.ts';
@@ -7,7 +7,12 @@ import { provinceCode } from './provinces.ts';
 import { MARK, type NoticeLeaf, type Survey } from './survey.ts';
 
 /** Register hosts, compared whole: look-alikes such as `beian.miit.gov.cn.example.com` are none (ICP-10). */
-const ICP_REGISTERS: ReadonlySet<string> = new Set(['beian.miit.gov.cn', 'www.miitbeian.gov.cn', 'www.miibeian.gov.cn', 'miitbeian.gov.cn']);
+const ICP_REGISTERS: ReadonlySet<string> = new Set([
+  'beian.miit.gov.cn',
+  'www.miitbeian.gov.cn',
+  'www.miibeian.gov.cn',
+  'miitbeian.gov.cn',
+]);
 const PSB_REGISTERS: ReadonlySet<string> = new Set(['beian.mps.gov.cn', 'www.beian.gov.cn', 'beian.gov.cn']);
 /** Characters of a following block joined to a label that ends without its number. */
 const JOIN_MAX = 60;
@@ -19,16 +24,31 @@ const SCRIPT_WINDOW = 80;
  * link and the recorded operator, `ICP-S2` a mere claim or a contradiction, `ICP-S3` a government site,
  * `ICP-S4` nothing found. It proves who runs a site, never permission.
  */
-export function siteIdentity(page: Page, survey: Survey, url: string, profile: SiteProfile | undefined): SiteIdentity {
+export function siteIdentity(
+  page: Page,
+  survey: Survey,
+  url: string,
+  profile: SiteProfile | undefined,
+): SiteIdentity {
   const links = registerLinks(page);
   const found = unique([...leafNumbers(survey), ...linkedNumbers(links)]);
-  const numbers = found.some((number) => number.rule === 'ICP-01') ? found : unique([...found, ...scriptNumbers(page)]);
-  const entities = [...new Set(numbers.filter((n) => n.rule === 'ICP-01').map((n) => entityOf(n.normalized)))];
+  const numbers = found.some((number) => number.rule === 'ICP-01')
+    ? found
+    : unique([...found, ...scriptNumbers(page)]);
+  const entities = [
+    ...new Set(numbers.filter((n) => n.rule === 'ICP-01').map((n) => entityOf(n.normalized))),
+  ];
   return {
-    numbers: numbers.map(({ at: _, ...number }) => number),
+    numbers: numbers.map(reported),
     result: resultOf(links, numbers, entities, hostOf(url), profile),
     operator: entities.length === 1 ? (entities[0] ?? '') : '',
   };
+}
+
+/** Where it stood in its block is of no use to a reader. */
+function reported(number: FilingNumber): SiteIdentity['numbers'][number] {
+  const { rule, type, printed, normalized, province, confidence } = number;
+  return { rule, type, printed, normalized, ...(province === undefined ? {} : { province }), confidence };
 }
 
 /** `京ICP备12345678号-1` → `京ICP备12345678号`: the operator, without the serial of one site. */
@@ -37,26 +57,19 @@ export function entityOf(normalized: string): string {
 }
 
 function leafNumbers(survey: Survey): FilingNumber[] {
-  const { leaves } = survey;
-  return leaves.flatMap((leaf, i) => {
+  return survey.leaves.flatMap((leaf) => {
     if ((leaf.marks & MARK.filing) === 0) return [];
-    const [folded, text] = joined(leaf, leaves[i - 1], leaves[i + 1]);
-    return filingNumbers(folded, text);
+    const text = joined(leaf, survey.all);
+    return text === leaf.text ? filingNumbers(leaf.folded, text) : filingNumbers(foldNotice(text), text);
   });
 }
 
 /** A label and its digits, or 京 and 公网安备, may stand in two blocks: the neighbour is read along. */
-function joined(leaf: NoticeLeaf, before: NoticeLeaf | undefined, after: NoticeLeaf | undefined): [string, string] {
-  let { folded, text } = leaf;
-  if (after?.index === leaf.index + 1 && /(?:备案?|证)(?:编?号)?\s*[:]?\s*$/u.test(folded)) {
-    folded = `${folded} ${after.folded.slice(0, JOIN_MAX)}`;
-    text = `${text} ${after.text.slice(0, JOIN_MAX)}`;
-  }
-  if (before?.index === leaf.index - 1 && /^\s*(?:公网安备|ICP备)/u.test(folded)) {
-    folded = `${before.folded.slice(-2)}${folded}`;
-    text = `${before.text.slice(-2)}${text}`;
-  }
-  return [folded, text];
+function joined({ folded, text, index }: NoticeLeaf, all: readonly Leaf[]): string {
+  if (/(?:备案?|证)(?:编?号)?\s{0,3}:?\s{0,3}$/u.test(folded))
+    return `${text} ${all[index + 1]?.text.slice(0, JOIN_MAX) ?? ''}`;
+  if (/^\s{0,3}(?:公网安备|ICP备)/u.test(folded)) return `${all[index - 1]?.text.slice(-2) ?? ''}${text}`;
+  return text;
 }
 
 /** Links to the official registers: the only anchors this room looks at. */
@@ -71,7 +84,9 @@ function registerLinks(page: Page): RegisterLink[] {
   return page.anchors.flatMap((anchor) => {
     if (!anchor.href.includes('beian')) return [];
     const host = hostOf(anchor.href);
-    const code = PSB_REGISTERS.has(host) ? (/[?&](?:record)?code=(\d{12,14})(?!\d)/iu.exec(anchor.href)?.[1] ?? '') : '';
+    const code = PSB_REGISTERS.has(host)
+      ? (/[?&](?:record)?code=(\d{12,14})(?!\d)/iu.exec(anchor.href)?.[1] ?? '')
+      : '';
     return ICP_REGISTERS.has(host) || code !== '' ? [{ anchor, host, code }] : [];
   });
 }
@@ -80,7 +95,16 @@ function registerLinks(page: Page): RegisterLink[] {
 function linkedNumbers(links: readonly RegisterLink[]): FilingNumber[] {
   return links.flatMap(({ anchor, code }) => {
     if (code === '' || /\d{10}/u.test(anchor.text)) return [];
-    return [{ rule: 'ICP-05', type: 'psb-filing', printed: code, normalized: `公网安备${code}号`, confidence: 0.6, at: 0 }];
+    return [
+      {
+        rule: 'ICP-05',
+        type: 'psb-filing',
+        printed: code,
+        normalized: `公网安备${code}号`,
+        confidence: 0.6,
+        at: 0,
+      },
+    ];
   });
 }
 
@@ -104,16 +128,20 @@ function scriptPlace(script: string): number {
 }
 
 function decodeEscapes(text: string): string {
-  return text.replaceAll(/\\u([0-9a-f]{4})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return text.replaceAll(/\\u([0-9a-f]{4})/giu, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }
 
 /** One entry for each normalized number; a bare public-security number gives way to the one with its province. */
 function unique(numbers: readonly FilingNumber[]): FilingNumber[] {
   const kept = new Map<string, FilingNumber>();
   for (const number of numbers) {
-    const key = number.type === 'psb-filing' ? (/\d+/u.exec(number.normalized)?.[0] ?? '') : number.normalized;
+    const key =
+      number.type === 'psb-filing' ? (/\d+/u.exec(number.normalized)?.[0] ?? '') : number.normalized;
     const other = kept.get(`${number.type} ${key}`);
-    if (other === undefined || number.confidence > other.confidence) kept.set(`${number.type} ${key}`, number);
+    if (other === undefined || number.confidence > other.confidence)
+      kept.set(`${number.type} ${key}`, number);
   }
   return [...kept.values()];
 }
@@ -128,7 +156,8 @@ function resultOf(
   const contradiction = entities.length > 1 || provincesDisagree(numbers) || codesDisagree(links, numbers);
   if (contradiction) return 'ICP-S2';
   if (/(?:^|\.)gov\.cn$/u.test(host)) return 'ICP-S3';
-  if (entities.length === 1) return isConfirmed(links, entities[0] ?? '', host, profile) ? 'ICP-S1' : 'ICP-S2';
+  if (entities.length === 1)
+    return isConfirmed(links, entities[0] ?? '', host, profile) ? 'ICP-S1' : 'ICP-S2';
   // A site code on a host outside gov.cn may be a copied footer: only a recorded government site is believed.
   const coded = numbers.some((number) => number.rule === 'ICP-06');
   if (coded) return profile?.kind === 'government' && isRecorded(host, profile) ? 'ICP-S3' : 'ICP-S2';
@@ -150,13 +179,26 @@ function codesDisagree(links: readonly RegisterLink[], numbers: readonly FilingN
   const printed = numbers.filter((n) => n.rule === 'ICP-05').map((n) => /\d+/u.exec(n.normalized)?.[0] ?? '');
   if (printed.length === 0) return false;
   const linked = links.map(({ code }) => code).filter((code) => code !== '');
-  return linked.some((code) => !printed.includes(code)) || (linked.length > 0 && printed.some((code) => !linked.includes(code)));
+  return (
+    linked.some((code) => !printed.includes(code)) ||
+    (linked.length > 0 && printed.some((code) => !linked.includes(code)))
+  );
 }
 
 /** ICP-S1 needs the register link on the page and the operator recorded by hand for this host. */
-function isConfirmed(links: readonly RegisterLink[], entity: string, host: string, profile: SiteProfile | undefined): boolean {
+function isConfirmed(
+  links: readonly RegisterLink[],
+  entity: string,
+  host: string,
+  profile: SiteProfile | undefined,
+): boolean {
   const linked = links.some(({ host: register }) => ICP_REGISTERS.has(register));
-  return linked && profile !== undefined && isRecorded(host, profile) && entityOf(foldNotice(profile.operator.icp)) === entity;
+  return (
+    linked &&
+    profile !== undefined &&
+    isRecorded(host, profile) &&
+    entityOf(foldNotice(profile.operator.icp)) === entity
+  );
 }
 
 function isRecorded(host: string, profile: SiteProfile): boolean {

@@ -23,13 +23,21 @@ const SITE_TYPES = /^(?:WebSite|Organization|NewsMediaOrganization|Blog|Governme
 const OTHER_TYPES =
   /^(?:ImageObject|VideoObject|AudioObject|MediaObject|Photograph|SoftwareApplication|SoftwareSourceCode|MobileApplication|Product|Dataset|Comment|Person|Recipe|MusicRecording)$/u;
 
-type Draft = { -readonly [K in keyof JsonLdRights]: JsonLdRights[K] extends readonly (infer T)[] ? T[] : JsonLdRights[K] };
+type Draft = {
+  -readonly [K in keyof JsonLdRights]: JsonLdRights[K] extends readonly (infer T)[] ? T[] : JsonLdRights[K];
+};
 
 /** Reads every script; a page without JSON-LD gives empty lists. */
 export function readJsonLd(scripts: readonly string[]): JsonLdRights {
   const draft: Draft = {
-    licenses: [], paywalled: false, acquireLicensePage: '', copyrightNotices: [],
-    publishers: [], sources: [], aiMarks: [], unreadable: false,
+    licenses: [],
+    paywalled: false,
+    acquireLicensePage: '',
+    copyrightNotices: [],
+    publishers: [],
+    sources: [],
+    aiMarks: [],
+    unreadable: false,
   };
   for (const script of scripts) readScript(script.slice(0, CHARACTERS_MAX), draft);
   return draft;
@@ -54,7 +62,8 @@ interface Walk {
 }
 
 function walk(value: unknown, draft: Draft, state: Walk): void {
-  if (typeof value !== 'object' || value === null || state.depth > DEPTH_MAX || state.nodes > NODES_MAX) return;
+  if (typeof value !== 'object' || value === null || state.depth > DEPTH_MAX || state.nodes > NODES_MAX)
+    return;
   state.nodes += 1;
   if (Array.isArray(value)) return value.forEach((item) => nested(item, draft, state, state.scope));
   const node = value as Record<string, unknown>;
@@ -92,7 +101,8 @@ function readText(node: Record<string, unknown>, draft: Draft): void {
   for (const key of ['provider', 'sourceOrganization', 'isBasedOn']) draft.sources.push(...names(node[key]));
   draft.aiMarks.push(...names(node['digitalSourceType']));
   const aigc = node['AIGC'] ?? node['aigc'];
-  if (aigc !== undefined) draft.aiMarks.push(`AIGC:${typeof aigc === 'string' ? aigc : JSON.stringify(aigc)}`);
+  if (aigc !== undefined)
+    draft.aiMarks.push(`AIGC:${typeof aigc === 'string' ? aigc : JSON.stringify(aigc)}`);
 }
 
 /** Strings, names and addresses of a value, its first twenty items. */

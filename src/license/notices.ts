@@ -32,7 +32,8 @@ interface Pattern {
 }
 
 const FORBID = '不得|禁止|严禁|谢绝|请勿|切勿|不可|不准|不许|不允许|不能|拒绝|勿';
-const REPRINT = '转载|转发|转帖|转贴|复制|摘编|镜像|使用|引用|盗用|刊用|刊登|传播|发布|改编|搬运|翻印|链接|抓取|爬取|采集|下载|商用';
+const REPRINT =
+  '转载|转发|转帖|转贴|复制|摘编|镜像|使用|引用|盗用|刊用|刊登|传播|发布|改编|搬运|翻印|链接|抓取|爬取|采集|下载|商用';
 const CONSENT = '授权|许可|同意|允许|批准|准许';
 const PURSUE = '必究|追究|侵权|视为|违法|承担';
 /** What 采集 or 抓取 must be about (or nothing at all) to speak of this site's pages: 严禁采集建筑垃圾 does not. */
@@ -40,30 +41,144 @@ const OBJECT = String.raw`(?=\s*(?:$|[,，。;；、.!！)）|/\s]|本|我|站|�
 
 /** Machine use by name, then reprint wordings, then reservations. Read in this order in each sentence. */
 const PATTERNS: readonly Pattern[] = [
-  p('ai-use-forbidden', 'SIG-11', 'deny-ai', `(?:${FORBID}).{0,30}(?:人工智能|大模型|大语言模型|\\bAIGC?\\b|AI ?(?:训练|模型|学习)|模型训练|机器学习|训练语料|语料库|数据挖掘|LLM)`),
-  p('ai-use-forbidden', 'SIG-11', 'deny-ai', `(?:人工智能|大模型|AI ?(?:训练|模型)|模型训练|机器学习|数据挖掘).{0,20}(?:${FORBID}|保留.{0,6}权利)`),
-  p('ai-use-forbidden', 'SIG-11', 'deny-ai', String.raw`(?:\bno|not|never|prohibit\w*|forbid\w*|without)\b.{0,80}\b(?:train(?:ing)?\b.{0,30}(?:AI|artificial intelligence|machine learning|models?|LLMs?)|text and data mining|AI training|(?:AI|machine learning) (?:model )?training)`),
+  p(
+    'ai-use-forbidden',
+    'SIG-11',
+    'deny-ai',
+    `(?:${FORBID}).{0,30}(?:人工智能|大模型|大语言模型|\\bAIGC?\\b|AI ?(?:训练|模型|学习)|模型训练|机器学习|训练语料|语料库|数据挖掘|LLM)`,
+  ),
+  p(
+    'ai-use-forbidden',
+    'SIG-11',
+    'deny-ai',
+    `(?:人工智能|大模型|AI ?(?:训练|模型)|模型训练|机器学习|数据挖掘).{0,20}(?:${FORBID}|保留.{0,6}权利)`,
+  ),
+  p(
+    'ai-use-forbidden',
+    'SIG-11',
+    'deny-ai',
+    String.raw`(?:\bno|not|never|prohibit\w*|forbid\w*|without)\b.{0,80}\b(?:train(?:ing)?\b.{0,30}(?:AI|artificial intelligence|machine learning|models?|LLMs?)|text and data mining|AI training|(?:AI|machine learning) (?:model )?training)`,
+  ),
   p('crawling-forbidden', 'SIG-11', 'deny-ai', `(?:${FORBID})(?:.{0,8})(?:爬虫|爬取|抓取|采集)${OBJECT}`),
-  p('no-reprint-without-permission', 'SIG-11', 'deny-ai', `(?:未经|未获|未得|未取得|没有|非经|不经|如无|若无|无)[^。]{0,30}(?:${CONSENT}|书面)[^。]{0,24}(?:${FORBID})[^。]{0,20}(?:${REPRINT})`),
-  p('no-reprint-without-permission', 'SIG-11', 'deny-ai', `(?:${FORBID})[^。]{0,4}(?:未经|擅自)[^。]{0,16}(?:${CONSENT})?[^。]{0,10}(?:转载|复制|摘编|镜像|盗用)`),
-  p('no-reprint-without-permission', 'SIG-11', 'deny-ai', `(?:未经|未获|未得)[^。]{0,30}(?:${CONSENT})[^。]{0,40}(?:${PURSUE})`),
-  p('no-reprint-without-permission', 'SIG-11', 'deny-ai', `(?:转载|转发|引用|使用|刊用|复制|摘编|商用)[^。]{0,16}?(?:请|需|须|应|必须|务必|务经|务请|事先|先|前)[^。]{0,10}?(?:联系|联络|洽|咨询|邮件|来信|私信)`),
-  p('no-reprint-without-permission', 'SIG-11', 'deny-ai', `(?:转载|转发|引用|使用|刊用|复制|摘编|商用)[^。]{0,16}?(?:请|需|须|应|务|事先|先|前)[^。]{0,12}?(?:经|获|得|征|申请|取|要)[^。]{0,12}?(?:${CONSENT}|书面)`),
-  p('no-reprint-without-permission', 'SIG-11', 'deny-ai', `(?:不可|不得|不能|请勿)(?:随意|擅自|私自|任意|自行)(?:转载|复制|摘编|转发|盗用|使用)`),
-  p('no-reprint-without-permission', 'SIG-11', 'deny-ai', String.raw`\b(?:may|must|shall|can(?:not)?|should)\b.{0,10}\bnot\b.{0,60}\b(?:reproduced?|copied|republish(?:ed)?|reprint(?:ed)?|redistribut(?:e|ed)|repost(?:ed)?)\b|\b(?:reproduction|republication|copying|reprint(?:ing)?|redistribution)\b.{0,60}\bwithout\b.{0,40}\b(?:permission|consent|authori[sz]ation)|\bwithout\b.{0,40}\b(?:permission|consent)\b.{0,40}\b(?:prohibited|forbidden)`),
-  p('reprint-forbidden', 'SIG-11', 'deny-ai', `(?:${FORBID})[^。未]{0,8}(?:转载|转帖|转贴|摘编|镜像|盗用|搬运|复制${OBJECT})`, ['no-reprint-without-permission']),
-  p('reprint-forbidden', 'SIG-11', 'deny-ai', `(?:本文|原创|版权|文章).{0,10}(?:转载必究|盗用必究|抄袭必究)`, ['no-reprint-without-permission']),
-  p('noncommercial-use-only', 'SIG-14', 'reserve', '(?:仅供|只供|仅限|只限|限于|仅用于)(?:于|大家|您|网友)?[^。]{0,10}(?:学习(?:和|与|、)?(?:交流|研究)|个人(?:学习|使用|研究)|非商业|交流学习|研究使用)'),
-  p('reprint-with-attribution', 'SIG-13', 'reprint', `(?:转载|转发|转贴|转帖|引用|分享|刊用)[^。]{0,14}?(?:请|需|须|应|必须|务必|务请|时|烦请|要|敬请|并)[^。]{0,12}?(?:注明|标明|保留|附上|附带|署名|说明|标注|声明|以链接)`),
-  p('reprint-with-attribution', 'SIG-13', 'reprint', '(?:欢迎|(?<!不)允许|(?<!不)可以?(?:自由|随意)|(?<![不得能])自由)(?:分享|转载|转发)|转载(?:自由|随意)|注明(?:出处|来源)(?:即可|后)(?:自由|随意)?转载'),
-  p('disclaimer-of-reposted-content', 'SIG-15', 'note', '(?:如有|若有|倘有|如涉及|若涉及|涉及|涉嫌|存在)?侵(?:权|犯|害)[^。]{0,30}(?:删除|删|联系|告知|撤下|处理|通知)|侵权?(?:必|即|请|联)?删'),
-  p('disclaimer-of-reposted-content', 'SIG-15', 'note', '(?:版权|著作权|权利)[^。]{0,4}(?:归|属|归属)[^。]{0,4}原(?:作者|著|出处|创)'),
-  p('disclaimer-of-reposted-content', 'SIG-15', 'note', '(?:内容|文章|资源|信息|资料|作品|素材|文字|稿件|转载)[^。]{0,16}(?:来自|来源于|来源|源自|源于|转载自|摘自|收集自|收集于|搜集自|搜集于|整理自|取自|均为|选自)(?:于)?(?:网络|互联网|其[他它]媒体|网上|媒体转载|网友)'),
-  p('disclaimer-of-reposted-content', 'SIG-15', 'note', '转载[^。]{0,24}(?:传递|传播)[^。]{0,6}信息|(?:转载|来源)[^。]{0,40}(?:并)?不(?:代表|意味)[^。]{0,12}(?:观点|立场|赞同)'),
-  p('all-rights-reserved', 'SIG-12', 'reserve', '版权所有|著作权所有|保留(?:所有|一切|全部|法律)[^。]{0,4}权利?|(?:著作权|版权)[^。]{0,4}(?:归|属|由)[^。]{0,30}(?:所有|享有)|版权归属'),
-  p('all-rights-reserved', 'SIG-12', 'reserve', '翻版必究|翻印必究|复制必究|盗版必究|盗用必究|抄袭必究|侵权必究|违者必究|侵犯必究', ['no-reprint-without-permission', 'reprint-forbidden']),
+  p(
+    'no-reprint-without-permission',
+    'SIG-11',
+    'deny-ai',
+    `(?:未经|未获|未得|未取得|没有|非经|不经|如无|若无|无)[^。]{0,30}(?:${CONSENT}|书面)[^。]{0,24}(?:${FORBID})[^。]{0,20}(?:${REPRINT})`,
+  ),
+  p(
+    'no-reprint-without-permission',
+    'SIG-11',
+    'deny-ai',
+    `(?:${FORBID})[^。]{0,4}(?:未经|擅自)[^。]{0,16}(?:${CONSENT})?[^。]{0,10}(?:转载|复制|摘编|镜像|盗用)`,
+  ),
+  p(
+    'no-reprint-without-permission',
+    'SIG-11',
+    'deny-ai',
+    `(?:未经|未获|未得)[^。]{0,30}(?:${CONSENT})[^。]{0,40}(?:${PURSUE})`,
+  ),
+  p(
+    'no-reprint-without-permission',
+    'SIG-11',
+    'deny-ai',
+    `(?:转载|转发|引用|使用|刊用|复制|摘编|商用)[^。]{0,16}?(?:请|需|须|应|必须|务必|务经|务请|事先|先|前)[^。]{0,10}?(?:联系|联络|洽|咨询|邮件|来信|私信)`,
+  ),
+  p(
+    'no-reprint-without-permission',
+    'SIG-11',
+    'deny-ai',
+    `(?:转载|转发|引用|使用|刊用|复制|摘编|商用)[^。]{0,16}?(?:请|需|须|应|务|事先|先|前)[^。]{0,12}?(?:经|获|得|征|申请|取|要)[^。]{0,12}?(?:${CONSENT}|书面)`,
+  ),
+  p(
+    'no-reprint-without-permission',
+    'SIG-11',
+    'deny-ai',
+    `(?:不可|不得|不能|请勿)(?:随意|擅自|私自|任意|自行)(?:转载|复制|摘编|转发|盗用|使用)`,
+  ),
+  p(
+    'no-reprint-without-permission',
+    'SIG-11',
+    'deny-ai',
+    String.raw`\b(?:may|must|shall|can(?:not)?|should)\b.{0,10}\bnot\b.{0,60}\b(?:reproduced?|copied|republish(?:ed)?|reprint(?:ed)?|redistribut(?:e|ed)|repost(?:ed)?)\b|\b(?:reproduction|republication|copying|reprint(?:ing)?|redistribution)\b.{0,60}\bwithout\b.{0,40}\b(?:permission|consent|authori[sz]ation)|\bwithout\b.{0,40}\b(?:permission|consent)\b.{0,40}\b(?:prohibited|forbidden)`,
+  ),
+  p(
+    'reprint-forbidden',
+    'SIG-11',
+    'deny-ai',
+    `(?:${FORBID})[^。未]{0,8}(?:转载|转帖|转贴|摘编|镜像|盗用|搬运|复制${OBJECT})`,
+    ['no-reprint-without-permission'],
+  ),
+  p(
+    'reprint-forbidden',
+    'SIG-11',
+    'deny-ai',
+    `(?:本文|原创|版权|文章).{0,10}(?:转载必究|盗用必究|抄袭必究)`,
+    ['no-reprint-without-permission'],
+  ),
+  p(
+    'noncommercial-use-only',
+    'SIG-14',
+    'reserve',
+    '(?:仅供|只供|仅限|只限|限于|仅用于)(?:于|大家|您|网友)?[^。]{0,10}(?:学习(?:和|与|、)?(?:交流|研究)|个人(?:学习|使用|研究)|非商业|交流学习|研究使用)',
+  ),
+  p(
+    'reprint-with-attribution',
+    'SIG-13',
+    'reprint',
+    `(?:转载|转发|转贴|转帖|引用|分享|刊用)[^。]{0,14}?(?:请|需|须|应|必须|务必|务请|时|烦请|要|敬请|并)[^。]{0,12}?(?:注明|标明|保留|附上|附带|署名|说明|标注|声明|以链接)`,
+  ),
+  p(
+    'reprint-with-attribution',
+    'SIG-13',
+    'reprint',
+    '(?:欢迎|(?<!不)允许|(?<!不)可以?(?:自由|随意)|(?<![不得能])自由)(?:分享|转载|转发)|转载(?:自由|随意)|注明(?:出处|来源)(?:即可|后)(?:自由|随意)?转载',
+  ),
+  p(
+    'disclaimer-of-reposted-content',
+    'SIG-15',
+    'note',
+    '(?:如有|若有|倘有|如涉及|若涉及|涉及|涉嫌|存在)?侵(?:权|犯|害)[^。]{0,30}(?:删除|删|联系|告知|撤下|处理|通知)|侵权?(?:必|即|请|联)?删',
+  ),
+  p(
+    'disclaimer-of-reposted-content',
+    'SIG-15',
+    'note',
+    '(?:版权|著作权|权利)[^。]{0,4}(?:归|属|归属)[^。]{0,4}原(?:作者|著|出处|创)',
+  ),
+  p(
+    'disclaimer-of-reposted-content',
+    'SIG-15',
+    'note',
+    '(?:内容|文章|资源|信息|资料|作品|素材|文字|稿件|转载)[^。]{0,16}(?:来自|来源于|来源|源自|源于|转载自|摘自|收集自|收集于|搜集自|搜集于|整理自|取自|均为|选自)(?:于)?(?:网络|互联网|其[他它]媒体|网上|媒体转载|网友)',
+  ),
+  p(
+    'disclaimer-of-reposted-content',
+    'SIG-15',
+    'note',
+    '转载[^。]{0,24}(?:传递|传播)[^。]{0,6}信息|(?:转载|来源)[^。]{0,40}(?:并)?不(?:代表|意味)[^。]{0,12}(?:观点|立场|赞同)',
+  ),
+  p(
+    'all-rights-reserved',
+    'SIG-12',
+    'reserve',
+    '版权所有|著作权所有|保留(?:所有|一切|全部|法律)[^。]{0,4}权利?|(?:著作权|版权)[^。]{0,4}(?:归|属|由)[^。]{0,30}(?:所有|享有)|版权归属',
+  ),
+  p(
+    'all-rights-reserved',
+    'SIG-12',
+    'reserve',
+    '翻版必究|翻印必究|复制必究|盗版必究|盗用必究|抄袭必究|侵权必究|违者必究|侵犯必究',
+    ['no-reprint-without-permission', 'reprint-forbidden'],
+  ),
   p('all-rights-reserved', 'SIG-12', 'reserve', String.raw`all\s{1,2}rights?\s{1,2}res{1,2}erved`),
-  p('copyright-notice', 'SIG-12', 'reserve', String.raw`(?:©|\(c\)\s?(?=\d{4})|copyright\s?(?:©|\(c\)|\d{4}|by\b|[:@]))(?:(?!.?ICP|备案|.公网安备|许可证|\||未经|转载|禁止|不得|powered|theme)[^。\n]){0,80}`, ['all-rights-reserved']),
+  p(
+    'copyright-notice',
+    'SIG-12',
+    'reserve',
+    String.raw`(?:©|\(c\)\s?(?=\d{4})|copyright\s?(?:©|\(c\)|\d{4}|by\b|[:@]))(?:(?!.?ICP|备案|.公网安备|许可证|\||未经|转载|禁止|不得|powered|theme)[^。\n]){0,80}`,
+    ['all-rights-reserved'],
+  ),
 ];
 
 function p(
@@ -74,7 +189,13 @@ function p(
   yieldsTo: readonly NoticeKind[] = [],
 ): Pattern {
   // 仅供学习交流 is a license term (class E, §5), found and told like a reservation.
-  return { kind, rule: rule === 'SIG-14' ? 'SIG-12' : rule, effect, pattern: new RegExp(source, 'iu'), yieldsTo };
+  return {
+    kind,
+    rule: rule === 'SIG-14' ? 'SIG-12' : rule,
+    effect,
+    pattern: new RegExp(source, 'iu'),
+    yieldsTo,
+  };
 }
 
 /** A refusal of what is not reprinting: questions, reports about the law, and instructions to others. */

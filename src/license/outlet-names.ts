@@ -13,12 +13,17 @@ export function isSameOutlet(a: string, b: string): boolean {
 }
 
 function plain(name: string): string {
-  return name.slice(0, NAME_MAX).toLowerCase().replaceAll(/[\s《》"'“”()\[\]·:,，。]/gu, '').replace(/^www\./u, '');
+  return name
+    .slice(0, NAME_MAX)
+    .toLowerCase()
+    .replaceAll(/[\s《》"'“”()[\]·:,，。]/gu, '')
+    .replace(/^www\./u, '');
 }
 
 const BODY =
   /(?:人民政府|政府网|政府办|国务院|办公厅|办公室|委员会|(?:部|厅|局|署|院|委|办)$|人大|政协|法院|检察院|财政|海关|银保监|证监会|人民银行|中国政府网|发改委|卫健委|网信办|gov\.cn)/u;
-const MEDIA = /报社?$|晚报|日报|早报|时报|晨报|新闻|网$|电视|广播|通讯社|新华社|杂志|周刊|频道|客户端|传媒|出版/u;
+const MEDIA =
+  /报社?$|晚报|日报|早报|时报|晨报|新闻|网$|电视|广播|通讯社|新华社|杂志|周刊|频道|客户端|传媒|出版/u;
 
 /** A public body by its name, which can publish Article 5 texts; news outlets run by one are none. */
 export function isGovernmentBody(name: string): boolean {

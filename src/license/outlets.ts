@@ -35,10 +35,10 @@ const LABELLED = new RegExp(
   'iu',
 );
 const REPRINTED = new RegExp(String.raw`(?:经|已获|获)[^。]{2,20}授权(?:转载|发布|刊发)`, 'u');
-const ORIGINAL_TITLE = /(?:^|[\s(\[])(?:本文)?原(?:文)?标题\s{0,2}[:|]/u;
+const ORIGINAL_TITLE = /(?:^|[\s([])(?:本文)?原(?:文)?标题\s{0,2}[:|]/u;
 /** What follows a name on the same line and is no part of it. */
 const TAIL =
-  /(?:作者|编辑|责编|责任|记者|发布|时间|日期|浏览|阅读|点击|字体|字号|分享|评论|打印|访问|字数|更新|参与互动|举报|扫码|关注|手机|收藏|我要|投稿|订阅|\d{4}[-年/.]|\d{1,2}:\d{2}|https?:).*$/u;
+  /(?:作者|编辑|责编|责任|记者|发布|时间|日期|浏览|阅读|点击|字体|字号|分享|评论|打印|访问|字数|更新|参与互动|举报|扫码|关注|手机|收藏|我要|投稿|订阅|\d{4}[-年/.]|\d{1,2}:\d{2}|(?<=.)https?:).*$/u;
 const CAPTION = /(?:图片?|视频|配图|题图|封面|数据|资金|照片|音频)\s{0,2}来源/u;
 /** Without one of these no origin line can match. */
 const SOURCE_WORD = /来源|稿源|转自|摘自|转载自|选自|原载|首发|出处|原文/;
@@ -52,7 +52,8 @@ export function findOrigin(input: OriginInput, rules: LicenseRules): Origin {
   const origins = sources.map((name) => judge(name, names, input, rules));
   const other = origins.find((o) => o.kind === 'outlet') ?? origins.find((o) => o.kind === 'government');
   const own = origins.find((o) => o.kind === 'own');
-  const unnamed = origins.find((o) => o.kind === 'unnamed') ?? unnamedByTitle(input.survey, own !== undefined);
+  const unnamed =
+    origins.find((o) => o.kind === 'unnamed') ?? unnamedByTitle(input.survey, own !== undefined);
   return other ?? unnamed ?? own ?? { kind: 'own', outlet: '', phrase: '' };
 }
 
@@ -73,11 +74,18 @@ function* printed({ outlet, page, survey, jsonLd }: OriginInput): Generator<Prin
     const name = clean(foldNotice(meta.content));
     if (name !== '') yield { name, phrase: meta.content.slice(0, 100) };
   }
-  for (const source of jsonLd.sources) yield { name: clean(foldNotice(source)), phrase: source.slice(0, 100) };
+  for (const source of jsonLd.sources)
+    yield { name: clean(foldNotice(source)), phrase: source.slice(0, 100) };
 }
 
 const SOURCE_METAS: ReadonlySet<string> = new Set([
-  'source', 'contentsource', 'article:source', 'mediaid', 'og:article:source', 'publishsource', 'weibo: article:source',
+  'source',
+  'contentsource',
+  'article:source',
+  'mediaid',
+  'og:article:source',
+  'publishsource',
+  'weibo: article:source',
 ]);
 
 /** Source named by a block: an origin line, or the closing words of a text. Captions and excerpts name others' sources. */
@@ -85,7 +93,8 @@ function leafOutlet(leaf: NoticeLeaf): string {
   const { folded, zone } = leaf;
   if (zone === 'nav' || zone === 'aside' || !SOURCE_WORD.test(folded)) return '';
   const { container, place } = leaf;
-  if (container === 'caption' || container === 'comment' || container === 'related' || container === 'code') return '';
+  if (container === 'caption' || container === 'comment' || container === 'related' || container === 'code')
+    return '';
   if (zone === 'footer') return '';
   const line = folded.length <= LINE_MAX ? folded : place === 'end' ? folded.slice(-60) : '';
   if (line === '' || CAPTION.test(line)) return '';
@@ -103,11 +112,22 @@ function clean(name: string): string {
   return bare.length >= 2 && bare.length <= 40 ? bare : '';
 }
 
-function judge({ name, phrase }: Printed, names: readonly string[], input: OriginInput, rules: LicenseRules): Origin {
+function judge(
+  { name, phrase }: Printed,
+  names: readonly string[],
+  input: OriginInput,
+  rules: LicenseRules,
+): Origin {
   const first = name.split(/[-·•|/]/u, 1)[0] ?? name;
-  if (name === '' || rules.ownWords.has(name) || rules.ownWords.has(first)) return { kind: 'own', outlet: '', phrase };
+  if (name === '' || rules.ownWords.has(name) || rules.ownWords.has(first))
+    return { kind: 'own', outlet: '', phrase };
   if (rules.unnamedWords.has(name)) return { kind: 'unnamed', outlet: '', phrase };
-  if (names.some((own) => isSameOutlet(name, own) || (first.length >= 2 && isSameOutlet(first, own) && !/号/u.test(name))))
+  if (
+    names.some(
+      (own) =>
+        isSameOutlet(name, own) || (first.length >= 2 && isSameOutlet(first, own) && !/号/u.test(name)),
+    )
+  )
     return { kind: 'own', outlet: name, phrase };
   if (isOwnAddress(name, input)) return { kind: 'own', outlet: name, phrase };
   return { kind: isGovernmentBody(name) ? 'government' : 'outlet', outlet: name, phrase };
@@ -115,8 +135,12 @@ function judge({ name, phrase }: Printed, names: readonly string[], input: Origi
 
 /** `www.example.cn` or a bare host as source. */
 function isOwnAddress(name: string, { url, profile }: OriginInput): boolean {
-  if (!/^[a-z0-9.:/-]+$/iu.test(name) || !name.includes('.')) return false;
-  const host = name.toLowerCase().replace(/^https?:\/\//u, '').split('/', 1)[0] ?? '';
+  if (!/^[a-z0-9.:/_?=&%~-]+$/iu.test(name) || !name.includes('.')) return false;
+  const host =
+    name
+      .toLowerCase()
+      .replace(/^https?:\/\//u, '')
+      .split('/', 1)[0] ?? '';
   const own = [hostOf(url), ...(profile?.hosts ?? [])].map((h) => h.split(':', 1)[0] ?? '');
   return own.some((h) => h === host || h.endsWith(`.${host}`) || host.endsWith(`.${h}`));
 }
@@ -125,18 +149,27 @@ function isOwnAddress(name: string, { url, profile }: OriginInput): boolean {
 function ownNames({ page, survey, profile, jsonLd, url }: OriginInput): string[] {
   const recorded = profile === undefined ? [] : [profile.operator.name, profile.name];
   const metas = page.metas.filter((meta) => SITE_METAS.has(meta.name)).map((meta) => meta.content);
-  const label = hostOf(url).replace(/^www\./u, '').split('.', 1)[0] ?? '';
-  return [...recorded, ...metas, ...jsonLd.publishers, ...titleNames(page.title), ...holders(survey), label].map(foldNotice).filter((name) => name.length >= 2);
+  const label =
+    hostOf(url)
+      .replace(/^www\./u, '')
+      .split('.', 1)[0] ?? '';
+  return [...recorded, ...metas, ...jsonLd.publishers, ...titleNames(page.title), ...holders(survey), label]
+    .map(foldNotice)
+    .filter((name) => name.length >= 2);
 }
 
 /** `标题_栏目_示例网-Example` → 示例网-Example, 示例网, Example. */
 function titleNames(title: string): string[] {
-  const last = /(?:[_|–—]|\s-|--)\s{0,2}([^_|–—]{2,40})$/u.exec(title)?.[1] ?? /-\s{0,2}([^-]{2,30})$/u.exec(title)?.[1] ?? '';
+  const last =
+    /(?:[_|–—]|\s-|--)\s{0,2}([^_|–—]{2,40})$/u.exec(title)?.[1] ??
+    /-\s{0,2}([^-]{2,30})$/u.exec(title)?.[1] ??
+    '';
   return [last, ...last.split('-')].map((name) => name.trim());
 }
 
 const SIGNED = /©|[Cc]opy[Rr]ight|版权所有/;
-const HOLDER = /(?:©|copyright)(?:\s|©|\(c\)|by|[\d\-~,.])*([^\s\d,。;|()]{2,24})|([^\s\d,。;|(]{2,24}?)\s?版权所有/giu;
+const HOLDER =
+  /(?:©|copyright)(?:\s|©|\(c\)|by|[\d\-~,.])*([^\s\d,。;|()]{2,24})|([^\s\d,。;|(]{2,24}?)\s?版权所有/giu;
 
 /** Names that sign the © lines of the footer. */
 function holders({ leaves }: Survey): string[] {

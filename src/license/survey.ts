@@ -27,6 +27,7 @@ export interface NoticeLeaf {
 export interface Survey {
   readonly leaves: readonly NoticeLeaf[];
   /** Blocks of the page, with and without marks. */
+  readonly all: readonly Leaf[];
   readonly total: number;
   /** First and last block of the main text, -1 when it was not found. */
   readonly mainStart: number;
@@ -55,7 +56,7 @@ export function surveyPage(page: Page, text: string): Survey {
     const marks = marksOf(leaf.text);
     if (marks !== 0) leaves.push(new MarkedLeaf(page, leaf, index, marks, range));
   }
-  return { leaves, ...range };
+  return { leaves, all, ...range };
 }
 
 type Range = Pick<Survey, 'total' | 'mainStart' | 'mainEnd'>;
@@ -100,7 +101,8 @@ class MarkedLeaf implements NoticeLeaf {
 }
 
 function cut(text: string): string {
-  const short = text.length <= LEAF_MAX ? text : `${text.slice(0, LEAF_MAX / 2)}\n${text.slice(-LEAF_MAX / 2)}`;
+  const short =
+    text.length <= LEAF_MAX ? text : `${text.slice(0, LEAF_MAX / 2)}\n${text.slice(-LEAF_MAX / 2)}`;
   return SPACED.test(short) ? short.replaceAll(/(?<=[一-鿿,，])\s(?=[一-鿿,，])/gu, '') : short;
 }
 
@@ -125,7 +127,7 @@ function isTail(index: number, total: number): boolean {
 function mainRange(all: readonly Leaf[], text: string): [number, number] {
   if (text === '') return [-1, -1];
   const head = text.slice(0, 400).split('\n').map(probe).filter(isTelling).slice(0, 3);
-  const tail = text.slice(-400).split('\n').slice(-3).map(probe).filter(isTelling).reverse();
+  const tail = text.slice(-400).split('\n').slice(-3).map(probe).filter(isTelling).toReversed();
   return [firstWith(all, head), lastWith(all, tail)];
 }
 
@@ -183,7 +185,8 @@ const KEYS = buildKeys();
 function buildKeys(): Uint8Array {
   const keys = new Uint8Array(65_536);
   const mark = (chars: string, bits: number): void => {
-    for (let i = 0; i < chars.length; i += 1) keys[chars.charCodeAt(i)] = (keys[chars.charCodeAt(i)] ?? 0) | bits;
+    for (let i = 0; i < chars.length; i += 1)
+      keys[chars.charCodeAt(i)] = (keys[chars.charCodeAt(i)] ?? 0) | bits;
   };
   mark('转轉載载权權©侵禁嚴究谢謝勿盗盜镜鏡抓爬采採拒训訓挖智仅僅', MARK.rights);
   mark('协協许許署享宣木', MARK.license | MARK.rights);

@@ -15,7 +15,8 @@ const BODY_NOTICE_MAX = 240;
 const GRANT =
   /采用|遵循|使用|按照|依照|依据|基于|根据|适用|协议|许可|授权|发布|共享|公开|开放|进行许可|licen[sc]|under|released|available|版权/iu;
 /** The notice speaks of this text. */
-const THIS_TEXT = /本(?:文|篇|作品|页|条目|章|教程)|(?:此|该)(?:文|作品)|原创文章|this\s(?:work|article|post|page|document)/iu;
+const THIS_TEXT =
+  /本(?:文|篇|作品|页|条目|章|教程)|(?:此|该)(?:文|作品)|原创文章|this\s(?:work|article|post|page|document)/iu;
 /** The notice speaks of the whole site. */
 const THIS_SITE =
   /本(?:站|网|博客|网站|百科|文档|手册|书|项目的?文档|wiki)|除(?:特别|非|另有|了特)|所有(?:文章|内容)|全站|博客(?:内|中|所有)?(?:文章|内容)|(?:all|site|blog)\s(?:content|posts|articles)|content\s(?:on|of|is)|this\s(?:site|website|blog|wiki|documentation)|except\swhere|unless\sotherwise|(?:文字|文本|文章|内容|条目|text|documentation|文档)/iu;
@@ -44,7 +45,9 @@ function isNoticePlace(leaf: NoticeLeaf): boolean {
 
 function isElsewhere(leaf: NoticeLeaf): boolean {
   const { container } = leaf;
-  return container === 'caption' || container === 'quote' || container === 'comment' || container === 'related';
+  return (
+    container === 'caption' || container === 'quote' || container === 'comment' || container === 'related'
+  );
 }
 
 function noticeCandidates(leaf: NoticeLeaf): FoundCandidate[] {
@@ -70,9 +73,12 @@ function noticeScope(leaf: NoticeLeaf, notice: Notice): LicenseCandidate['applie
   if (isElsewhere(leaf)) return 'other';
   const around = leaf.folded.slice(Math.max(0, notice.at - 40), notice.at + notice.length);
   if (isAboutSoftware(leaf.folded, notice)) return 'other';
-  if (/^[\s(]{0,3}(?:图|摄影|图片|图源|题图|配图|photo|image)[^。]{0,8}[:/]/iu.test(leaf.folded)) return 'other';
+  if (/^[\s(]{0,3}(?:图|摄影|图片|图源|题图|配图|photo|image)[^。]{0,8}[:/]/iu.test(leaf.folded))
+    return 'other';
   if (THIS_TEXT.test(around)) return 'text';
-  return leaf.place === 'footer' || leaf.zone === 'header' || /本(?:站|网|刊|博客)|all rights|©/iu.test(around)
+  return leaf.place === 'footer' ||
+    leaf.zone === 'header' ||
+    /本(?:站|网|刊|博客)|all rights|©/iu.test(around)
     ? 'site'
     : 'text';
 }
@@ -97,7 +103,11 @@ function licenseCandidates(leaf: NoticeLeaf, rules: LicenseRules): FoundCandidat
   const scope = licenseScope(leaf);
   const cc = marks.map((mark) => ccCandidate(mark, { leaf, source: 'text', appliesTo: scope }, rules));
   const named = names.map((name) =>
-    namedCandidate(name, { leaf, source: 'text', appliesTo: softwareScope(leaf, name.spdx, scope, rules) }, rules),
+    namedCandidate(
+      name,
+      { leaf, source: 'text', appliesTo: softwareScope(leaf, name.spdx, scope, rules) },
+      rules,
+    ),
   );
   return [...cc, ...named];
 }
@@ -128,6 +138,8 @@ function softwareScope(
 ): LicenseCandidate['appliesTo'] {
   const entry = rules.licenses.get(spdx.toLowerCase());
   if (scope === 'other' || entry?.for === 'work') return scope;
-  const named = /文档|文章|本文|内容|手册|documentation|document|manual|content|article|text\b/iu.test(leaf.folded);
+  const named = /文档|文章|本文|内容|手册|documentation|document|manual|content|article|text\b/iu.test(
+    leaf.folded,
+  );
   return named && !OTHER_THING.test(leaf.folded) ? scope : 'other';
 }

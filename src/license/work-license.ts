@@ -30,7 +30,14 @@ const NOTHING: WorkLicense = {
 };
 
 /** Evidence order of SIG-09: meta > json-ld > link > anchor > words; head and footer before body. */
-const SOURCE_RANK: readonly LicenseCandidate['source'][] = ['meta', 'jsonld', 'header', 'link', 'anchor', 'text'];
+const SOURCE_RANK: readonly LicenseCandidate['source'][] = [
+  'meta',
+  'jsonld',
+  'header',
+  'link',
+  'anchor',
+  'text',
+];
 
 /** A profile's license basis, when it is approved and in force at the capture. */
 export interface ProfileBasis {
@@ -50,7 +57,10 @@ export function workLicense(
 ): WorkLicense {
   const covering = found
     .map((item) => item.candidate)
-    .filter((c) => c.class !== undefined && c.appliesTo !== 'other' && (siteKind !== 'forum' || c.appliesTo === 'site'));
+    .filter(
+      (c) =>
+        c.class !== undefined && c.appliesTo !== 'other' && (siteKind !== 'forum' || c.appliesTo === 'site'),
+    );
   const licenses = distinct(covering);
   if (licenses.length === 0) return basis?.scope === 'site' ? fromProfile(basis, rules) : NOTHING;
   const best = strongest(licenses);
@@ -101,7 +111,9 @@ function distinct(candidates: readonly LicenseCandidate[]): LicenseCandidate[] {
     if (!byId.has(key)) byId.set(key, candidate);
   }
   const all = [...byId.values()];
-  const exact = all.filter((c) => c.spdx !== undefined || !all.some((o) => o.kind === c.kind && o.spdx !== undefined));
+  const exact = all.filter(
+    (c) => c.spdx !== undefined || !all.some((o) => o.kind === c.kind && o.spdx !== undefined),
+  );
   return isDual(exact) ? exact.slice(0, 1) : exact;
 }
 

@@ -17,7 +17,9 @@ export function aiTxtSignals(body: string, url: string, evidence: Digest): Signa
   const origin: SignalOrigin = { source: 'well-known', evidence };
   const text = body.replace(/^\uFEFF/u, '').trim();
   if (text === '' || text.startsWith('<')) return [];
-  return text.startsWith('{') || text.startsWith('[') ? jsonSignals(text, origin) : lineSignals(text, url, origin);
+  return text.startsWith('{') || text.startsWith('[')
+    ? jsonSignals(text, origin)
+    : lineSignals(text, url, origin);
 }
 
 function lineSignals(text: string, url: string, origin: SignalOrigin): Signal[] {
@@ -58,7 +60,16 @@ function extensionOf(path: string): string {
   return /\.([a-z0-9]{1,5})$/iu.exec(bare)?.[1]?.toLowerCase() ?? 'html';
 }
 
-const PAGE_TYPES: ReadonlySet<string> = new Set(['html', 'htm', 'shtml', 'xhtml', 'php', 'asp', 'aspx', 'jsp']);
+const PAGE_TYPES: ReadonlySet<string> = new Set([
+  'html',
+  'htm',
+  'shtml',
+  'xhtml',
+  'php',
+  'asp',
+  'aspx',
+  'jsp',
+]);
 
 function sameType(a: string, b: string): boolean {
   return a === b || (PAGE_TYPES.has(a) && PAGE_TYPES.has(b));

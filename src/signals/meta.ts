@@ -11,7 +11,8 @@ const ROBOTS_NAMES: ReadonlySet<string> = new Set(['robots', 'x-robots-tag']);
 /** Characters in which an inline RSL script is looked for; it belongs into the head. */
 const HEAD_MAX = 1 << 16;
 /** Words that make the content of a meta a list of robots directives, whatever its name. */
-const DIRECTIVE = /\b(?:no(?:ai|imageai|index|archive|cache|snippet|follow)|none|unavailable_after|max-snippet)\b/i;
+const DIRECTIVE =
+  /\b(?:no(?:ai|imageai|index|archive|cache|snippet|follow)|none|unavailable_after|max-snippet)\b/i;
 
 /**
  * Permission signals of a page's own markup: robots metas for everybody, for us and for AI-training

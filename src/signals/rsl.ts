@@ -7,7 +7,14 @@ import { makeSignal, type SignalOrigin } from './signal.ts';
 /** Largest document and deepest nesting read: an RSL file needs a few kilobytes and five levels. */
 const CHARACTERS_MAX = 1 << 20;
 const DEPTH_MAX = 32;
-const LIST_TAGS: ReadonlySet<string> = new Set(['content', 'license', 'permits', 'prohibits', 'payment', 'reporting']);
+const LIST_TAGS: ReadonlySet<string> = new Set([
+  'content',
+  'license',
+  'permits',
+  'prohibits',
+  'payment',
+  'reporting',
+]);
 /** Payment types that cost nothing (SIG-06); an absent payment is free. */
 const FREE: ReadonlySet<string> = new Set(['free', 'attribution', 'contribution']);
 
@@ -52,13 +59,20 @@ function allows(license: Node, type: string, accepted: readonly string[]): boole
   const permitted = tokens(license, 'permits', type);
   // An absent list of users or regions permits all of them; an absent list of usages permits none.
   const open = permitted.length === 0 && type !== 'usage';
-  return !accepted.some((token) => forbidden.includes(token)) && (open || accepted.some((t) => permitted.includes(t)));
+  return (
+    !accepted.some((token) => forbidden.includes(token)) &&
+    (open || accepted.some((t) => permitted.includes(t)))
+  );
 }
 
 function tokens(license: Node, tag: 'permits' | 'prohibits', type: string): string[] {
   return list(license, tag)
     .filter((node) => (attribute(node, 'type').toLowerCase() || 'usage') === type)
-    .flatMap((node) => textOf(node).toLowerCase().split(/[\s,]+/u))
+    .flatMap((node) =>
+      textOf(node)
+        .toLowerCase()
+        .split(/[\s,]+/u),
+    )
     .filter((token) => token !== '');
 }
 
@@ -66,10 +80,15 @@ function tokens(license: Node, tag: 'permits' | 'prohibits', type: string): stri
 function coversUrl(pattern: string, url: string): boolean {
   if (pattern === '') return true;
   if (/^https?:/iu.test(pattern)) {
-    const [origin = '', rest = '/'] = splitOrigin(pattern);
-    return URL.canParse(url) && new URL(url).origin === origin.toLowerCase() && matchesPath(rest, pathOf(url));
+    const [origin, rest] = splitOrigin(pattern);
+    return (
+      URL.canParse(url) && new URL(url).origin === origin.toLowerCase() && matchesPath(rest, pathOf(url))
+    );
   }
-  return matchesPath(pattern.startsWith('/') || pattern.startsWith('*') ? pattern : `/${pattern}`, pathOf(url));
+  return matchesPath(
+    pattern.startsWith('/') || pattern.startsWith('*') ? pattern : `/${pattern}`,
+    pathOf(url),
+  );
 }
 
 function splitOrigin(pattern: string): [string, string] {
@@ -78,7 +97,8 @@ function splitOrigin(pattern: string): [string, string] {
 }
 
 function parseRsl(xml: string): Node | undefined {
-  if (xml.length > CHARACTERS_MAX || /<!(?:DOCTYPE|ENTITY)/iu.test(xml) || depthExceeds(xml, DEPTH_MAX)) return undefined;
+  if (xml.length > CHARACTERS_MAX || /<!(?:DOCTYPE|ENTITY)/iu.test(xml) || depthExceeds(xml, DEPTH_MAX))
+    return undefined;
   try {
     const parsed: unknown = parser().parse(xml, true);
     const root = isNode(parsed) ? parsed['rsl'] : undefined;

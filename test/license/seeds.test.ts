@@ -6,14 +6,21 @@ import { rslSignals } from '../../src/signals/rsl.ts';
 import { sha256 } from '../../src/core/digest.ts';
 import type { Signal } from '../../src/core/permission.ts';
 
-const URL_ = 'https://blog.example/ok/1.html';
-const fromRobots = (txt: string): Signal[] => robotsSignals(parseRobots(txt), URL_, 'jingliu', sha256(txt));
-const withSignals = (signals: readonly Signal[]) => ({ url: URL_, metadata: metadata({ signals }) });
+const PAGE_URL = 'https://blog.example/ok/1.html';
+const fromRobots = (txt: string): Signal[] =>
+  robotsSignals(parseRobots(txt), PAGE_URL, 'jingliu', sha256(txt));
+const withSignals = (signals: readonly Signal[]) => ({ url: PAGE_URL, metadata: metadata({ signals }) });
 const gov = profile(
-  { kind: 'government', hosts: ['www.demo.gov.cn'], name: '示例市人民政府', operator: { name: '示例市人民政府办公室', icp: '' } },
+  {
+    kind: 'government',
+    hosts: ['www.demo.gov.cn'],
+    name: '示例市人民政府',
+    operator: { name: '示例市人民政府办公室', icp: '' },
+  },
   { kind: 'statute', spdx: 'LicenseRef-CN-CopyrightLaw-Art5', scope: 'page' },
 );
-const LAW = '第一条　为了规范河道采砂，根据有关法律，制定本办法。\n第二条　本办法适用于本市行政区域。\n第三条　本办法自2026年1月1日起施行。';
+const LAW =
+  '第一条　为了规范河道采砂，根据有关法律，制定本办法。\n第二条　本办法适用于本市行政区域。\n第三条　本办法自2026年1月1日起施行。';
 const govPage = {
   url: 'https://www.demo.gov.cn/gk/1.html',
   title: '示例市河道采砂管理办法',
@@ -21,16 +28,24 @@ const govPage = {
   profile: gov,
 };
 const lawHtml = (footer = '<p>网站地图</p>') =>
-  article({ title: govPage.title, body: LAW.split('\n').map((l) => `<p>${l}</p>`).join(''), footer });
+  article({
+    title: govPage.title,
+    body: LAW.split('\n')
+      .map((l) => `<p>${l}</p>`)
+      .join(''),
+    footer,
+  });
 
 describe('test seeds of §8', () => {
   it('T-07: GPTBot refused while others may', () => {
     const signals = fromRobots('User-agent: GPTBot\nDisallow: /\n\nUser-agent: *\nAllow: /\n');
-    expect(outcome(assess(article({ footer: LICENSED }), withSignals(signals)))).toBe('DEC-4 reject ROBOTS_AI_REFUSED');
+    expect(outcome(assess(article({ footer: LICENSED }), withSignals(signals)))).toBe(
+      'DEC-4 reject ROBOTS_AI_REFUSED',
+    );
   });
 
   it('T-08: a header of 0 overrides a file of 1; a content license is still needed', () => {
-    const file = tdmrepSignals('[{"location":"/","tdm-reservation":1}]', URL_, sha256('file'));
+    const file = tdmrepSignals('[{"location":"/","tdm-reservation":1}]', PAGE_URL, sha256('file'));
     const over = { ...withSignals(file), headers: [['TDM-Reservation', '0']] as const };
     const bare = assess(article({}), over);
     expect(outcome(bare)).toBe('DEC-9 hold TRAINING_SIGNAL_ONLY');
@@ -44,7 +59,9 @@ describe('test seeds of §8', () => {
   });
 
   it('T-09: any n wins over the y of a longer path', () => {
-    const signals = fromRobots('User-agent: *\nAllow: /\nContent-Usage: train-ai=n\nContent-Usage: /ok/ train-ai=y\n');
+    const signals = fromRobots(
+      'User-agent: *\nAllow: /\nContent-Usage: train-ai=n\nContent-Usage: /ok/ train-ai=y\n',
+    );
     const over = { ...withSignals(signals), headers: [['Content-Usage', 'train-ai=n']] as const };
     expect(outcome(assess(article({ footer: LICENSED }), over))).toBe('DEC-4 reject AI_TRAINING_REFUSED');
   });
@@ -59,30 +76,45 @@ describe('test seeds of §8', () => {
   it('T-11: RSL that permits search only is a closed list', () => {
     const xml =
       '<rsl xmlns="https://rslstandard.org/rsl"><content url="/"><license><permits type="usage">search</permits></license></content></rsl>';
-    const signals = rslSignals(xml, URL_, sha256(xml));
-    expect(outcome(assess(article({ footer: LICENSED }), withSignals(signals)))).toBe('DEC-4 reject AI_TRAINING_REFUSED');
+    const signals = rslSignals(xml, PAGE_URL, sha256(xml));
+    expect(outcome(assess(article({ footer: LICENSED }), withSignals(signals)))).toBe(
+      'DEC-4 reject AI_TRAINING_REFUSED',
+    );
   });
 
   it('T-12: CC BY in the footer and CC BY-NC in the body disagree', () => {
-    const end = '<p>本文采用 <a rel="license" href="https://creativecommons.org/licenses/by-nc/4.0/">CC BY-NC 4.0</a> 许可协议</p>';
+    const end =
+      '<p>本文采用 <a rel="license" href="https://creativecommons.org/licenses/by-nc/4.0/">CC BY-NC 4.0</a> 许可协议</p>';
     const found = assess(article({ end, footer: LICENSED }));
     expect(outcome(found)).toBe('DEC-7 hold LICENSE_CONFLICT');
     expect(found.license).toMatchObject({ disagreement: true, class: 'E' });
-    expect(new Set(found.license.candidates.map((c) => c.spdx))).toEqual(new Set(['CC-BY-4.0', 'CC-BY-NC-4.0']));
+    expect(new Set(found.license.candidates.map((c) => c.spdx))).toEqual(
+      new Set(['CC-BY-4.0', 'CC-BY-NC-4.0']),
+    );
   });
 
   it('T-13: a Beijing filing with a Guangdong public-security number', () => {
-    const footer = '<p><a href="https://beian.miit.gov.cn/">京ICP备2021012345号-1</a> 公安备案号44010602000123</p>';
+    const footer =
+      '<p><a href="https://beian.miit.gov.cn/">京ICP备2021012345号-1</a> 公安备案号44010602000123</p>';
     const { identity } = assess(article({ footer }), { profile: profile() });
     expect(identity.result).toBe('ICP-S2');
-    expect(identity.numbers.map((n) => n.normalized)).toEqual(['京ICP备2021012345号-1', '公网安备44010602000123号']);
+    expect(identity.numbers.map((n) => n.normalized)).toEqual([
+      '京ICP备2021012345号-1',
+      '公网安备44010602000123号',
+    ]);
   });
 
   it('T-15: a regulation on a government site is free; a newspaper article there is not', () => {
     const law = assess(lawHtml(), govPage);
     expect(outcome(law)).toBe('DEC-8 keep');
-    expect(law.license).toMatchObject({ spdx: 'LicenseRef-CN-CopyrightLaw-Art5', class: 'A', evidenceKind: 'statute' });
-    expect(outcome(assess(lawHtml(), { ...govPage, outlet: '示例晚报' }))).toBe('DEC-6b reject REPOST_UNLICENSED');
+    expect(law.license).toMatchObject({
+      spdx: 'LicenseRef-CN-CopyrightLaw-Art5',
+      class: 'A',
+      evidenceKind: 'statute',
+    });
+    expect(outcome(assess(lawHtml(), { ...govPage, outlet: '示例晚报' }))).toBe(
+      'DEC-6b reject REPOST_UNLICENSED',
+    );
     const news = { ...govPage, title: '我市召开河道治理工作会议', text: TEXT };
     expect(outcome(assess(article({ title: news.title }), news))).toBe('DEC-10 hold LICENSE_UNKNOWN');
     expect(outcome(assess(article({ title: news.title, end: '<p>来源：示例晚报</p>' }), news))).toBe(
@@ -106,7 +138,9 @@ describe('test seeds of §8', () => {
     ['示例市河道采砂管理办法', TEXT],
     ['市长在河道治理会议上的讲话', LAW],
   ])('%s is not an Article 5 text by itself', (title, text) => {
-    expect(outcome(assess(article({ title }), { ...govPage, title, text }))).toBe('DEC-10 hold LICENSE_UNKNOWN');
+    expect(outcome(assess(article({ title }), { ...govPage, title, text }))).toBe(
+      'DEC-10 hold LICENSE_UNKNOWN',
+    );
   });
 
   it.each(['国务院办公厅', '示例市水利局'])('a regulation reprinted from %s has its own basis', (outlet) => {
@@ -120,8 +154,10 @@ describe('test seeds of §8', () => {
   });
 
   it('T-18: prose about collecting and about AI is neither refusal nor label', () => {
-    const body = '<p>施工期间严禁采集建筑垃圾。</p><p>本文讨论人工智能如何生成图像。</p><p>未来五年，AI生成图像技术会继续发展。</p>';
-    const text = '施工期间严禁采集建筑垃圾。\n本文讨论人工智能如何生成图像。\n未来五年，AI生成图像技术会继续发展。';
+    const body =
+      '<p>施工期间严禁采集建筑垃圾。</p><p>本文讨论人工智能如何生成图像。</p><p>未来五年，AI生成图像技术会继续发展。</p>';
+    const text =
+      '施工期间严禁采集建筑垃圾。\n本文讨论人工智能如何生成图像。\n未来五年，AI生成图像技术会继续发展。';
     const found = assess(article({ body, footer: LICENSED }), { text });
     expect(outcome(found)).toBe('DEC-8 keep');
     expect(found.aiLabel).toEqual({ status: 'none' });
@@ -131,7 +167,14 @@ describe('test seeds of §8', () => {
   it('T-19: ten digits before eight', () => {
     const { identity } = assess(article({ footer: '<p>陇ICP备2021003158号-1</p>' }));
     expect(identity.numbers).toEqual([
-      { rule: 'ICP-01', type: 'icp-filing', printed: '陇ICP备2021003158号-1', normalized: '陇ICP备2021003158号-1', province: '陇', confidence: 1 },
+      {
+        rule: 'ICP-01',
+        type: 'icp-filing',
+        printed: '陇ICP备2021003158号-1',
+        normalized: '陇ICP备2021003158号-1',
+        province: '陇',
+        confidence: 1,
+      },
     ]);
     expect(identity.operator).toBe('陇ICP备2021003158号');
   });

@@ -10,7 +10,9 @@ const folder = new URL('../../rules/licenses/', import.meta.url);
 
 /** The rule files of the project, read as the integrator's reader would. */
 export const rules: LicenseRules = compileLicenseRules(
-  readdirSync(folder).map((name) => licenseRulesSchema.parse(parse(readFileSync(new URL(name, folder), 'utf8')))),
+  readdirSync(folder).map((name) =>
+    licenseRulesSchema.parse(parse(readFileSync(new URL(name, folder), 'utf8'))),
+  ),
 );
 
 export const CAPTURED_AT = '2026-11-20T08:00:00Z';
@@ -23,7 +25,13 @@ export const PROSE = [
 export const TEXT = PROSE.join('\n');
 
 /** An article page: `end` after the text, `footer` in the footer. */
-export function article(parts: { head?: string; body?: string; end?: string; footer?: string; title?: string }): string {
+export function article(parts: {
+  head?: string;
+  body?: string;
+  end?: string;
+  footer?: string;
+  title?: string;
+}): string {
   const title = parts.title ?? '河边的早晨';
   const text = parts.body ?? PROSE.map((line) => `<p>${line}</p>`).join('');
   return (
@@ -98,12 +106,15 @@ export function profile(over: Partial<Omit<SiteProfile, 'basis'>> = {}, basis: B
 
 /** Assesses a page with everything in order except what the test changes. */
 export function assess(html: string, over: Partial<Omit<PermissionInput, 'page'>> = {}): PermissionFinding {
-  return assessPermission({
+  return assessPermission({ ...inOrder(html), metadata: metadata(), ...over });
+}
+
+function inOrder(html: string): PermissionInput {
+  return {
     page: scanPage(html),
     url: 'https://blog.example/a/1.html',
     headers: [],
     capturedAt: CAPTURED_AT,
-    metadata: metadata(),
     outlet: '',
     title: '河边的早晨',
     author: '',
@@ -111,8 +122,15 @@ export function assess(html: string, over: Partial<Omit<PermissionInput, 'page'>
     licenseProfile: 'commercial',
     rules,
     optedOut: false,
-    ...over,
-  });
+  };
+}
+
+/** Assesses a page that no crawler of ours fetched: no robots snapshot belongs to it. */
+export function assessForeign(
+  html: string,
+  over: Partial<Omit<PermissionInput, 'page' | 'metadata'>> = {},
+): PermissionFinding {
+  return assessPermission({ ...inOrder(html), ...over });
 }
 
 /** The decision in one line: `keep`, or `reject REASON` / `hold REASON`. */
@@ -121,5 +139,6 @@ export function outcome({ decision, license }: PermissionFinding): string {
   return `${license.rule} ${what}`;
 }
 
-export const CC_BY = '<a rel="license" href="https://creativecommons.org/licenses/by/4.0/deed.zh">CC BY 4.0</a>';
+export const CC_BY =
+  '<a rel="license" href="https://creativecommons.org/licenses/by/4.0/deed.zh">CC BY 4.0</a>';
 export const LICENSED = `<p>除特别声明外，本站内容采用 ${CC_BY} 许可协议。</p>`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { foldNotice } from '../../src/license/fold.ts';
 import { noticesIn } from '../../src/license/notices.ts';
 import { article, assess, LICENSED, PROSE } from './support.ts';
@@ -54,7 +54,10 @@ describe('Chinese wording in a footer (SIG-11 … SIG-13, §10)', () => {
     ['本网转载其他媒体稿件是为传播更多的信息', ['disclaimer-of-reposted-content']],
     ['本站资源仅供学习交流', ['noncommercial-use-only']],
     ['版权所有，未经许可不得转载', ['no-reprint-without-permission', 'all-rights-reserved']],
-    ['商业转载请联系作者获得授权，非商业转载请注明出处', ['no-reprint-without-permission', 'reprint-with-attribution']],
+    [
+      '商业转载请联系作者获得授权，非商业转载请注明出处',
+      ['no-reprint-without-permission', 'reprint-with-attribution'],
+    ],
     ['联系我们', []],
     ['转载自示例晚报', []],
     ['网站地图 关于我们 使用帮助', []],
@@ -66,14 +69,42 @@ describe('Chinese wording in a footer (SIG-11 … SIG-13, §10)', () => {
 
 describe('wording that is not about this text (traps of §10, T-18)', () => {
   const cases: readonly [name: string, html: string][] = [
-    ['prose in the body', article({ body: `${p(PROSE)}<p>清代书坊常在扉页刻上翻印必究四个字，${PROSE.join('')}${PROSE.join('')}后人以此考订版权观念的源流，认为未经许可不得翻刻的规矩宋代已有。</p>${p(PROSE)}` })],
-    ['a caption', article({ body: `${p(PROSE)}<figure><img src="a.jpg"><figcaption>摄影：某人，未经许可不得转载</figcaption></figure>${p(PROSE)}` })],
-    ['an excerpt of a related article', article({ end: '<div class="related"><p>未经授权不得转载</p></div>' })],
-    ['a comment', article({ end: '<div class="comment-list"><p>楼主，禁止转载是什么意思</p><p>禁止转载</p></div>' })],
-    ['code', article({ body: `${p(PROSE)}<pre>// Copyright (c) 2020 Demo. All rights reserved.</pre>${p(PROSE)}` })],
-    ['forum software in a meta', article({ head: '<meta name="copyright" content="2001-2024 Discuz! Team and Comsenz UI Team">' })],
-    ['forum software in the footer', article({ footer: '<p>Powered by Discuz! X3.4 © 2001-2024 Comsenz Inc.</p>' })],
-    ["a theme author's HTML comment", article({ footer: '<!-- 请保留版权信息，未经授权禁止删除 --><p>联系我们</p>' })],
+    [
+      'prose in the body',
+      article({
+        body: `${p(PROSE)}<p>清代书坊常在扉页刻上翻印必究四个字，${PROSE.join('')}${PROSE.join('')}后人以此考订版权观念的源流，认为未经许可不得翻刻的规矩宋代已有。</p>${p(PROSE)}`,
+      }),
+    ],
+    [
+      'a caption',
+      article({
+        body: `${p(PROSE)}<figure><img src="a.jpg"><figcaption>摄影：某人，未经许可不得转载</figcaption></figure>${p(PROSE)}`,
+      }),
+    ],
+    [
+      'an excerpt of a related article',
+      article({ end: '<div class="related"><p>未经授权不得转载</p></div>' }),
+    ],
+    [
+      'a comment',
+      article({ end: '<div class="comment-list"><p>楼主，禁止转载是什么意思</p><p>禁止转载</p></div>' }),
+    ],
+    [
+      'code',
+      article({ body: `${p(PROSE)}<pre>// Copyright (c) 2020 Demo. All rights reserved.</pre>${p(PROSE)}` }),
+    ],
+    [
+      'forum software in a meta',
+      article({ head: '<meta name="copyright" content="2001-2024 Discuz! Team and Comsenz UI Team">' }),
+    ],
+    [
+      'forum software in the footer',
+      article({ footer: '<p>Powered by Discuz! X3.4 © 2001-2024 Comsenz Inc.</p>' }),
+    ],
+    [
+      "a theme author's HTML comment",
+      article({ footer: '<!-- 请保留版权信息，未经授权禁止删除 --><p>联系我们</p>' }),
+    ],
     ['a question', article({ footer: '<p>如何设置禁止转载？</p>' })],
   ];
   it.each(cases)('%s', (_, html) => {
@@ -83,7 +114,11 @@ describe('wording that is not about this text (traps of §10, T-18)', () => {
   it('a closing notice after the text counts, wherever the template puts it', () => {
     const end = '<p>本文为示例网原创，未经授权不得转载。</p><div><p>相关阅读</p></div>';
     const [candidate] = assess(article({ end })).license.candidates;
-    expect(candidate).toMatchObject({ kind: 'no-reprint-without-permission', phrase: '未经授权不得转载', appliesTo: 'text' });
+    expect(candidate).toMatchObject({
+      kind: 'no-reprint-without-permission',
+      phrase: '未经授权不得转载',
+      appliesTo: 'text',
+    });
   });
 });
 
@@ -99,13 +134,28 @@ describe('license forms (SIG-09, SIG-14, §5, §10)', () => {
     ['CC-BY-4.0', 'cc-by', 'CC-BY-4.0', 'B'],
     ['CC BY 4.0 CN', 'cc-by', 'CC-BY-4.0', 'B'],
     ['CC0 1.0', 'cc0', 'CC0-1.0', 'A'],
-    ['采用知识共享署名-非商业性使用-相同方式共享 4.0 国际许可协议进行许可', 'cc-by-nc-sa', 'CC-BY-NC-SA-4.0', 'E'],
+    [
+      '采用知识共享署名-非商业性使用-相同方式共享 4.0 国际许可协议进行许可',
+      'cc-by-nc-sa',
+      'CC-BY-NC-SA-4.0',
+      'E',
+    ],
     ['采用知识共享署名 4.0 国际许可协议', 'cc-by', 'CC-BY-4.0', 'B'],
     ['署名-相同方式共享 4.0 国际', 'cc-by-sa', 'CC-BY-SA-4.0', 'C'],
     ['本著作采用創用 CC 署名-禁止改作 3.0', 'cc-by-nd', 'CC-BY-ND-3.0', 'D'],
     ['Creative Commons Attribution-ShareAlike 4.0 International License', 'cc-by-sa', 'CC-BY-SA-4.0', 'C'],
-    ['Content is available under Creative Commons Attribution-NonCommercial 2.5', 'cc-by-nc', 'CC-BY-NC-2.5', 'E'],
-    ['本作品采用木兰开放作品许可协议 署名-相同方式共享 第1版', 'LicenseRef-MulanOWL-BY-SA-1.0', 'LicenseRef-MulanOWL-BY-SA-1.0', 'C'],
+    [
+      'Content is available under Creative Commons Attribution-NonCommercial 2.5',
+      'cc-by-nc',
+      'CC-BY-NC-2.5',
+      'E',
+    ],
+    [
+      '本作品采用木兰开放作品许可协议 署名-相同方式共享 第1版',
+      'LicenseRef-MulanOWL-BY-SA-1.0',
+      'LicenseRef-MulanOWL-BY-SA-1.0',
+      'C',
+    ],
     ['本文档以 GFDL 发布', 'GFDL-1.3', 'GFDL-1.3', 'C'],
     ['政府網站資料開放宣告', 'government-terms', 'OGDL-Taiwan-1.0', 'B'],
   ];
@@ -119,9 +169,17 @@ describe('license forms (SIG-09, SIG-14, §5, §10)', () => {
 
   it.each([
     ['URL', '<a href="http://creativecommons.org/licenses/by-sa/3.0/cn/">许可协议</a>', 'CC-BY-SA-3.0'],
-    ['badge with label only', '<a href="https://creativecommons.org/licenses/by/4.0/" aria-label="CC"><img src="b.png"></a>', 'CC-BY-4.0'],
+    [
+      'badge with label only',
+      '<a href="https://creativecommons.org/licenses/by/4.0/" aria-label="CC"><img src="b.png"></a>',
+      'CC-BY-4.0',
+    ],
     ['badge without a URL', '<a href="/license" title="知识共享署名 4.0"><img src="b.png"></a>', 'CC-BY-4.0'],
-    ['Mulan URL', '本站内容采用<a href="https://license.coscl.org.cn/MulanOWLBYv1">许可协议</a>', 'LicenseRef-MulanOWL-BY-1.0'],
+    [
+      'Mulan URL',
+      '本站内容采用<a href="https://license.coscl.org.cn/MulanOWLBYv1">许可协议</a>',
+      'LicenseRef-MulanOWL-BY-1.0',
+    ],
   ])('link: %s', (_, html, spdx) => {
     expect(assess(footer(html)).license.spdx).toBe(spdx);
   });
@@ -130,10 +188,23 @@ describe('license forms (SIG-09, SIG-14, §5, §10)', () => {
     ['meta', '<meta name="license" content="https://creativecommons.org/licenses/by/4.0/">', 'meta'],
     ['dcterms', '<meta name="dcterms.license" content="CC-BY-4.0">', 'meta'],
     ['link', '<link rel="license" href="https://creativecommons.org/licenses/by/4.0/">', 'link'],
-    ['json-ld', '<script type="application/ld+json">{"@type":"BlogPosting","license":"https://creativecommons.org/licenses/by/4.0/"}</script>', 'jsonld'],
-    ['broken json-ld', '<script type="application/ld+json">{"license":"https://creativecommons.org/licenses/by/4.0/",}</script>', 'jsonld'],
+    [
+      'json-ld',
+      '<script type="application/ld+json">{"@type":"BlogPosting","license":"https://creativecommons.org/licenses/by/4.0/"}</script>',
+      'jsonld',
+    ],
+    [
+      'broken json-ld',
+      '<script type="application/ld+json">{"license":"https://creativecommons.org/licenses/by/4.0/",}</script>',
+      'jsonld',
+    ],
   ])('head: %s', (_, head, evidenceKind) => {
-    expect(assess(article({ head })).license).toMatchObject({ spdx: 'CC-BY-4.0', class: 'B', evidenceKind, verdict: 'allow' });
+    expect(assess(article({ head })).license).toMatchObject({
+      spdx: 'CC-BY-4.0',
+      class: 'B',
+      evidenceKind,
+      verdict: 'allow',
+    });
   });
 
   it('a Link header', () => {
@@ -142,12 +213,32 @@ describe('license forms (SIG-09, SIG-14, §5, §10)', () => {
   });
 
   const notOurs: readonly [name: string, html: string][] = [
-    ['a picture in JSON-LD', article({ head: '<script type="application/ld+json">{"@type":"NewsArticle","image":{"@type":"ImageObject","license":"https://creativecommons.org/licenses/by/4.0/"}}</script>' })],
-    ['a caption', article({ body: `${p(PROSE)}<figure><img src="a.jpg"><figcaption>图：某人 <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a></figcaption></figure>${p(PROSE)}` })],
-    ['prose about licenses', article({ body: `${p(PROSE)}<p>自由软件之外还有自由文化，最有名的是 CC BY 4.0 与 CC BY-SA 4.0，前者只求署名，后者要求以相同条款传播，两者在维基与开放教材中用得最多。</p>${p(PROSE)}` })],
+    [
+      'a picture in JSON-LD',
+      article({
+        head: '<script type="application/ld+json">{"@type":"NewsArticle","image":{"@type":"ImageObject","license":"https://creativecommons.org/licenses/by/4.0/"}}</script>',
+      }),
+    ],
+    [
+      'a caption',
+      article({
+        body: `${p(PROSE)}<figure><img src="a.jpg"><figcaption>图：某人 <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a></figcaption></figure>${p(PROSE)}`,
+      }),
+    ],
+    [
+      'prose about licenses',
+      article({
+        body: `${p(PROSE)}<p>自由软件之外还有自由文化，最有名的是 CC BY 4.0 与 CC BY-SA 4.0，前者只求署名，后者要求以相同条款传播，两者在维基与开放教材中用得最多。</p>${p(PROSE)}`,
+      }),
+    ],
     ['software in the footer', footer('主题 Demo 以 MIT License 发布')],
     ['software in the text', article({ end: '<p>本项目源码以 MIT 协议开源。</p>' })],
-    ['lines quoted from a novel', article({ body: `${p(PROSE)}<blockquote><p>${PROSE[0]}</p><p>本作品采用 CC BY 4.0 许可协议</p></blockquote>${p(PROSE)}` })],
+    [
+      'lines quoted from a novel',
+      article({
+        body: `${p(PROSE)}<blockquote><p>${PROSE[0]}</p><p>本作品采用 CC BY 4.0 许可协议</p></blockquote>${p(PROSE)}`,
+      }),
+    ],
     ['a comment', article({ end: '<ol class="comments"><li>本文采用 CC BY 4.0 许可协议</li></ol>' })],
   ];
   it.each(notOurs)('says nothing of the text: %s', (_, html) => {
@@ -177,23 +268,43 @@ describe('license forms (SIG-09, SIG-14, §5, §10)', () => {
   });
 
   it('仅供学习交流 is class E and contradicts an open license', () => {
-    expect(assess(footer('仅供学习交流')).decision).toMatchObject({ kind: 'reject', reason: 'LICENSE_NONCOMMERCIAL' });
+    expect(assess(footer('仅供学习交流')).decision).toMatchObject({
+      kind: 'reject',
+      reason: 'LICENSE_NONCOMMERCIAL',
+    });
     const both = article({ footer: `${LICENSED}<p>仅供学习交流</p>` });
     expect(assess(both).decision).toMatchObject({ kind: 'hold', reason: 'LICENSE_CONFLICT' });
   });
 });
 
 describe('no wording makes a page more permissive', () => {
-  const notices = ['未经授权禁止转载', '版权所有', '禁止用于人工智能训练', '来源：示例晚报', '仅供学习交流', '禁止转载'];
+  const notices = [
+    '未经授权禁止转载',
+    '版权所有',
+    '禁止用于人工智能训练',
+    '来源：示例晚报',
+    '仅供学习交流',
+    '禁止转载',
+  ];
   it('adding a refusal or reservation to a licensed page never leaves it allowed', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...notices), fc.constantFrom('end', 'footer'), fc.boolean(), (notice, place, before) => {
-        const extra = `<p>${notice}</p>`;
-        const end = place === 'end' ? extra : '';
-        const foot = place === 'footer' && notice !== '来源：示例晚报' ? (before ? extra + LICENSED : LICENSED + extra) : LICENSED;
-        const html = article({ end: notice === '来源：示例晚报' ? extra : end, footer: foot });
-        expect(assess(html).license.verdict).not.toBe('allow');
-      }),
+      fc.property(
+        fc.constantFrom(...notices),
+        fc.constantFrom('end', 'footer'),
+        fc.boolean(),
+        (notice, place, before) => {
+          const extra = `<p>${notice}</p>`;
+          const end = place === 'end' ? extra : '';
+          const foot =
+            place === 'footer' && notice !== '来源：示例晚报'
+              ? before
+                ? extra + LICENSED
+                : LICENSED + extra
+              : LICENSED;
+          const html = article({ end: notice === '来源：示例晚报' ? extra : end, footer: foot });
+          expect(assess(html).license.verdict).not.toBe('allow');
+        },
+      ),
       { numRuns: 60 },
     );
   });
