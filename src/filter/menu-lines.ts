@@ -5,7 +5,7 @@ import { isVerse, lineShape } from './line-shape.ts';
 import { isStructured } from './structured.ts';
 import type { FilterSubject } from './subject.ts';
 
-/** Rejects texts that are mostly menu items and captions: short lines without any mark. Structured kinds and verse pass. */
+/** Rejects texts that are mostly menu items and captions: short lines without any mark. Structured texts, forum threads and verse pass. */
 export const menuLines = defineFilter({
   id: 'filter.menu-lines',
   version: 1,
@@ -16,7 +16,8 @@ export const menuLines = defineFilter({
   measure(subject: FilterSubject) {
     const { profile } = subject;
     const shape = lineShape(profile);
-    const isExempt = shape.lines === 0 || isStructured(subject) || isVerse(shape);
+    const isExempt =
+      shape.lines === 0 || isStructured(subject) || subject.pageKind === 'forum' || isVerse(shape);
     return {
       shortLineRatio: isExempt ? 0 : shape.short / shape.lines,
       shortUnitRatio: isExempt ? 0 : shape.shortUnits / shape.units,

@@ -5,7 +5,7 @@ import { isVerse, lineShape } from './line-shape.ts';
 import { isStructured } from './structured.ts';
 import type { FilterSubject } from './subject.ts';
 
-/** Rejects texts of which hardly anything stands in a line that ends like a sentence. Verse, code and regulations pass. */
+/** Rejects texts of which hardly anything stands in a line that ends like a sentence. Structured texts, forum threads and verse pass. */
 export const sentenceEnds = defineFilter({
   id: 'filter.sentence-ends',
   version: 1,
@@ -17,7 +17,7 @@ export const sentenceEnds = defineFilter({
   measure(subject: FilterSubject) {
     const { profile } = subject;
     const shape = lineShape(profile);
-    const isExempt = isStructured(subject) || isVerse(shape);
+    const isExempt = isStructured(subject) || subject.pageKind === 'forum' || isVerse(shape);
     return {
       endedLineRatio: shape.lines === 0 ? 0 : shape.ended / shape.lines,
       endedUnitRatio: shape.units === 0 ? 0 : shape.endedUnits / shape.units,

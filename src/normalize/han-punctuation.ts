@@ -16,8 +16,9 @@ const WIDE: Readonly<Record<string, string>> = {
 
 /**
  * Half-width , . ? ! : ; ( ) between Han characters become full-width. Neighbours are the nearest
- * characters that are neither spaces nor punctuation, so widening one mark does not change the case
- * of another. Never narrows anything; 3.14, 10:30, U.S. and code stay.
+ * characters that are neither spaces nor marks of prose, so widening one mark does not change the case
+ * of another. Never narrows anything; 3.14, 10:30, U.S. and code stay: straight quotes and square
+ * brackets before a mark are code, `说:"好"` is not.
  */
 export const hanPunctuation: Mapper = {
   id: 'hanPunctuation',
@@ -77,18 +78,28 @@ function bracketWidens(other: number, i: number, left: Uint8Array, right: Uint8A
   return isHanInside && (before === HAN || (before === EDGE && right[close] === HAN));
 }
 
+/** ASCII marks that may stand between a mark and its neighbour; the others belong to code. */
+const PROSE_ASCII = new Set(Array.from(',.?!:;()', (mark) => mark.charCodeAt(0)));
+const STRAIGHT_QUOTE = 0x22;
+
 /** For each unit the kind of the nearest telling character before it in walking direction. */
 function nearest(line: string, from: number, to: number, step: 1 | -1): Uint8Array {
   const kinds = new Uint8Array(line.length);
   let kind = EDGE;
   for (let i = from; i !== to; i += step) {
     kinds[i] = kind;
-    const charClass = UNIT_CLASS[line.charCodeAt(i)] as number;
+    const unit = line.charCodeAt(i);
+    const charClass = UNIT_CLASS[unit] as number;
     if (charClass === CHAR.han) kind = HAN;
-    else if (charClass !== CHAR.space && charClass !== CHAR.punctuation && charClass !== CHAR.format)
-      kind = OTHER;
+    else if (!isSkipped(unit, charClass, step)) kind = OTHER;
   }
   return kinds;
+}
+
+function isSkipped(unit: number, charClass: number, step: 1 | -1): boolean {
+  if (charClass === CHAR.space || charClass === CHAR.format) return true;
+  if (charClass !== CHAR.punctuation) return false;
+  return unit >= 0x80 || PROSE_ASCII.has(unit) || (unit === STRAIGHT_QUOTE && step === -1);
 }
 
 /** For each bracket the index of its partner, width aside; -1 if it has none. */
