@@ -12,12 +12,12 @@ export interface CcMark {
 }
 
 const URL_MARK =
-  /creativecommons\.(?:org|net\.cn|tw)\/(licen[sc]es|publicdomain)\/(by(?:-nc)?(?:-nd|-sa)?|zero|mark|certification)(?:\/(\d\.\d))?/iu;
+  /^(?:(?:https?:)?\/\/)?(?:[a-z-]{1,10}\.)?creativecommons\.(?:org|net\.cn|tw)\/(licen[sc]es|publicdomain)\/(by(?:-nc)?(?:-nd|-sa)?|zero|mark|certification)(?:\/(\d\.\d))?/iu;
 
-/** License of a creativecommons.org address, or undefined when the address names none (home page, search). */
+/** License of a creativecommons.org address, or undefined when it names none (home page, search, look-alike host). */
 export function ccFromUrl(url: string): CcMark | undefined {
   if (url.length > 2048) return undefined;
-  const match = URL_MARK.exec(url);
+  const match = URL_MARK.exec(url.trim());
   if (match === null) return undefined;
   const elements = (match[2] ?? '').toLowerCase();
   return { kind: kindOf(elements), version: match[3] ?? '', url, phrase: match[0], at: match.index };

@@ -1,4 +1,5 @@
-import type { LicenseProfile } from '../core/permission.ts';
+import type { Zone } from '../core/page.ts';
+import type { LicenseProfile, Signal } from '../core/permission.ts';
 import type { Standing } from './facts.ts';
 import type { Ruling } from './precedence.ts';
 
@@ -11,6 +12,28 @@ const VERDICT: Readonly<Record<Ruling['verdict'], Sentence>> = {
   allow: { en: 'Allowed', zh: '允许' },
   deny: { en: 'Denied', zh: '拒绝' },
   hold: { en: 'Held for review', zh: '待人工复核' },
+};
+
+const SOURCE_ZH: Readonly<Record<Signal['source'], string>> = {
+  robots: 'robots.txt',
+  header: '响应头',
+  meta: '元数据',
+  jsonld: 'JSON-LD',
+  link: 'link 元素',
+  anchor: '链接',
+  text: '文字',
+  'well-known': '约定位置文件',
+  terms: '条款页',
+  profile: '站点档案',
+};
+const ZONE_ZH: Readonly<Record<Zone, string>> = {
+  head: '文件头',
+  header: '页眉',
+  nav: '导航',
+  main: '正文区',
+  aside: '侧栏',
+  footer: '页脚',
+  body: '页面',
 };
 
 const PROFILE: Readonly<Record<LicenseProfile, string>> = {
@@ -134,16 +157,17 @@ function named(s: Standing, effect: string, en: string, zh: string, rule?: strin
   if (signal === undefined) return { en, zh };
   return {
     en: `${en} (${signal.rule}, ${signal.value}, ${signal.source})`,
-    zh: `${zh}（${signal.rule}，${signal.value}，${signal.source}）`,
+    zh: `${zh}（${signal.rule}，${signal.value}，${SOURCE_ZH[signal.source]}）`,
   };
 }
 
 function licensed(s: Standing, en: string, zh: string): Sentence {
   const { spdx, candidate } = s.license;
-  const place = candidate === undefined ? '' : `${candidate.source}, ${candidate.zone}`;
+  if (candidate === undefined) return { en: `${spdx} ${en}`, zh: `${spdx} ${zh}` };
+  const { source, zone } = candidate;
   return {
-    en: `${spdx}${list([place], ' (', '')}${place === '' ? '' : ')'} ${en}`,
-    zh: `${spdx}${place === '' ? '' : `（${place}）`}${zh}`,
+    en: `${spdx} (${source}, ${zone}) ${en}`,
+    zh: `${spdx}（${ZONE_ZH[zone]}，${SOURCE_ZH[source]}）${zh}`,
   };
 }
 

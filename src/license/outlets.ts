@@ -109,7 +109,8 @@ function clean(name: string): string {
     .replace(TAIL, '')
     .replaceAll(/[《》"“”'‘’]/gu, '')
     .trim();
-  return bare.length >= 2 && bare.length <= 40 ? bare : '';
+  const isPath = /^[/.~$\\*]/u.test(bare);
+  return bare.length >= 2 && bare.length <= 40 && !isPath ? bare : '';
 }
 
 function judge(

@@ -22,7 +22,7 @@ const THIS_SITE =
   /本(?:站|网|博客|网站|百科|文档|手册|书|项目的?文档|wiki)|除(?:特别|非|另有|了特)|所有(?:文章|内容)|全站|博客(?:内|中|所有)?(?:文章|内容)|(?:all|site|blog)\s(?:content|posts|articles)|content\s(?:on|of|is)|this\s(?:site|website|blog|wiki|documentation)|except\swhere|unless\sotherwise|(?:文字|文本|文章|内容|条目|text|documentation|文档)/iu;
 /** Things that are not the text of the page. */
 const OTHER_THING =
-  /软件|源码|源代码|代码|程序|开源项目|仓库|插件|主题|模板|字体|图标|图片|照片|图像|配图|摄影|音乐|视频|数据集|库文件|\b(?:software|source code|code|plugin|theme|template|fonts?|icons?|images?|photos?|pictures?|library|repository|package|powered by|theme by|dataset)\b/iu;
+  /软件|源码|源代码|代码|程序|开源项目|仓库|插件|主题|模板|字体|图标|图片|照片|图像|配图|摄影|音乐|视频|数据集|库文件|\b(?:software(?! foundation| freedom| in the public)|source code|code|plugin|theme|template|fonts?|icons?|images?|photos?|pictures?|library|repository|package|powered by|theme by|dataset)\b/iu;
 
 /** Every license and rights wording in the blocks of a page, in page order; those about other things are told as such. */
 export function textCandidates(survey: Survey, rules: LicenseRules): FoundCandidate[] {
