@@ -88,7 +88,7 @@ export function assessPermission(input: PermissionInput): PermissionFinding {
     profile,
     basisInForce,
     optedOut: input.optedOut,
-    official: isOfficialDocument(input.title, input.text),
+    official: isOfficialDocument(input.title, input.text, origin.kind === 'own' && origin.outlet !== ''),
     licenseProfile: input.licenseProfile,
   };
   const ruling = ruleOn(standing, input.rules.precedence);

@@ -56,9 +56,13 @@ export function entityOf(normalized: string): string {
   return normalized.replace(/号.*$/u, '号');
 }
 
+/** A filing has a run of digits; a culture permit its words; a label may end before its number. */
+const NUMBERED =
+  /\d{5}|\d{4}[\s\d]{3}|网文|测字|音字|出证|(?:备案?|证|号|码)\s{0,3}:?\s{0,3}$|^\s{0,3}(?:公网安备|ICP备)/;
+
 function leafNumbers(survey: Survey): FilingNumber[] {
   return survey.leaves.flatMap((leaf) => {
-    if ((leaf.marks & MARK.filing) === 0) return [];
+    if ((leaf.marks & MARK.filing) === 0 || !NUMBERED.test(leaf.folded)) return [];
     const text = joined(leaf, survey.all);
     return text === leaf.text ? filingNumbers(leaf.folded, text) : filingNumbers(foldNotice(text), text);
   });

@@ -143,6 +143,20 @@ describe('test seeds of §8', () => {
     );
   });
 
+  it.each([
+    ['关于沿江路燃气管道改造的公告', `${TEXT}`, '示例市人民政府办公室', 'DEC-8 keep'],
+    ['关于沿江路燃气管道改造的公告', `${TEXT}`, '', 'DEC-10 hold LICENSE_UNKNOWN'],
+    ['示例市2026年招生工作的通知', '现就2026年招生工作通知如下。', '', 'DEC-8 keep'],
+    [
+      '示例市2026年招生工作的通知',
+      '现就2026年招生工作通知如下。',
+      '示例晚报',
+      'DEC-6b reject REPOST_UNLICENSED',
+    ],
+  ])('announcement %s, %s, signed by “%s”', (title, text, outlet, expected) => {
+    expect(outcome(assess(article({ title }), { ...govPage, title, text, outlet }))).toBe(expected);
+  });
+
   it.each(['国务院办公厅', '示例市水利局'])('a regulation reprinted from %s has its own basis', (outlet) => {
     expect(outcome(assess(lawHtml(), { ...govPage, outlet }))).toBe('DEC-8 keep');
   });
