@@ -32,7 +32,8 @@ export async function applyCommand(rooms: string, raw: object): Promise<number> 
   const input = options.in === '-' ? process.stdin : createReadStream(options.in);
   if (input !== process.stdin) await once(input, 'open').catch((error: Error) => refuse(options.in, error));
   const output = options.out === '-' ? process.stdout : createWriteStream(options.out);
-  if (output !== process.stdout) await once(output, 'open').catch((error: Error) => refuse(options.out, error));
+  if (output !== process.stdout)
+    await once(output, 'open').catch((error: Error) => refuse(options.out, error));
   const meter = new Meter('rows');
   const workers = options.workers ?? availableParallelism();
   const totals = await applyStream(input, output, setup, workers, (rows) => meter.add(rows));
@@ -51,7 +52,8 @@ function parseRooms(list: string): RoomName[] {
   const rooms = list.split(',').map((name) => name.trim());
   const indexes = rooms.map((name) => ROOMS.indexOf(name as RoomName));
   const unknown = rooms.find((_, i) => indexes[i] === -1);
-  if (unknown !== undefined) throw new ConfigError(`there is no room "${unknown}"; rooms are ${ROOMS.join(', ')}`);
+  if (unknown !== undefined)
+    throw new ConfigError(`there is no room "${unknown}"; rooms are ${ROOMS.join(', ')}`);
   if (indexes.some((index, i) => i > 0 && index <= (indexes[i - 1] ?? -1))) {
     throw new ConfigError(`rooms run in this order, each once: ${ROOMS.join(', ')}`);
   }

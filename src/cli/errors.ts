@@ -8,7 +8,8 @@ export function exitCodeOf(error: Error): number {
 /** What to print: ours are sentences already; anything else is a fault of ours and shows its stack. */
 export function explain(error: Error): string {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOSPC') return `jingliu: the disk is full (${error.message}). Free space and run the same command again.`;
+  if (code === 'ENOSPC')
+    return `jingliu: the disk is full (${error.message}). Free space and run the same command again.`;
   if (OURS.has(error.name)) return `jingliu: ${error.message}`;
   return `jingliu: unexpected error, please report it\n${error.stack ?? error.message}`;
 }

@@ -5,7 +5,9 @@ import { EXIT } from '../core/failures.ts';
 import { exitCodeOf, explain } from './errors.ts';
 
 // Each command's module is loaded when it is asked for, so that --help stays quick.
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 const program = new Command('jingliu')
   .description('Jingliu 净流: a compliant curation pipeline for Chinese web text')
@@ -23,17 +25,23 @@ program
   .option('--limit <n>', 'at most this many captures of each WARC file, to try a plan', count)
   .option('--no-resume', 'do every task again, even if its receipt is there')
   .option('--test-server <host:port>', 'loopback server that stands in for .example and .test hosts')
-  .action(async (file: string, options: object) => finish((await import('./run.ts')).runCommand(file, options)));
+  .action(async (file: string, options: object) =>
+    finish((await import('./run.ts')).runCommand(file, options)),
+  );
 
 program
   .command('run-task')
   .argument('<pipeline>', 'pipeline file')
-  .description('run one task, as a Slurm array element or a Spark partition does; writes its receipt, not the ledger')
+  .description(
+    'run one task, as a Slurm array element or a Spark partition does; writes its receipt, not the ledger',
+  )
   .requiredOption('--stage <stage>', 'curate')
   .requiredOption('--shard <name>', 'name of the WARC file without its endings')
   .requiredOption('--captures <dir>', 'folder of WARC files')
   .requiredOption('--out <dir>', 'folder for curated shards and receipts')
-  .action(async (file: string, options: object) => finish((await import('./run-task.ts')).runTaskCommand(file, options)));
+  .action(async (file: string, options: object) =>
+    finish((await import('./run-task.ts')).runTaskCommand(file, options)),
+  );
 
 program
   .command('apply')
@@ -45,7 +53,9 @@ program
   .option('--profile <profile>', 'license profile: commercial, research or strict', 'commercial')
   .option('--rules <dir>', 'folder of rule files (default: the rules of this package)')
   .option('--workers <n>', 'worker threads (default: one a core)', count)
-  .action(async (rooms: string, options: object) => finish((await import('./apply.ts')).applyCommand(rooms, options)));
+  .action(async (rooms: string, options: object) =>
+    finish((await import('./apply.ts')).applyCommand(rooms, options)),
+  );
 
 program
   .command('trace')
@@ -54,7 +64,9 @@ program
   .option('--out <dir>', 'folder of the run', 'out')
   .option('--lang <lang>', 'en or zh', 'en')
   .option('--json', 'print the story as JSON')
-  .action(async (key: string, options: object) => finish((await import('./trace.ts')).traceCommand(key, options)));
+  .action(async (key: string, options: object) =>
+    finish((await import('./trace.ts')).traceCommand(key, options)),
+  );
 
 const audit = program.command('audit').description('check what a run left behind');
 audit
@@ -100,5 +112,9 @@ async function finish(code: number | Promise<number>): Promise<void> {
 function count(value: string): number {
   const n = Number(value);
   if (Number.isInteger(n) && n >= 1) return n;
-  throw new CommanderError(EXIT.config, 'jingliu.count', `expected a whole number of at least 1, got ${value}`);
+  throw new CommanderError(
+    EXIT.config,
+    'jingliu.count',
+    `expected a whole number of at least 1, got ${value}`,
+  );
 }

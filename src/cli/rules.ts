@@ -9,6 +9,8 @@ export function rulesCommand(file: string): number {
   for (const [name, digest] of Object.entries(plan.rules.digests)) table.push([name, digest.slice(0, 23)]);
   const sites = plan.rules.sites.profiles;
   const approved = sites.filter((site) => site.status === 'approved').length;
-  process.stdout.write(`${table.toString()}\n${sites.length} site profiles, ${approved} approved; plan ${plan.digest}\n`);
+  process.stdout.write(
+    `${table.toString()}\n${sites.length} site profiles, ${approved} approved; plan ${plan.digest}\n`,
+  );
   return EXIT.ok;
 }

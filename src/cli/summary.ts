@@ -8,7 +8,8 @@ const REASONS_SHOWN = 4;
 export function summarize(summary: RunSummary, pipeline: string, out: string): string {
   const parts = [funnel(summary.stages)];
   if (summary.interrupted) parts.push('Stopped before the end. The same command goes on from here.');
-  if (summary.failedTasks > 0) parts.push(`${summary.failedTasks} task(s) failed; the messages above say which and why.`);
+  if (summary.failedTasks > 0)
+    parts.push(`${summary.failedTasks} task(s) failed; the messages above say which and why.`);
   if (summary.release !== undefined) parts.push(places(summary.release, out), next(summary, pipeline, out));
   return parts.join('\n\n');
 }

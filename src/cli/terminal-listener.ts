@@ -27,9 +27,13 @@ export class TerminalListener implements RunListener {
   stageFinished(stage: StageId, tally: Tally): void {
     this.#meters.get(stage)?.stop();
     this.#meters.delete(stage);
-    const seconds = ((performance.now() - (this.#startedAt.get(stage) ?? performance.now())) / 1000).toFixed(1);
+    const seconds = ((performance.now() - (this.#startedAt.get(stage) ?? performance.now())) / 1000).toFixed(
+      1,
+    );
     const { keep, reject, hold, fail } = tally;
-    process.stderr.write(`${stage}: ${tally.in} in, ${keep} kept, ${reject} rejected, ${hold} held, ${fail} failed (${seconds} s)\n`);
+    process.stderr.write(
+      `${stage}: ${tally.in} in, ${keep} kept, ${reject} rejected, ${hold} held, ${fail} failed (${seconds} s)\n`,
+    );
   }
 
   taskFailed(stage: StageId, shard: string, error: Error): void {

@@ -15,7 +15,10 @@ export function keyNames({ bands }: Pick<SignParams, 'bands'>): string[] {
  * never meet. Leaders of the long keys find copies inside large families whose short buckets are led by a
  * less similar page.
  */
-export function bandKeys(values: Int32Array, { bands, rows }: Pick<SignParams, 'bands' | 'rows'>): BigInt64Array {
+export function bandKeys(
+  values: Int32Array,
+  { bands, rows }: Pick<SignParams, 'bands' | 'rows'>,
+): BigInt64Array {
   const keys = new BigInt64Array(bands * 2);
   const words = new Int32Array(2);
   const word = new BigInt64Array(words.buffer);
@@ -36,7 +39,14 @@ function mix(values: Int32Array, from: number, rows: number, seed: number, words
   absorb(values, from, rows, words);
 }
 
-function mixPair(values: Int32Array, first: number, second: number, rows: number, seed: number, words: Int32Array): void {
+function mixPair(
+  values: Int32Array,
+  first: number,
+  second: number,
+  rows: number,
+  seed: number,
+  words: Int32Array,
+): void {
   mix(values, first, rows, seed, words);
   absorb(values, second, rows, words);
 }

@@ -83,7 +83,9 @@ async function requireReadable(connection: DuckDBConnection, files: readonly str
     try {
       await connection.run(`SELECT count(*) FROM read_parquet('${file.replaceAll("'", "''")}')`);
     } catch (error) {
-      throw new ShardError(`${file}: not a readable signature file: ${(error as Error).message.split('\n')[0]}`);
+      throw new ShardError(
+        `${file}: not a readable signature file: ${(error as Error).message.split('\n')[0]}`,
+      );
     }
   }
 }
@@ -91,7 +93,8 @@ async function requireReadable(connection: DuckDBConnection, files: readonly str
 async function findLosses(connection: DuckDBConnection, agreementMin: number): Promise<Map<number, Loss>> {
   const losses = new Map<number, Loss>();
   for await (const rows of (await connection.stream(LOSERS_SQL)).yieldRows()) {
-    for (const [rank, leader, layer] of rows) losses.set(rank as number, { leader: leader as number, layer: layer as Layer, agreement: 1 });
+    for (const [rank, leader, layer] of rows)
+      losses.set(rank as number, { leader: leader as number, layer: layer as Layer, agreement: 1 });
   }
   for await (const rows of (await connection.stream(PAIRS_SQL)).yieldRows()) {
     for (const [rank, leader, mine, theirs] of rows) {
@@ -99,7 +102,8 @@ async function findLosses(connection: DuckDBConnection, agreementMin: number): P
       if (share < agreementMin) continue;
       const known = losses.get(rank as number);
       // Several leaders may be close enough: the closest is named, the earliest among equals.
-      if (known === undefined || share > known.agreement) losses.set(rank as number, { leader: leader as number, layer: 'near', agreement: share });
+      if (known === undefined || share > known.agreement)
+        losses.set(rank as number, { leader: leader as number, layer: 'near', agreement: share });
     }
   }
   return losses;
@@ -129,7 +133,8 @@ async function identify(connection: DuckDBConnection, losses: ReadonlyMap<number
   const wanted = new Set([...sizes.keys(), ...[...losses.values()].map((loss) => loss.leader)]);
   const ids = new Map<number, string>();
   for await (const rows of (await connection.stream(DECISIONS_SQL)).yieldRows()) {
-    for (const [rank, docId] of rows) if (wanted.has(rank as number)) ids.set(rank as number, docId as string);
+    for (const [rank, docId] of rows)
+      if (wanted.has(rank as number)) ids.set(rank as number, docId as string);
   }
   // Every cluster has its earliest document outside the losses, so sizes count the losers and one more.
   return { ids, clusters, sizes };
@@ -142,7 +147,12 @@ export class Dedup {
   readonly #identity: Identity;
   readonly close: () => void;
 
-  constructor(connection: DuckDBConnection, losses: ReadonlyMap<number, Loss>, identity: Identity, close: () => void) {
+  constructor(
+    connection: DuckDBConnection,
+    losses: ReadonlyMap<number, Loss>,
+    identity: Identity,
+    close: () => void,
+  ) {
     this.#connection = connection;
     this.#losses = losses;
     this.#identity = identity;
@@ -154,8 +164,18 @@ export class Dedup {
     for await (const rows of (await this.#connection.stream(DECISIONS_SQL)).yieldRows()) {
       for (const [rank, docId, url, site] of rows) {
         const loss = this.#losses.get(rank as number);
-        const base = { docId: docId as string, url: url as string, site: site as string, ...this.#cluster(rank as number, docId as string) };
-        yield { ...base, layer: loss?.layer, of: loss && this.#identity.ids.get(loss.leader), agreement: loss?.agreement };
+        const base = {
+          docId: docId as string,
+          url: url as string,
+          site: site as string,
+          ...this.#cluster(rank as number, docId as string),
+        };
+        yield {
+          ...base,
+          layer: loss?.layer,
+          of: loss && this.#identity.ids.get(loss.leader),
+          agreement: loss?.agreement,
+        };
       }
     }
   }
@@ -181,6 +201,9 @@ export class Dedup {
 
   #cluster(rank: number, docId: string): { cluster: string; clusterSize: number } {
     const root = this.#identity.clusters.find(rank);
-    return { cluster: this.#identity.ids.get(root) ?? docId, clusterSize: this.#identity.sizes.get(root) ?? 1 };
+    return {
+      cluster: this.#identity.ids.get(root) ?? docId,
+      clusterSize: this.#identity.sizes.get(root) ?? 1,
+    };
   }
 }

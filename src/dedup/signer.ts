@@ -89,10 +89,26 @@ function finalize(hash: number): number {
   return h ^ (h >>> 16);
 }
 
-function minimise(hashes: Int32Array, m: number, k: number, a: Int32Array, b: Int32Array, minima: Int32Array): void {
-  const a0 = a[k] ?? 1, a1 = a[k + 1] ?? 1, a2 = a[k + 2] ?? 1, a3 = a[k + 3] ?? 1;
-  const b0 = b[k] ?? 0, b1 = b[k + 1] ?? 0, b2 = b[k + 2] ?? 0, b3 = b[k + 3] ?? 0;
-  let m0 = 0x7fffffff, m1 = 0x7fffffff, m2 = 0x7fffffff, m3 = 0x7fffffff;
+function minimise(
+  hashes: Int32Array,
+  m: number,
+  k: number,
+  a: Int32Array,
+  b: Int32Array,
+  minima: Int32Array,
+): void {
+  const a0 = a[k] ?? 1,
+    a1 = a[k + 1] ?? 1,
+    a2 = a[k + 2] ?? 1,
+    a3 = a[k + 3] ?? 1;
+  const b0 = b[k] ?? 0,
+    b1 = b[k + 1] ?? 0,
+    b2 = b[k + 2] ?? 0,
+    b3 = b[k + 3] ?? 0;
+  let m0 = 0x7fffffff,
+    m1 = 0x7fffffff,
+    m2 = 0x7fffffff,
+    m3 = 0x7fffffff;
   for (let i = 0; i < m; i += 1) {
     const h = hashes[i] as number;
     const v0 = (Math.imul(h, a0) + b0) | 0;

@@ -9,7 +9,7 @@ export class UnionFind {
   find(i: number): number {
     let root = i;
     while (this.#parent[root] !== root) root = this.#parent[root] as number;
-    for (let at = i; at !== root; ) {
+    for (let at = i; at !== root;) {
       const next = this.#parent[at] as number;
       this.#parent[at] = root;
       at = next;

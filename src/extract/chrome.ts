@@ -20,7 +20,8 @@ export function isContentName(names: string): boolean {
 }
 
 /** A line that opens a list of other pages; what follows in its box goes with it. */
-const RELATED_HEADING = /^[\s【\[〖■▪●>»]*(?:相关(?:新闻|阅读|文章|报道|链接|推荐|专题|资讯|内容|稿件|文档)|延伸阅读|推荐阅读|更多(?:阅读|新闻|文章|推荐|精彩)|热门(?:文章|推荐|新闻|评论)|猜你喜欢|大家都在看|精彩推荐|最新(?:文章|评论|新闻)|(?:网友|最新|全部|热门)?评论(?:列表|区)?|发表(?:评论|回复)|参与评论|上一篇|下一篇|你可能(?:也|还)?喜欢|看过本文的人还看了)[\s】\]〗：:（(]*(?:[（(]?\d+[)）]?)?\s*$/u;
+const RELATED_HEADING =
+  /^[\s【\[〖■▪●>»]*(?:相关(?:新闻|阅读|文章|报道|链接|推荐|专题|资讯|内容|稿件|文档)|延伸阅读|推荐阅读|更多(?:阅读|新闻|文章|推荐|精彩)|热门(?:文章|推荐|新闻|评论)|猜你喜欢|大家都在看|精彩推荐|最新(?:文章|评论|新闻)|(?:网友|最新|全部|热门)?评论(?:列表|区)?|发表(?:评论|回复)|参与评论|上一篇|下一篇|你可能(?:也|还)?喜欢|看过本文的人还看了)[\s】\]〗：:（(]*(?:[（(]?\d+[)）]?)?\s*$/u;
 
 export function isRelatedHeading(text: string): boolean {
   return text.length <= 24 && RELATED_HEADING.test(text);

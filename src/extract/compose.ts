@@ -8,7 +8,8 @@ export function composeText(leaves: readonly Leaf[], blocks: BlockTree): string 
   const lines: string[] = [];
   let row = -1;
   for (const leaf of leaves) {
-    const own = leaf.text.length <= CELL_UNITS_MAX && !leaf.text.includes('\n') ? rowOf(leaf.node, blocks) : -1;
+    const own =
+      leaf.text.length <= CELL_UNITS_MAX && !leaf.text.includes('\n') ? rowOf(leaf.node, blocks) : -1;
     if (own >= 0 && own === row) lines[lines.length - 1] += ` | ${leaf.text}`;
     else lines.push(leaf.text);
     row = own;
@@ -17,7 +18,8 @@ export function composeText(leaves: readonly Leaf[], blocks: BlockTree): string 
 }
 
 function rowOf(node: number, blocks: BlockTree): number {
-  for (let i = node, up = 0; i > 0 && up < 5; i = blocks.parent[i] ?? 0, up += 1) if (blocks.name(i) === 'tr') return i;
+  for (let i = node, up = 0; i > 0 && up < 5; i = blocks.parent[i] ?? 0, up += 1)
+    if (blocks.name(i) === 'tr') return i;
   return -1;
 }
 

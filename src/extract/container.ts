@@ -2,7 +2,32 @@ import type { BlockTree } from '../core/page.ts';
 import { namesOf, type Outline } from './outline.ts';
 
 /** Elements that may hold a whole text. */
-const CONTAINERS: ReadonlySet<string> = new Set(['html', 'body', 'div', 'section', 'article', 'main', 'td', 'table', 'tbody', 'tr', 'ul', 'ol', 'form', 'center', 'dl', 'dd', 'li', 'font', 'span', '#root', 'blockquote', 'details', 'content', 'document']);
+const CONTAINERS: ReadonlySet<string> = new Set([
+  'html',
+  'body',
+  'div',
+  'section',
+  'article',
+  'main',
+  'td',
+  'table',
+  'tbody',
+  'tr',
+  'ul',
+  'ol',
+  'form',
+  'center',
+  'dl',
+  'dd',
+  'li',
+  'font',
+  'span',
+  '#root',
+  'blockquote',
+  'details',
+  'content',
+  'document',
+]);
 /** The search goes down while one child holds this share of the prose. */
 const SHARE_MIN = 0.8;
 /** A container that names itself as the text is believed with less. */
@@ -26,7 +51,8 @@ function bestChild(blocks: BlockTree, outline: Outline, node: number): number {
   let best = -1;
   const end = blocks.end[node] ?? blocks.count;
   for (let i = node + 1; i < end; i = blocks.end[i] ?? end) {
-    if ((outline.score[i] ?? 0) > 0 && (best < 0 || (outline.score[i] ?? 0) > (outline.score[best] ?? 0))) best = i;
+    if ((outline.score[i] ?? 0) > 0 && (best < 0 || (outline.score[i] ?? 0) > (outline.score[best] ?? 0)))
+      best = i;
   }
   return best;
 }
@@ -38,17 +64,35 @@ function hasBlocks(blocks: BlockTree, node: number): boolean {
   return false;
 }
 
-const PARTS: ReadonlySet<string> = new Set(['p', 'div', 'br', 'section', 'li', 'pre', 'table', 'h2', 'h3', 'td', 'blockquote', 'dd']);
+const PARTS: ReadonlySet<string> = new Set([
+  'p',
+  'div',
+  'br',
+  'section',
+  'li',
+  'pre',
+  'table',
+  'h2',
+  'h3',
+  'td',
+  'blockquote',
+  'dd',
+]);
 
 /** Bodies of posts by forum systems: Discuz!, phpBB, phpWind, Discourse, V2EX-like, Q&A sites. */
-const POST_NAME = /(?:^|\s)(?:t_f|t_msgfont|postmessage_?\w*|post-?(?:content|body|text|message|main)|reply[-_]?(?:content|body|text)|message-?(?:content|body|text)?|cooked|topic[-_]?content|answer[-_]?(?:content|body|text)|RichContent-inner|d_post_content|bbs-content|tpc_content|f14|content-?post|comment-?content|markdown_body|thread-?content)(?:\s|$)/iu;
+const POST_NAME =
+  /(?:^|\s)(?:t_f|t_msgfont|postmessage_?\w*|post-?(?:content|body|text|message|main)|reply[-_]?(?:content|body|text)|message-?(?:content|body|text)?|cooked|topic[-_]?content|answer[-_]?(?:content|body|text)|RichContent-inner|d_post_content|bbs-content|tpc_content|f14|content-?post|comment-?content|markdown_body|thread-?content)(?:\s|$)/iu;
 const POSTS_SHARE_MIN = 0.55;
 
 function repeatedPosts(blocks: BlockTree, outline: Outline): readonly number[] {
   const posts: number[] = [];
   for (let i = 1; i < blocks.count; i += 1) {
     const tag = blocks.name(i);
-    if ((tag !== 'div' && tag !== 'td' && tag !== 'article' && tag !== 'section') || (outline.plain[i] ?? 0) < 2) continue;
+    if (
+      (tag !== 'div' && tag !== 'td' && tag !== 'article' && tag !== 'section') ||
+      (outline.plain[i] ?? 0) < 2
+    )
+      continue;
     if (!POST_NAME.test(namesOf(blocks, i).slice(0, 200))) continue;
     posts.push(i);
     i = (blocks.end[i] ?? i + 1) - 1;

@@ -1,5 +1,7 @@
-const ISO = /(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?/u;
-const CHINESE = /(?<!\d)((?:19|20)\d\d)\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*(?:日|号)?(?!\d)(?:\s*(?:星期.|周.)?\s*(?:(上午|下午|晚上|凌晨))?\s*(\d{1,2})[:：时](\d{1,2})(?:[:：分](\d{1,2}))?)?/u;
+const ISO =
+  /(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?/u;
+const CHINESE =
+  /(?<!\d)((?:19|20)\d\d)\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*(?:日|号)?(?!\d)(?:\s*(?:星期.|周.)?\s*(?:(上午|下午|晚上|凌晨))?\s*(\d{1,2})[:：时](\d{1,2})(?:[:：分](\d{1,2}))?)?/u;
 
 /**
  * The first date in a short text as ISO 8601: `2026-03-01`, with time if there is one, with an offset only
@@ -10,7 +12,9 @@ export function findDate(text: string): string {
   const iso = ISO.exec(short);
   if (iso !== null) {
     const [, year = '', month = '', day = '', hour = '', minute = '', second = '00', zone = ''] = iso;
-    return isDay(year, month, day) ? `${year}-${month}-${day}T${hour}:${minute}:${second}${zone.replace(/^([+-]\d\d)(\d\d)$/u, '$1:$2')}` : '';
+    return isDay(year, month, day)
+      ? `${year}-${month}-${day}T${hour}:${minute}:${second}${zone.replace(/^([+-]\d\d)(\d\d)$/u, '$1:$2')}`
+      : '';
   }
   const match = CHINESE.exec(short);
   if (match === null) return '';

@@ -36,24 +36,47 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   const measures = measure(subject, outline, containers, leaves, text);
   const metadata = readMetadata(page, above(subject, outline, leaves), headings(subject, outline));
   const decision = judgePage(page, outline, text, measures);
-  const pageKind = decision.kind === 'reject' && decision.reason === 'LIST_PAGE' ? 'list' : pageKindOf(page, text, containers.length);
+  const pageKind =
+    decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
+      ? 'list'
+      : pageKindOf(page, text, containers.length);
   const ranges = subject === page ? sourceRanges(leaves, page.blocks) : [];
   return { extraction: { ...metadata, pageKind, text, sourceRanges: ranges }, decision, measures };
 }
 
 /** The page reduced to what the selectors name; the whole page when they match nothing. */
-function narrowed(page: Page, selectors: { readonly content?: string; readonly remove: readonly string[] }): Page {
+function narrowed(
+  page: Page,
+  selectors: { readonly content?: string; readonly remove: readonly string[] },
+): Page {
   const $ = load(page.source, { xml: { xmlMode: false, decodeEntities: true } });
   for (const selector of selectors.remove) $(selector).remove();
-  const content = selectors.content === undefined ? $.html() : $(selectors.content).toArray().map((node) => $.html(node)).join('\n');
+  const content =
+    selectors.content === undefined
+      ? $.html()
+      : $(selectors.content)
+          .toArray()
+          .map((node) => $.html(node))
+          .join('\n');
   return content.trim() === '' ? page : scanPage(content);
 }
 
 const PROSE_UNITS_MIN = 20;
 
-function measure(page: Page, outline: Outline, containers: readonly number[], leaves: readonly Leaf[], text: string): ExtractMeasures {
+function measure(
+  page: Page,
+  outline: Outline,
+  containers: readonly number[],
+  leaves: readonly Leaf[],
+  text: string,
+): ExtractMeasures {
   const inside = insideOf(page, outline, containers);
-  const prose = leaves.filter((leaf) => leaf.text.length >= PROSE_UNITS_MIN && leaf.linkLength < leaf.text.length / 2 && /[，。！？；、：,.]/u.test(leaf.text));
+  const prose = leaves.filter(
+    (leaf) =>
+      leaf.text.length >= PROSE_UNITS_MIN &&
+      leaf.linkLength < leaf.text.length / 2 &&
+      /[，。！？；、：,.]/u.test(leaf.text),
+  );
   return {
     mainChars: text.length,
     pageChars: (outline.plain[0] ?? 0) + (outline.linked[0] ?? 0),
@@ -67,7 +90,9 @@ function measure(page: Page, outline: Outline, containers: readonly number[], le
 
 function insideOf(page: Page, outline: Outline, containers: readonly number[]): readonly Leaf[] {
   return outline.leaves.filter(
-    (leaf) => outline.chrome[leaf.node] === 0 && containers.some((c) => leaf.node >= c && leaf.node < (page.blocks.end[c] ?? c)),
+    (leaf) =>
+      outline.chrome[leaf.node] === 0 &&
+      containers.some((c) => leaf.node >= c && leaf.node < (page.blocks.end[c] ?? c)),
   );
 }
 
@@ -75,10 +100,19 @@ function insideOf(page: Page, outline: Outline, containers: readonly number[]): 
 function above(page: Page, outline: Outline, leaves: readonly Leaf[]): readonly Leaf[] {
   const first = leaves[0]?.node ?? 0;
   const at = outline.leaves.findIndex((leaf) => leaf.node >= first);
-  return outline.leaves.slice(Math.max(0, at - 14), Math.max(at, 0) + 10).filter((leaf) => !page.blocks.hidden(leaf.node));
+  return outline.leaves
+    .slice(Math.max(0, at - 14), Math.max(at, 0) + 10)
+    .filter((leaf) => !page.blocks.hidden(leaf.node));
 }
 
 function headings(page: Page, outline: Outline): readonly string[] {
-  const found = outline.leaves.filter((leaf) => isHeading(leaf, page.blocks)).map((leaf) => [page.blocks.name(leaf.node), leaf.text.replaceAll('\n', ' ')] as const);
-  return [...found.filter(([name]) => name === 'h1'), ...found.filter(([name]) => name === 'h2' || name === 'h3')].map(([, text]) => text).slice(0, 12);
+  const found = outline.leaves
+    .filter((leaf) => isHeading(leaf, page.blocks))
+    .map((leaf) => [page.blocks.name(leaf.node), leaf.text.replaceAll('\n', ' ')] as const);
+  return [
+    ...found.filter(([name]) => name === 'h1'),
+    ...found.filter(([name]) => name === 'h2' || name === 'h3'),
+  ]
+    .map(([, text]) => text)
+    .slice(0, 12);
 }

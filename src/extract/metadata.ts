@@ -15,17 +15,32 @@ const BYLINE_LEAVES = 40;
 export function readMetadata(page: Page, around: readonly Leaf[], headings: readonly string[]): PageMetadata {
   const meta = new Map(page.metas.map(({ name, content }) => [name, content] as const).reverse());
   const linked = jsonLdFields(page.jsonLd);
-  const byline = around.slice(0, BYLINE_LEAVES).map((leaf) => leaf.text).filter((text) => text.length <= 200);
+  const byline = around
+    .slice(0, BYLINE_LEAVES)
+    .map((leaf) => leaf.text)
+    .filter((text) => text.length <= 200);
   return {
-    title: pageTitle(page.title, first(meta, ['og:title', 'articletitle', 'dc.title', 'twitter:title']) || linked.title, headings),
-    author: clean(first(meta, ['author', 'article:author', 'dc.creator', 'og:article:author', 'contentauthor']) || linked.author || seen(byline, AUTHOR)),
-    outlet: clean(first(meta, ['contentsource', 'source', 'og:article:source', 'mediaid']) || seen(byline, OUTLET)),
+    title: pageTitle(
+      page.title,
+      first(meta, ['og:title', 'articletitle', 'dc.title', 'twitter:title']) || linked.title,
+      headings,
+    ),
+    author: clean(
+      first(meta, ['author', 'article:author', 'dc.creator', 'og:article:author', 'contentauthor']) ||
+        linked.author ||
+        seen(byline, AUTHOR),
+    ),
+    outlet: clean(
+      first(meta, ['contentsource', 'source', 'og:article:source', 'mediaid']) || seen(byline, OUTLET),
+    ),
     publishedAt: published(meta, linked.date, timeElements(page), byline),
   };
 }
 
-const AUTHOR = /(?:^|[\s|｜])(?:作者|记者|撰文|文|发布者|发布人|楼主)\s*[:：/／]\s*([\p{Script=Han}\w·.\- ]{2,20})/u;
-const OUTLET = /(?:来源|來源|稿源|稿件来源|信息来源|转载自|轉載自|转自|文章来源|消息来源|出处)\s*[:：｜|]\s*([^\s|｜，,。;；()（）]{2,30})/u;
+const AUTHOR =
+  /(?:^|[\s|｜])(?:作者|记者|撰文|文|发布者|发布人|楼主)\s*[:：/／]\s*([\p{Script=Han}\w·.\- ]{2,20})/u;
+const OUTLET =
+  /(?:来源|來源|稿源|稿件来源|信息来源|转载自|轉載自|转自|文章来源|消息来源|出处)\s*[:：｜|]\s*([^\s|｜，,。;；()（）]{2,30})/u;
 
 function seen(lines: readonly string[], pattern: RegExp): string {
   for (const line of lines) {
@@ -53,14 +68,37 @@ function timeElements(page: Page): readonly string[] {
   const { blocks } = page;
   const found: string[] = [];
   for (let i = 1; i < blocks.count && found.length < 3; i += 1) {
-    if (blocks.name(i) === 'time' && blocks.zone(i) !== 'aside') found.push(blocks.attr(i, 'datetime') ?? blocks.text(i));
+    if (blocks.name(i) === 'time' && blocks.zone(i) !== 'aside')
+      found.push(blocks.attr(i, 'datetime') ?? blocks.text(i));
   }
   return found;
 }
 
-function published(meta: ReadonlyMap<string, string>, linked: string, times: readonly string[], byline: readonly string[]): string {
-  const named = first(meta, ['article:published_time', 'pubdate', 'publishdate', 'og:published_time', 'dc.date', 'date', 'publish_time', 'weibo: article:create_at', 'og:release_date', 'datepublished']);
-  for (const text of [named, linked, ...times, ...byline.filter((line) => LABELLED_DATE.test(line)), ...byline]) {
+function published(
+  meta: ReadonlyMap<string, string>,
+  linked: string,
+  times: readonly string[],
+  byline: readonly string[],
+): string {
+  const named = first(meta, [
+    'article:published_time',
+    'pubdate',
+    'publishdate',
+    'og:published_time',
+    'dc.date',
+    'date',
+    'publish_time',
+    'weibo: article:create_at',
+    'og:release_date',
+    'datepublished',
+  ]);
+  for (const text of [
+    named,
+    linked,
+    ...times,
+    ...byline.filter((line) => LABELLED_DATE.test(line)),
+    ...byline,
+  ]) {
     const found = findDate(text);
     if (found !== '') return found;
   }
@@ -80,8 +118,13 @@ function jsonLdFields(blocks: readonly string[]): LinkedFields {
     const node = articleNode(block);
     if (node === undefined) continue;
     const author = Array.isArray(node['author']) ? (node['author'][0] as unknown) : node['author'];
-    const name = typeof author === 'object' && author !== null ? (author as Record<string, unknown>)['name'] : author;
-    return { title: text(node['headline']), author: text(name), date: text(node['datePublished']) || text(node['pubDate']) };
+    const name =
+      typeof author === 'object' && author !== null ? (author as Record<string, unknown>)['name'] : author;
+    return {
+      title: text(node['headline']),
+      author: text(name),
+      date: text(node['datePublished']) || text(node['pubDate']),
+    };
   }
   return { title: '', author: '', date: '' };
 }
@@ -89,9 +132,17 @@ function jsonLdFields(blocks: readonly string[]): LinkedFields {
 function articleNode(block: string): Record<string, unknown> | undefined {
   try {
     const parsed = JSON.parse(block.trim().replace(/;$/u, '')) as unknown;
-    const graph = typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>)['@graph'] : undefined;
+    const graph =
+      typeof parsed === 'object' && parsed !== null
+        ? (parsed as Record<string, unknown>)['@graph']
+        : undefined;
     const nodes = Array.isArray(parsed) ? parsed : Array.isArray(graph) ? graph : [parsed];
-    return nodes.find((node): node is Record<string, unknown> => typeof node === 'object' && node !== null && ('headline' in node || 'datePublished' in node || 'pubDate' in node));
+    return nodes.find(
+      (node): node is Record<string, unknown> =>
+        typeof node === 'object' &&
+        node !== null &&
+        ('headline' in node || 'datePublished' in node || 'pubDate' in node),
+    );
   } catch {
     return undefined;
   }
@@ -107,9 +158,16 @@ const SEPARATOR = /\s*(?:[_|｜—–·»«]|\s-\s|--|-(?=[^-]*$)|\s::\s)\s*/u;
 function pageTitle(title: string, named: string, headings: readonly string[]): string {
   const folded = squeeze(title);
   // A heading at the end of the title is the site's name; one at its start is the page's.
-  const fits = headings.filter((candidate) => candidate.length >= 2 && (folded === '' || folded.startsWith(squeeze(candidate))));
-  const heading = fits[0] ?? headings.find((candidate) => candidate.length >= 8 && folded.includes(squeeze(candidate)));
-  if (heading !== undefined) return heading.replace(/\s+/gu, ' ').replace(/[¶#]\s*$/u, '').trim();
+  const fits = headings.filter(
+    (candidate) => candidate.length >= 2 && (folded === '' || folded.startsWith(squeeze(candidate))),
+  );
+  const heading =
+    fits[0] ?? headings.find((candidate) => candidate.length >= 8 && folded.includes(squeeze(candidate)));
+  if (heading !== undefined)
+    return heading
+      .replace(/\s+/gu, ' ')
+      .replace(/[¶#]\s*$/u, '')
+      .trim();
   if (named !== '' && (folded === '' || folded.startsWith(squeeze(named)))) return named;
   const parts = title.split(SEPARATOR).filter((part) => part !== '');
   const [head = ''] = parts;

@@ -16,8 +16,45 @@ export interface Outline {
   readonly linked: Float64Array;
 }
 
-const CHROME_TAGS: ReadonlySet<string> = new Set(['nav', 'footer', 'aside', 'button', 'menu', 'select', 'label']);
-const NAMED_TAGS: ReadonlySet<string> = new Set(['div', 'section', 'ul', 'ol', 'dl', 'table', 'td', 'tr', 'p', 'span', 'form', 'header', 'a', 'article', 'main', 'i', 'em', 'small', 'strong', 'blockquote', 'h2', 'h3', 'h4', 'li', 'dd', 'figure', 'center', 'details']);
+const CHROME_TAGS: ReadonlySet<string> = new Set([
+  'nav',
+  'footer',
+  'aside',
+  'button',
+  'menu',
+  'select',
+  'label',
+]);
+const NAMED_TAGS: ReadonlySet<string> = new Set([
+  'div',
+  'section',
+  'ul',
+  'ol',
+  'dl',
+  'table',
+  'td',
+  'tr',
+  'p',
+  'span',
+  'form',
+  'header',
+  'a',
+  'article',
+  'main',
+  'i',
+  'em',
+  'small',
+  'strong',
+  'blockquote',
+  'h2',
+  'h3',
+  'h4',
+  'li',
+  'dd',
+  'figure',
+  'center',
+  'details',
+]);
 const PUNCTUATION = /[，。！？；、：,.!?;]/gu;
 
 /** Measures every element once, in two passes over typed arrays. */
@@ -35,7 +72,8 @@ export function outlineOf(blocks: BlockTree): Outline {
   const named = new Uint8Array(count);
   const chrome = markChrome(blocks, plain, named);
   const score = new Float64Array(count);
-  for (const leaf of leaves) if (chrome[leaf.node] === 0) score[leaf.node] = (score[leaf.node] ?? 0) + prosePoints(leaf, blocks);
+  for (const leaf of leaves)
+    if (chrome[leaf.node] === 0) score[leaf.node] = (score[leaf.node] ?? 0) + prosePoints(leaf, blocks);
   sumUp(score, parent);
   return { leaves, chrome, named, score, plain, linked };
 }
@@ -68,7 +106,14 @@ function markChrome(blocks: BlockTree, plain: Float64Array, named: Uint8Array): 
     const zone = blocks.zone(i);
     const names = NAMED_TAGS.has(tag) ? namesOf(blocks, i) : '';
     if (isContentName(names)) named[i] = 1;
-    if (CHROME_TAGS.has(tag) || zone === 'footer' || zone === 'nav' || zone === 'aside' || (names !== '' && named[i] === 0 && isChromeName(names))) chrome[i] = 1;
+    if (
+      CHROME_TAGS.has(tag) ||
+      zone === 'footer' ||
+      zone === 'nav' ||
+      zone === 'aside' ||
+      (names !== '' && named[i] === 0 && isChromeName(names))
+    )
+      chrome[i] = 1;
   }
   return chrome;
 }
@@ -94,6 +139,7 @@ function prosePoints(leaf: Leaf, blocks: BlockTree): number {
 }
 
 export function isCode(node: number, blocks: BlockTree): boolean {
-  for (let i = node, up = 0; i > 0 && up < 6; i = blocks.parent[i] ?? 0, up += 1) if (blocks.name(i) === 'pre') return true;
+  for (let i = node, up = 0; i > 0 && up < 6; i = blocks.parent[i] ?? 0, up += 1)
+    if (blocks.name(i) === 'pre') return true;
   return false;
 }

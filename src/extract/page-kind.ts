@@ -3,9 +3,13 @@ import type { Page } from '../core/page.ts';
 
 const GENERATORS: readonly (readonly [RegExp, PageKind])[] = [
   [/discuz|phpbb|phpwind|xiuno|discourse|vanilla|flarum/iu, 'forum'],
-  [/sphinx|docusaurus|mkdocs|vitepress|vuepress|gitbook|hugo-book|doxygen|javadoc|docbook|rustdoc|gtk-doc/iu, 'documentation'],
+  [
+    /sphinx|docusaurus|mkdocs|vitepress|vuepress|gitbook|hugo-book|doxygen|javadoc|docbook|rustdoc|gtk-doc/iu,
+    'documentation',
+  ],
 ];
-const DOC_MARKS = /class="[^"]*(?:rst-content|sphinxsidebar|md-content|theme-doc-markdown|vp-doc|navheader|highlight-source|literal-block|docutils)|<link rel="(?:next|prev|up)"/iu;
+const DOC_MARKS =
+  /class="[^"]*(?:rst-content|sphinxsidebar|md-content|theme-doc-markdown|vp-doc|navheader|highlight-source|literal-block|docutils)|<link rel="(?:next|prev|up)"/iu;
 const ARTICLE_ONE = /(?:^|\n)\s*第[一1]条[\s　]/u;
 const CHAPTER = /(?:^|\n)\s*第[一二三四五六七八九十百0-9]+[章条][\s　]/gu;
 

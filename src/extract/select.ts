@@ -3,10 +3,16 @@ import { isAboutLine, isRelatedHeading } from './chrome.ts';
 import { isCode, type Outline } from './outline.ts';
 
 /** Leaves of the main text in document order. */
-export function selectLeaves(blocks: BlockTree, outline: Outline, containers: readonly number[]): readonly Leaf[] {
+export function selectLeaves(
+  blocks: BlockTree,
+  outline: Outline,
+  containers: readonly number[],
+): readonly Leaf[] {
   const inside = containers.flatMap((container) => {
     const end = blocks.end[container] ?? container + 1;
-    return outline.leaves.filter((leaf) => leaf.node >= container && leaf.node < end && !isOutside(leaf, outline, container));
+    return outline.leaves.filter(
+      (leaf) => leaf.node >= container && leaf.node < end && !isOutside(leaf, outline, container),
+    );
   });
   return trimEnds(dropRelated(dropLinkLists(inside, blocks)), blocks);
 }
@@ -38,7 +44,13 @@ function dropRelated(leaves: readonly Leaf[]): readonly Leaf[] {
       dropping = true;
       continue;
     }
-    if (dropping && leaf.text.length >= 60 && leaf.linkLength < leaf.text.length * 0.3 && /[。！？]/u.test(leaf.text)) dropping = false;
+    if (
+      dropping &&
+      leaf.text.length >= 60 &&
+      leaf.linkLength < leaf.text.length * 0.3 &&
+      /[。！？]/u.test(leaf.text)
+    )
+      dropping = false;
     if (!dropping) kept.push(leaf);
   }
   return kept;
@@ -47,12 +59,14 @@ function dropRelated(leaves: readonly Leaf[]): readonly Leaf[] {
 const HEAD_LEAVES = 6;
 const TAIL_LEAVES = 10;
 /** A line under the title with date, source, reads: about the text. */
-const BYLINE = /(?:(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}|来源\s*[:：]|來源\s*[:：]|作者\s*[:：]|浏览(?:次数|量)?|阅读(?:数|量|次数)?|点击(?:数|量|次数)?|字体|字号|分类\s*[:：]|发布(?:时间|日期|者)|发表于|更新于|责任编辑|浏览：)/u;
+const BYLINE =
+  /(?:(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}|来源\s*[:：]|來源\s*[:：]|作者\s*[:：]|浏览(?:次数|量)?|阅读(?:数|量|次数)?|点击(?:数|量|次数)?|字体|字号|分类\s*[:：]|发布(?:时间|日期|者)|发表于|更新于|责任编辑|浏览：)/u;
 
 function trimEnds(leaves: readonly Leaf[], blocks: BlockTree): readonly Leaf[] {
   return leaves.filter((leaf, i) => {
     if (isCode(leaf.node, blocks)) return true;
-    if (i < HEAD_LEAVES && leaf.text.length <= 120 && BYLINE.test(leaf.text) && !/[。！？]$/u.test(leaf.text)) return false;
+    if (i < HEAD_LEAVES && leaf.text.length <= 120 && BYLINE.test(leaf.text) && !/[。！？]$/u.test(leaf.text))
+      return false;
     const nearEnd = i >= leaves.length - TAIL_LEAVES || i < HEAD_LEAVES;
     return !(nearEnd && isAboutLine(leaf.text));
   });

@@ -16,11 +16,16 @@ export interface ExtractMeasures {
 }
 
 const SHORT = 300;
-const SOFT_404 = /(?:\b404\b|页面(?:不存在|未找到|没有找到|找不到|已删除|走丢了)|您(?:访问|查看|请求)的(?:页面|内容|网页|文章).{0,8}(?:不存在|已删除|找不到|被删除|不可用)|找不到(?:该|此|您|页面|网页)|(?:内容|文章|信息|帖子|主题)(?:不存在|已被删除|已删除)|not found|頁面不存在|找不到網頁)/iu;
-const WALL = /(?:请(?:先)?登录|登录后(?:查看|阅读|继续)|需要登录|请输入验证码|安全验证|访问验证|人机验证|滑动验证|请完成验证|checking your browser|just a moment|enable cookies|access denied|captcha|请先注册|付费(?:后)?阅读|會員登入|请输入密码)/iu;
-const PARKED = /(?:域名(?:出售|转让|正在出售|可转让)|此域名|该域名(?:正在)?(?:出售|可以?购买|待售)|domain (?:is )?(?:for sale|parking|parked)|buy this domain|本域名|购买该?域名)/iu;
-const SHELL_ROOT = /<div[^>]{0,80}\bid=["']?(?:app|root|__next|__nuxt|main-app|react-root|container)["']?[^>]{0,80}>\s*(?:<\/div>|<!--|加载中|正在加载|loading)/iu;
-const NEEDS_SCRIPT = /(?:启用|开启|打开|允许)\s*(?:JavaScript|JS|脚本)|enable javascript|javascript (?:is )?(?:required|disabled)/iu;
+const SOFT_404 =
+  /(?:\b404\b|页面(?:不存在|未找到|没有找到|找不到|已删除|走丢了)|您(?:访问|查看|请求)的(?:页面|内容|网页|文章).{0,8}(?:不存在|已删除|找不到|被删除|不可用)|找不到(?:该|此|您|页面|网页)|(?:内容|文章|信息|帖子|主题)(?:不存在|已被删除|已删除)|not found|頁面不存在|找不到網頁)/iu;
+const WALL =
+  /(?:请(?:先)?登录|登录后(?:查看|阅读|继续)|需要登录|请输入验证码|安全验证|访问验证|人机验证|滑动验证|请完成验证|checking your browser|just a moment|enable cookies|access denied|captcha|请先注册|付费(?:后)?阅读|會員登入|请输入密码)/iu;
+const PARKED =
+  /(?:域名(?:出售|转让|正在出售|可转让)|此域名|该域名(?:正在)?(?:出售|可以?购买|待售)|domain (?:is )?(?:for sale|parking|parked)|buy this domain|本域名|购买该?域名)/iu;
+const SHELL_ROOT =
+  /<div[^>]{0,80}\bid=["']?(?:app|root|__next|__nuxt|main-app|react-root|container)["']?[^>]{0,80}>\s*(?:<\/div>|<!--|加载中|正在加载|loading)/iu;
+const NEEDS_SCRIPT =
+  /(?:启用|开启|打开|允许)\s*(?:JavaScript|JS|脚本)|enable javascript|javascript (?:is )?(?:required|disabled)/iu;
 
 /** What to do with a page, from strongest to weakest sign. */
 export function judgePage(page: Page, outline: Outline, text: string, measures: ExtractMeasures): Decision {
@@ -32,9 +37,14 @@ export function judgePage(page: Page, outline: Outline, text: string, measures: 
   if (measures.proseChars < SHORT) {
     if (PARKED.test(early)) return reject('PARKED_DOMAIN', measures);
     if (SOFT_404.test(early)) return reject('SOFT_404', measures);
-    if (WALL.test(own) || (hasPassword(page) && measures.proseChars < WALL_PROSE_MAX)) return reject('ACCESS_WALL', measures);
+    if (WALL.test(own) || (hasPassword(page) && measures.proseChars < WALL_PROSE_MAX))
+      return reject('ACCESS_WALL', measures);
   }
-  if (visible < 120 && (SHELL_ROOT.test(page.source.slice(0, 200_000)) || NEEDS_SCRIPT.test(page.source.slice(0, 200_000)))) return reject('NEEDS_SCRIPT', measures);
+  if (
+    visible < 120 &&
+    (SHELL_ROOT.test(page.source.slice(0, 200_000)) || NEEDS_SCRIPT.test(page.source.slice(0, 200_000)))
+  )
+    return reject('NEEDS_SCRIPT', measures);
   if (isList(measures)) return reject('LIST_PAGE', measures);
   if (measures.mainChars < 10) return reject('NO_MAIN_TEXT', measures);
   return keep;

@@ -17,7 +17,18 @@ export interface ReleaseFacts {
 }
 
 export function emptyFacts(): ReleaseFacts {
-  return { rows: 0, textBytes: 0, textChars: 0, fetchedFrom: '', fetchedTo: '', domains: new Map(), licenses: new Map(), languages: new Map(), sources: new Map(), credits: new Map() };
+  return {
+    rows: 0,
+    textBytes: 0,
+    textChars: 0,
+    fetchedFrom: '',
+    fetchedTo: '',
+    domains: new Map(),
+    licenses: new Map(),
+    languages: new Map(),
+    sources: new Map(),
+    credits: new Map(),
+  };
 }
 
 /** Adds a row. `domain` is the registrable domain of its host. */
@@ -31,7 +42,11 @@ export function addRow(facts: ReleaseFacts, row: ReleaseRow, domain: string): vo
   addTo(facts.domains, domain, bytes);
   addTo(facts.languages, row.lang, bytes);
   addTo(facts.sources, row.source_id, bytes);
-  const license = facts.licenses.get(row.license.spdx_expression) ?? { docs: 0, class: row.license.class, url: row.license.license_url };
+  const license = facts.licenses.get(row.license.spdx_expression) ?? {
+    docs: 0,
+    class: row.license.class,
+    url: row.license.license_url,
+  };
   facts.licenses.set(row.license.spdx_expression, { ...license, docs: license.docs + 1 });
   const partition = `${row.lang}/${row.license.class}`;
   const credits = facts.credits.get(partition) ?? [];
@@ -47,7 +62,15 @@ function addTo(map: Map<string, { docs: number; bytes: number }>, key: string, b
 // Title, creator, source, license, and that the text was changed: what CC licenses ask for (compliance §5).
 function creditLine(row: ReleaseRow): string {
   const { attribution, spdx_expression: spdx, license_url: url } = row.license;
-  const parts = [row.id, attribution.title || row.title, attribution.creator, attribution.source_url || row.url, spdx, url, 'extracted and cleaned by Jingliu'];
+  const parts = [
+    row.id,
+    attribution.title || row.title,
+    attribution.creator,
+    attribution.source_url || row.url,
+    spdx,
+    url,
+    'extracted and cleaned by Jingliu',
+  ];
   return parts.map((part) => part.replace(/[\t\r\n]+/gu, ' ')).join('\t');
 }
 

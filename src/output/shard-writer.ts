@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Decoder, Encoder } from '@toondepauw/node-zstd';
@@ -40,7 +49,8 @@ export class ShardWriter {
     this.#path = path;
     this.#fd = openSync(`${path}.partial`, 'w');
     const encoder = new Encoder(ZSTD_LEVEL);
-    this.#compress = codec === 'zstd' ? (rows) => encoder.encodeSync(rows) : (rows) => gzipSync(rows, { level: GZIP_LEVEL });
+    this.#compress =
+      codec === 'zstd' ? (rows) => encoder.encodeSync(rows) : (rows) => gzipSync(rows, { level: GZIP_LEVEL });
   }
 
   write(line: Buffer): void {
@@ -76,7 +86,7 @@ export class ShardWriter {
     this.#frame = [];
     this.#file.update(packed);
     this.#bytes += packed.length;
-    for (let at = 0; at < packed.length; ) at += writeSync(this.#fd, packed, at);
+    for (let at = 0; at < packed.length;) at += writeSync(this.#fd, packed, at);
   }
 }
 
@@ -92,7 +102,7 @@ const ZSTD_MAGIC = 0xfd2fb528;
 // The decoder reads one frame; frames are found by walking their blocks (RFC 8878 §3.1).
 function zstdFrames(bytes: Buffer): Buffer[] {
   const frames: Buffer[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const end = frameEnd(bytes, at);
     frames.push(bytes.subarray(at, end));
     at = end;
@@ -107,7 +117,7 @@ function frameEnd(bytes: Buffer, start: number): number {
   const dictionary = [0, 1, 2, 4][descriptor & 3] ?? 0;
   const contentSize = [single, 2, 4, 8][descriptor >> 6] ?? 0;
   let at = start + 5 + (single === 1 ? 0 : 1) + dictionary + contentSize;
-  for (let last = false; !last; ) {
+  for (let last = false; !last;) {
     const header = bytes.readUIntLE(at, 3);
     last = (header & 1) === 1;
     const type = (header >> 1) & 3;

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { Digest } from '../core/digest.ts';
 
@@ -57,7 +66,7 @@ export class DurableFile {
     this.#pending = [];
     this.#pendingBytes = 0;
     this.#hash.update(chunk);
-    for (let at = 0; at < chunk.length; ) at += writeSync(this.#fd, chunk, at);
+    for (let at = 0; at < chunk.length;) at += writeSync(this.#fd, chunk, at);
   }
 }
 

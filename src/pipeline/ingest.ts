@@ -7,7 +7,8 @@ import { readLines } from './read-lines.ts';
 
 /** Brings a finished task into the ledger, in one transaction; a task that is already there is left alone. */
 export function ingest(ledger: Ledger, out: OutDir, receipt: Receipt): void {
-  if (!isConserved(receipt.tally)) throw new InvariantError(`${receipt.stage} ${receipt.shard}: documents were lost`);
+  if (!isConserved(receipt.tally))
+    throw new InvariantError(`${receipt.stage} ${receipt.shard}: documents were lost`);
   if (ledger.hasTask(receipt.digest)) return;
   const task = {
     taskDigest: receipt.digest,

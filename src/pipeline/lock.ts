@@ -12,7 +12,9 @@ export function lockOutDir(out: OutDir): () => void {
   if (!tryLock(out.lock)) {
     const holder = Number(readFileSync(out.lock, 'utf8'));
     if (isAlive(holder)) {
-      throw new ConfigError(`${out.root}: process ${holder} is running here; wait for it or choose another --out`);
+      throw new ConfigError(
+        `${out.root}: process ${holder} is running here; wait for it or choose another --out`,
+      );
     }
     rmSync(out.lock, { force: true });
     if (!tryLock(out.lock)) throw new ConfigError(`${out.root}: another run started at the same moment`);

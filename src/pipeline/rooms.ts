@@ -60,7 +60,10 @@ function extractRoom(draft: Draft): void {
   if (draft.input.text !== undefined) return record(draft, 'extract', EXTRACT_VERSION, keep);
   draft.page = scanPage(draft.html);
   const selectors = draft.input.site?.selectors;
-  const context = { url: draft.input.url, ...(selectors === undefined ? {} : { selectors: plain(selectors) }) };
+  const context = {
+    url: draft.input.url,
+    ...(selectors === undefined ? {} : { selectors: plain(selectors) }),
+  };
   const { extraction, decision, measures } = extractPage(draft.page, context);
   draft.extraction = extraction;
   draft.text = extraction.text;
@@ -68,8 +71,14 @@ function extractRoom(draft: Draft): void {
   record(draft, 'extract', EXTRACT_VERSION, decision);
 }
 
-function plain(selectors: { content?: string | undefined; remove: string[] }): { content?: string; remove: string[] } {
-  return { ...(selectors.content === undefined ? {} : { content: selectors.content }), remove: selectors.remove };
+function plain(selectors: { content?: string | undefined; remove: string[] }): {
+  content?: string;
+  remove: string[];
+} {
+  return {
+    ...(selectors.content === undefined ? {} : { content: selectors.content }),
+    remove: selectors.remove,
+  };
 }
 
 function licenseRoom(draft: Draft, kit: Kit): void {

@@ -30,7 +30,10 @@ export interface RuleSet {
 }
 
 /** @throws ConfigError naming file, line and column of whatever is wrong. */
-export function readRuleSet(folder: string, names: { readonly normalize: string; readonly thresholds: string }): RuleSet {
+export function readRuleSet(
+  folder: string,
+  names: { readonly normalize: string; readonly thresholds: string },
+): RuleSet {
   if (!existsSync(folder)) throw new ConfigError(`${folder}:1:1: there is no such folder of rules`);
   const sites = readFolder(join(folder, 'sites'), siteProfileSchema);
   const licenses = readFolder(join(folder, 'licenses'), licenseRulesSchema);
@@ -39,7 +42,15 @@ export function readRuleSet(folder: string, names: { readonly normalize: string;
   const optOuts = readFolder(join(folder, 'opt-outs'), optOutSchema);
   const normalize = readYaml(join(folder, 'normalize', `${names.normalize}.yaml`), normalizePolicySchema);
   const thresholds = readYaml(join(folder, 'thresholds', `${names.thresholds}.yaml`), filterThresholdsSchema);
-  const digests = digestsOf(folder, [...sites, ...licenses, ...lexicons, ...pii, ...optOuts, normalize, thresholds]);
+  const digests = digestsOf(folder, [
+    ...sites,
+    ...licenses,
+    ...lexicons,
+    ...pii,
+    ...optOuts,
+    normalize,
+    thresholds,
+  ]);
   return {
     folder,
     sites: indexSites(sites),

@@ -17,7 +17,9 @@ export async function runTask(
   progress: (documents: number) => void,
 ): Promise<Receipt> {
   const receipt =
-    spec.stage === 'curate' ? await curateShard(spec, kit, out, progress) : await publishShard(spec, kit, plan, out, progress);
+    spec.stage === 'curate'
+      ? await curateShard(spec, kit, out, progress)
+      : await publishShard(spec, kit, plan, out, progress);
   writeReceipt(out, receipt);
   return receipt;
 }

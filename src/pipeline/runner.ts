@@ -62,17 +62,43 @@ export async function runPipeline(
   const unlock = lockOutDir(out);
   mkdirSync(out.work, { recursive: true });
   const ledger = openLedger(out.ledger, { now: () => new Date(), policy: plan.rules.digest });
-  const setup: WorkerSetup = { pipelineFile: plan.file, limit: plan.limit, planDigest: plan.digest, outRoot: out.root };
+  const setup: WorkerSetup = {
+    pipelineFile: plan.file,
+    limit: plan.limit,
+    planDigest: plan.digest,
+    outRoot: out.root,
+  };
   const pool = new WorkerPool(new URL('./worker.js', import.meta.url), options.workers, setup);
   const id = randomUUID();
-  const run: Run = { id, plan, options, out, ledger, pool, listener, signal, tallies: new Map(), failedTasks: 0 };
+  const run: Run = {
+    id,
+    plan,
+    options,
+    out,
+    ledger,
+    pool,
+    listener,
+    signal,
+    tallies: new Map(),
+    failedTasks: 0,
+  };
   try {
-    act(run, 'run.start', { plan: plan.digest, host: hostname(), workers: options.workers, limit: plan.limit ?? null });
+    act(run, 'run.start', {
+      plan: plan.digest,
+      host: hostname(),
+      workers: options.workers,
+      limit: plan.limit ?? null,
+    });
     const release = await runStages(run);
     const interrupted = signal.aborted && release === undefined;
     act(run, interrupted ? 'run.stop' : 'run.end', { failedTasks: run.failedTasks });
     const stages = [...run.tallies].map(([stage, tally]) => ({ stage, tally }));
-    return { stages, failedTasks: run.failedTasks, interrupted, ...(release === undefined ? {} : { release }) };
+    return {
+      stages,
+      failedTasks: run.failedTasks,
+      interrupted,
+      ...(release === undefined ? {} : { release }),
+    };
   } finally {
     await pool.close();
     appendAnchor(out.anchors, ledger.head(), new Date());
@@ -93,7 +119,14 @@ async function runStages(run: Run): Promise<PublishedRelease | undefined> {
 
 /** Chains an act of the run itself. */
 export function act(run: Run, action: string, payload: JsonObject): void {
-  run.ledger.act({ actor: 'jingliu', actorKind: 'program', action, objectType: 'run', objectId: run.id, payload });
+  run.ledger.act({
+    actor: 'jingliu',
+    actorKind: 'program',
+    action,
+    objectType: 'run',
+    objectId: run.id,
+    payload,
+  });
 }
 
 /** Counts a finished task, brings it into the ledger and tells the listener. */

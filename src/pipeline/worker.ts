@@ -16,7 +16,8 @@ export interface WorkerSetup {
 
 const setup = workerData as WorkerSetup;
 const plan = resolvePlan(setup.pipelineFile, setup.limit);
-if (plan.digest !== setup.planDigest) throw new InvariantError('rules or pipeline changed while the run was starting');
+if (plan.digest !== setup.planDigest)
+  throw new InvariantError('rules or pipeline changed while the run was starting');
 const kit = buildKit(plan);
 const out = outDir(setup.outRoot);
 const answer = (message: PoolMessage): void => parentPort?.postMessage(message);

@@ -16,13 +16,20 @@ export function applyLine(line: string, lineNumber: number, options: ApplyOption
   const row = parseRow(line);
   if (row === undefined) return { id: null, outcome: 'fail', reason: 'ROW_INVALID', line: lineNumber };
   const input = draftInput(row, options.rooms.includes('decode'));
-  if (input === undefined) return { id: row.id, outcome: 'fail', reason: 'FILE_UNREADABLE', line: lineNumber };
+  if (input === undefined)
+    return { id: row.id, outcome: 'fail', reason: 'FILE_UNREADABLE', line: lineNumber };
   try {
     const draft = newDraft(input);
     runRooms(draft, options.rooms, kit, options.all);
     return { id: row.id, ...verdict(draft), ...found(draft, options.rooms) };
   } catch (error) {
-    return { id: row.id, outcome: 'fail', reason: 'STEP_THREW', line: lineNumber, error: (error as Error).message };
+    return {
+      id: row.id,
+      outcome: 'fail',
+      reason: 'STEP_THREW',
+      line: lineNumber,
+      error: (error as Error).message,
+    };
   }
 }
 
@@ -89,11 +96,13 @@ function found(draft: Draft, rooms: readonly RoomName[]): Record<string, unknown
     Object.assign(out, { title, author, outlet, publishedAt, pageKind });
   }
   if (rooms.at(-1) !== 'decode') out['text'] = draft.text;
-  if (profile !== undefined) Object.assign(out, { language: profile.language.language, script: profile.language.script });
+  if (profile !== undefined)
+    Object.assign(out, { language: profile.language.language, script: profile.language.script });
   if (license !== undefined) Object.assign(out, { license, identity, aiLabel: draft.aiLabel });
   if (Object.keys(draft.measures).length > 0) out['measures'] = draft.measures;
   if (draft.risk !== undefined) out['risks'] = draft.risk;
   if (ran.has('redact')) out['spans'] = draft.spans;
-  if (draft.signature !== undefined) out['signature'] = Buffer.from(draft.signature.values.buffer).toString('base64');
+  if (draft.signature !== undefined)
+    out['signature'] = Buffer.from(draft.signature.values.buffer).toString('base64');
   return out;
 }

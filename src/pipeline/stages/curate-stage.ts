@@ -54,5 +54,14 @@ export async function curateSpec(plan: Plan, path: string): Promise<CurateSpec> 
     limit: plan.limit ?? null,
   });
   const limit = plan.limit === undefined ? {} : { limit: plan.limit };
-  return { stage: 'curate', shard, digest, warcPath: path, warcDigest, warcBytes: statSync(path).size, failRateMax, ...limit };
+  return {
+    stage: 'curate',
+    shard,
+    digest,
+    warcPath: path,
+    warcDigest,
+    warcBytes: statSync(path).size,
+    failRateMax,
+    ...limit,
+  };
 }

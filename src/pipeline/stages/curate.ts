@@ -63,7 +63,10 @@ export async function curateShard(
 }
 
 /** Bytes or records that are no capture: counted, with the place, never a crash. */
-function brokenRecord(spec: CurateSpec, defect: { readonly offset: number; readonly message: string }): Curated {
+function brokenRecord(
+  spec: CurateSpec,
+  defect: { readonly offset: number; readonly message: string },
+): Curated {
   const url = `warc:${basename(spec.warcPath)}#${defect.offset}`;
   const row: OutcomeRow = {
     id: documentId(url, sha256('')),
@@ -97,7 +100,10 @@ function curateCapture(capture: Capture, kit: Kit): Curated {
   try {
     runRooms(draft, ROOMS, kit);
   } catch (error) {
-    const detail = { capture: capture.ref as unknown as JsonObject, error: (error as Error).message.slice(0, 200) };
+    const detail = {
+      capture: capture.ref as unknown as JsonObject,
+      error: (error as Error).message.slice(0, 200),
+    };
     const step = ROOMS[Math.min(draft.trail.length, ROOMS.length - 1)] ?? 'read';
     return { row: { ...base, kind: 'fail', reason: 'STEP_THREW', step, version: 1, detail } };
   }
@@ -149,7 +155,13 @@ function detailOf(capture: Capture, draft: Draft): JsonObject {
   } as unknown as JsonObject;
 }
 
-function documentOf(capture: Capture, draft: Draft, id: string, canonical: string, host: string): CuratedDocument {
+function documentOf(
+  capture: Capture,
+  draft: Draft,
+  id: string,
+  canonical: string,
+  host: string,
+): CuratedDocument {
   const { extraction, profile, license, identity, risk, pii, aiLabel } = draft;
   const site = draft.input.site?.id ?? '';
   const robots = capture.metadata?.robots;
@@ -240,7 +252,9 @@ class ShardFiles {
       stage: 'curate',
       shard: this.#spec.shard,
       digest: this.#spec.digest,
-      inputs: [{ file: basename(this.#spec.warcPath), digest: this.#spec.warcDigest, bytes: this.#spec.warcBytes }],
+      inputs: [
+        { file: basename(this.#spec.warcPath), digest: this.#spec.warcDigest, bytes: this.#spec.warcBytes },
+      ],
       outputs: [
         { file: curatedFile(this.#spec.shard), ...documents },
         { file: signatures, ...(await digestFile(this.#out.path(signatures))) },
