@@ -1,6 +1,7 @@
 import type { TextProfile } from '../core/text-profile.ts';
 import { CHAR, UNIT_CLASS } from '../text/char-class.ts';
 import { hashRange } from './hash.ts';
+import { once } from './once.ts';
 
 /** How the lines of a text look; lengths are UTF-16 units without spaces at the ends, blank lines are left out. */
 export interface LineShape {
@@ -29,16 +30,8 @@ export const SHORT_UNITS = 12;
 const REPEAT_UNITS_MIN = 6;
 const VERSE_UNITS_MAX = 24;
 
-const known = new WeakMap<TextProfile, LineShape>();
-
 /** Shape of a profile's lines; worked out once for each profile. */
-export function lineShape(profile: TextProfile): LineShape {
-  const found = known.get(profile);
-  if (found !== undefined) return found;
-  const shape = measureLines(profile);
-  known.set(profile, shape);
-  return shape;
-}
+export const lineShape: (profile: TextProfile) => LineShape = once(measureLines);
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -1,14 +1,18 @@
+import type { TextProfile } from '../core/text-profile.ts';
 import { CHAR, UNIT_CLASS } from '../text/char-class.ts';
+import { once } from './once.ts';
 
 export interface NgramShares {
-  /** Units covered by the most frequent `topUnits`-gram, at most 1; 0 if none occurs twice. */
+  /** Units covered by the most frequent 4-gram, at most 1; 0 if none occurs five times. */
   readonly top: number;
-  /** Units covered by `dupUnits`-grams that occurred earlier in the text. */
+  /** Units covered by 10-grams that occurred earlier in the text. */
   readonly duplicate: number;
 }
 
 /** A text is judged by its first letters: repetition on this scale is decided by then, and memory stays bounded. */
 const LETTERS_MAX = 1 << 18;
+/** In a short text a name that occurs three times is no repetition. */
+const TOP_COUNT_MIN = 5;
 const BASE = 0x01000193;
 
 // Scratch of this module; grows to the longest text seen, at most 2 × LETTERS_MAX slots.
@@ -16,11 +20,15 @@ let letters = new Uint16Array(1 << 12);
 let keys = new Uint32Array(1 << 13);
 let counts = new Uint16Array(1 << 13);
 
+/** Characters of the n-grams: four are about two and a half words, ten about six. */
+const TOP_UNITS = 4;
+const DUP_UNITS = 10;
+
 /** Repetition of n-grams over the letters, Han characters and digits of a text; 0 and 0 for a text shorter than one n-gram. */
-export function ngramShares(text: string, topUnits: number, dupUnits: number): NgramShares {
+export const ngramShares: (profile: TextProfile) => NgramShares = once(({ text }) => {
   const length = collectLetters(text);
-  return { top: topShare(length, topUnits), duplicate: duplicateShare(length, dupUnits) };
-}
+  return { top: topShare(length, TOP_UNITS), duplicate: duplicateShare(length, DUP_UNITS) };
+});
 
 function collectLetters(text: string): number {
   const max = Math.min(text.length, LETTERS_MAX);
@@ -47,7 +55,7 @@ function topShare(length: number, n: number): number {
   eachGram(length, n, (_, seenBefore) => {
     if (seenBefore + 1 > best) best = seenBefore + 1;
   });
-  return best < 2 ? 0 : Math.min(1, (best * n) / length);
+  return best < TOP_COUNT_MIN ? 0 : Math.min(1, (best * n) / length);
 }
 
 function duplicateShare(length: number, n: number): number {

@@ -6,10 +6,6 @@ import { ngramShares } from './ngrams.ts';
 import { isStructured } from './structured.ts';
 import type { FilterSubject } from './subject.ts';
 
-/** Characters of the n-grams: four are about two and a half words, ten about six. */
-const TOP_UNITS = 4;
-const DUP_UNITS = 10;
-
 /**
  * Rejects texts that say the same again and again: one 4-gram that fills the text, or 10-grams that
  * occurred before. On letters and digits only, so layout does not count.
@@ -25,7 +21,7 @@ export const repetition = defineFilter({
   }),
   measure(subject: FilterSubject) {
     const { profile } = subject;
-    const { top, duplicate } = ngramShares(profile.text, TOP_UNITS, DUP_UNITS);
+    const { top, duplicate } = ngramShares(profile);
     return {
       topGramRatio: top,
       dupGramRatio: isVerse(lineShape(profile)) ? 0 : duplicate,

@@ -10,6 +10,7 @@ import { hanRatio } from './han-ratio.ts';
 import { language } from './language.ts';
 import { length } from './length.ts';
 import { menuLines } from './menu-lines.ts';
+import { quality } from './quality.ts';
 import { repetition } from './repetition.ts';
 import { sentenceEnds } from './sentence-ends.ts';
 import { sentenceLength } from './sentence-length.ts';
@@ -33,6 +34,7 @@ export const FILTERS = [
   sentenceEnds,
   sentenceLength,
   advertising,
+  quality,
 ] as const;
 
 /** Shape of rules/thresholds/*.yaml: the parameters of each filter under its id. */
@@ -51,6 +53,7 @@ export const filterThresholdsSchema = z.strictObject({
     'filter.sentence-ends': sentenceEnds.params,
     'filter.sentence-length': sentenceLength.params,
     'filter.advertising': advertising.params,
+    'filter.quality': quality.params,
   }),
 });
 

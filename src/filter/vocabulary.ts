@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { keep, reject } from '../core/decision.ts';
 import { defineFilter } from '../core/step.ts';
-import { HAN_FLAG, HAN_FLAGS } from '../text/han-flags.ts';
+import { functionWords } from './function-words.ts';
 import { isStructured } from './structured.ts';
 import type { FilterSubject } from './subject.ts';
 
 /** Shorter texts have too few characters for their variety to say anything. */
 const HAN_MIN = 200;
-const FUNCTION_FLAGS = HAN_FLAG.modern | HAN_FLAG.classical | HAN_FLAG.cantonese;
 
 /**
  * Rejects texts with too few distinct characters for their length (one word over and over) and texts
@@ -28,7 +27,7 @@ export const vocabulary = defineFilter({
     if (profile.han < HAN_MIN) return { variety: 1, functionRatio: 1 };
     return {
       variety: Math.log(profile.distinct) / Math.log(profile.codePoints),
-      functionRatio: isStructured(subject) ? 1 : countFunctionWords(profile.text) / profile.han,
+      functionRatio: isStructured(subject) ? 1 : functionWords(profile) / profile.han,
     };
   },
   judge({ variety, functionRatio }, { varietyMin, functionRatioMin }) {
@@ -36,10 +35,3 @@ export const vocabulary = defineFilter({
     return reject('VOCABULARY_POOR', { variety, varietyMin, functionRatio, functionRatioMin });
   },
 });
-
-function countFunctionWords(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++)
-    if ((HAN_FLAGS[text.charCodeAt(i)] as number) & FUNCTION_FLAGS) count++;
-  return count;
-}

@@ -6,9 +6,9 @@ const HIGH = `\\u0080-\\u00ff${CP1252.replaceAll('\0', '')}`;
 /** A lead byte of UTF-8 or GBK and a byte after it, as Latin-1 shows them. */
 const SUSPECT = new RegExp(`[\\u00b0-\\u00f4][${HIGH}]`);
 const RUN = new RegExp(`[${HIGH}]{2,}`, 'g');
-/** What repaired text may consist of: CJK, its punctuation, general punctuation. */
-const CJK =
-  /^[\u2010-\u203b\u2460-\u24ff\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3134f}]+$/u;
+/** What repaired text may not hold: anything but CJK, its punctuation, general punctuation. */
+const NOT_CJK =
+  /[^\u2010-\u203b\u2460-\u24ff\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3134f}]/u;
 const LATIN_1 = /^[\u00a0-\u00ff]$/;
 /** Shorter runs of accented letters are words of European languages. */
 const GBK_BYTES_MIN = 4;
@@ -46,7 +46,11 @@ function repair(text: string): Mapped {
 function repairRun(run: string): string {
   const bytes = Uint8Array.from(run, (char) => BYTE_OF.get(char) ?? char.charCodeAt(0));
   const utf8 = decode(UTF8, bytes);
-  if (utf8 !== undefined && (CJK.test(utf8) || LATIN_1.test(utf8) || isHalfRepaired(utf8))) return utf8;
+  if (
+    utf8 !== undefined &&
+    ((utf8 !== '' && !NOT_CJK.test(utf8)) || LATIN_1.test(utf8) || isHalfRepaired(utf8))
+  )
+    return utf8;
   if (!isCommonGbk(bytes)) return run;
   return decode(GBK, bytes) ?? run;
 }

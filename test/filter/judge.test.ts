@@ -243,6 +243,14 @@ const ROWS: readonly Row[] = [
     calls,
     reject('ADVERTISING', { callDistinct: 4, callDensity: 6.1, ...calls }),
   ),
+  row('filter.quality', 'at the minimum', { quality: 0.1 }, { qualityMin: 0.1 }, keep),
+  row(
+    'filter.quality',
+    'below it',
+    { quality: 0.09 },
+    { qualityMin: 0.1 },
+    reject('QUALITY_LOW', { quality: 0.09, qualityMin: 0.1 }),
+  ),
 ];
 
 function row(id: FilterId, name: string, measures: Measures, params: Row['params'], expected: Decision): Row {

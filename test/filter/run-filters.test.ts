@@ -115,7 +115,15 @@ describe('runFilters', () => {
       'filter.han-ratio',
       'filter.menu-lines',
       'filter.sentence-ends',
+      'filter.quality',
     ]);
+  });
+
+  it('scores prose above an advertisement above a menu', () => {
+    const scores = [PROSE, ADVERTISEMENT, MENU].map(
+      (text) => runFilters(subjectOf(text), thresholds).measures['quality'] ?? 0,
+    );
+    expect(scores.map((score) => Math.round(score * 100) / 100)).toEqual([0.97, 0.3, 0.02]);
   });
 
   it('measures everything even of a kept text, with finite numbers', () => {

@@ -205,3 +205,32 @@ function countChars(value: string): ReadonlyMap<string, number> {
   for (const char of value) counts.set(char, (counts.get(char) ?? 0) + 1);
   return counts;
 }
+
+describe('hostile text', () => {
+  // Half a million units of one trigger: long enough to overflow a backtracking pattern's stack.
+  it.each([
+    ',',
+    '！',
+    '.',
+    '(',
+    '中)',
+    ' ',
+    '中 ',
+    '\t',
+    '&amp;',
+    '&',
+    '\u0301',
+    '\u200d',
+    '👨\u200d',
+    '\ud800',
+    '\0',
+    '\n',
+    'ä¸\u00ad',
+    'Ö',
+    '９',
+    '\ue000',
+  ])('%j, again and again', (piece) => {
+    const once = normalizeText(piece.repeat(500_000 / piece.length), { ...policy, emoji: 'remove' }).text;
+    expect(normalizeText(once, { ...policy, emoji: 'remove' })).toEqual({ text: once, log: {} });
+  });
+});
