@@ -13,7 +13,7 @@ import { headCandidates } from './head-candidates.ts';
 import { siteIdentity } from './identity.ts';
 import { readJsonLd } from './json-ld.ts';
 import { isOfficialDocument } from './official-document.ts';
-import { findOrigin } from './outlets.ts';
+import { findOrigin, type Origin } from './outlets.ts';
 import { ruleOn, type Ruling } from './precedence.ts';
 import type { LicenseRules } from './rules.ts';
 import { surveyPage } from './survey.ts';
@@ -88,7 +88,10 @@ export function assessPermission(input: PermissionInput): PermissionFinding {
     profile,
     basisInForce,
     optedOut: input.optedOut,
-    official: isOfficialDocument(input.title, input.text, origin.kind === 'own' && origin.outlet !== ''),
+    official:
+      basisInForce &&
+      profile?.basis.kind === 'statute' &&
+      isOfficialDocument(input.title, input.text, isSigned(origin)),
     licenseProfile: input.licenseProfile,
   };
   const ruling = ruleOn(standing, input.rules.precedence);
@@ -100,6 +103,11 @@ export function assessPermission(input: PermissionInput): PermissionFinding {
     outlet: origin.outlet,
     decision: decide(ruling, aiLabel, standing),
   };
+}
+
+/** The page names the site's own operator as its source. */
+function isSigned(origin: Origin): boolean {
+  return origin.kind === 'own' && origin.outlet !== '';
 }
 
 /** Permission comes first, then the AI label: a page that is refused anyway says why it is refused. */

@@ -3,6 +3,7 @@ import type { SiteIdentity } from '../core/permission.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
 import { filingNumbers, type FilingNumber } from './filing-numbers.ts';
 import { foldNotice } from './fold.ts';
+import { hostOf } from './host.ts';
 import { provinceCode } from './provinces.ts';
 import { MARK, type NoticeLeaf, type Survey } from './survey.ts';
 
@@ -207,9 +208,4 @@ function isConfirmed(
 
 function isRecorded(host: string, profile: SiteProfile): boolean {
   return profile.hosts.some((recorded) => recorded.split(':', 1)[0] === host);
-}
-
-function hostOf(url: string): string {
-  const full = url.startsWith('//') ? `https:${url}` : url;
-  return URL.canParse(full) ? new URL(full).hostname : '';
 }

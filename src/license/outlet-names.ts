@@ -4,15 +4,15 @@ const SUFFIX =
 /** Longest name compared. */
 const NAME_MAX = 60;
 
-/** True when two printed names mean one publisher: equal after folding, or equal up to words like 网 and 客户端. */
+/** True when two names in comparable form mean one publisher: equal, or equal up to words like 网 and 客户端. */
 export function isSameOutlet(a: string, b: string): boolean {
-  const [short = '', long = ''] = [plain(a), plain(b)].sort((x, y) => x.length - y.length);
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length < 2) return false;
-  if (short === long) return true;
   return long.startsWith(short) && SUFFIX.test(long.slice(short.length));
 }
 
-function plain(name: string): string {
+/** A printed name as names are compared: lower case, without spaces, quotes and `www.`. */
+export function comparableName(name: string): string {
   return name
     .slice(0, NAME_MAX)
     .toLowerCase()

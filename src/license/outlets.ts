@@ -1,8 +1,9 @@
 import type { Page } from '../core/page.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
 import { foldNotice } from './fold.ts';
+import { hostOf } from './host.ts';
 import type { JsonLdRights } from './json-ld.ts';
-import { isGovernmentBody, isSameOutlet } from './outlet-names.ts';
+import { comparableName, isGovernmentBody, isSameOutlet } from './outlet-names.ts';
 import type { LicenseRules } from './rules.ts';
 import { MARK, type NoticeLeaf, type Survey } from './survey.ts';
 
@@ -123,15 +124,18 @@ function judge(
   if (name === '' || rules.ownWords.has(name) || rules.ownWords.has(first))
     return { kind: 'own', outlet: '', phrase };
   if (rules.unnamedWords.has(name)) return { kind: 'unnamed', outlet: '', phrase };
-  if (
-    names.some(
-      (own) =>
-        isSameOutlet(name, own) || (first.length >= 2 && isSameOutlet(first, own) && !/号/u.test(name)),
-    )
-  )
+  if (isOwnName(name, first, names) || isOwnAddress(name, input))
     return { kind: 'own', outlet: name, phrase };
-  if (isOwnAddress(name, input)) return { kind: 'own', outlet: name, phrase };
   return { kind: isGovernmentBody(name) ? 'government' : 'outlet', outlet: name, phrase };
+}
+
+/** 示例网-文化频道 is the site; 示例新闻·示例号·政务 is an account of somebody else on it. */
+function isOwnName(name: string, first: string, names: readonly string[]): boolean {
+  const whole = comparableName(name);
+  if (names.some((own) => isSameOutlet(whole, own))) return true;
+  if (first === name || name.includes('号')) return false;
+  const part = comparableName(first);
+  return names.some((own) => isSameOutlet(part, own));
 }
 
 /** `www.example.cn` or a bare host as source. */
@@ -155,7 +159,7 @@ function ownNames({ page, survey, profile, jsonLd, url }: OriginInput): string[]
       .replace(/^www\./u, '')
       .split('.', 1)[0] ?? '';
   return [...recorded, ...metas, ...jsonLd.publishers, ...titleNames(page.title), ...holders(survey), label]
-    .map(foldNotice)
+    .map((name) => comparableName(foldNotice(name)))
     .filter((name) => name.length >= 2);
 }
 
@@ -194,8 +198,4 @@ function unnamedByTitle(survey: Survey, hasOwn: boolean): Origin | undefined {
       leaf.container === 'none',
   );
   return leaf === undefined ? undefined : { kind: 'unnamed', outlet: '', phrase: leaf.text.slice(0, 100) };
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : '';
 }
