@@ -1,6 +1,7 @@
 import type { TextProfile } from '../core/text-profile.ts';
 import { CHAR, UNIT_CLASS } from '../text/char-class.ts';
 import { hashRange } from './hash.ts';
+import { lineTraits } from './line-traits.ts';
 import { once } from './once.ts';
 
 /** How the lines of a text look; lengths are UTF-16 units without spaces at the ends, blank lines are left out. */
@@ -90,60 +91,6 @@ function isBlank(unit: number): boolean {
   return charClass === CHAR.space || charClass === CHAR.newline;
 }
 
-interface LineTraits {
-  readonly ends: boolean;
-  readonly endedUnits: number;
-  readonly marked: boolean;
-  readonly isCode: boolean;
-  readonly isEven: boolean;
-}
-
-const SENTENCE_MARKS = new Set('。！？!?…；');
-const ENDS = new Set('。！？!?…；;：:.');
-const CLOSERS = new Set('”’」』》〉）】〕)"\'』');
-const MARKS = new Set('。！？!?…；，,、');
-const CODE = new Set('{}<>=|\t$\\#`_;');
-/** Marks of code or columns among the units of a line from which it counts as code. */
-const CODE_SHARE_MIN = 0.06;
-/** The same for joints of names and paths (a.b, a-b, a/b, k=v) in a line without Han: commands and settings. */
-const JOINT_SHARE_MIN = 0.03;
-const JOINTS = new Set('-_./=:@');
-/** Poems have five or seven characters a line; four-character menu items are even too. */
-const EVEN_HAN_MIN = 5;
-
-function lineTraits(text: string, start: number, end: number): LineTraits {
-  let marked = false;
-  let endedUnits = 0;
-  let code = 0;
-  let joints = 0;
-  let han = 0;
-  let other = 0;
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    const charClass = UNIT_CLASS[unit] as number;
-    if (charClass === CHAR.han) {
-      han++;
-      continue;
-    }
-    const char = text.charAt(i);
-    if (MARKS.has(char)) marked = true;
-    if (SENTENCE_MARKS.has(char)) endedUnits = i + 1 - start;
-    if (CODE.has(char)) code++;
-    if (charClass === CHAR.latin || charClass === CHAR.digit) other++;
-    else if (isJoint(text, i)) joints++;
-  }
-  let last = end - 1;
-  while (last > start && CLOSERS.has(text.charAt(last))) last--;
-  return {
-    endedUnits,
-    ends: ENDS.has(text.charAt(last)),
-    marked,
-    isCode:
-      code / (end - start) >= CODE_SHARE_MIN || (han === 0 && joints / (end - start) >= JOINT_SHARE_MIN),
-    isEven: han >= EVEN_HAN_MIN && other === 0,
-  };
-}
-
 /** Share of lines from which a text is verse. */
 const VERSE_RATIO_MIN = 0.5;
 const VERSE_LINES_MIN = 4;
@@ -151,8 +98,4 @@ const VERSE_LINES_MIN = 4;
 /** True for poems: most lines stand in pairs of equal length and hold Han and marks only. */
 export function isVerse(shape: LineShape): boolean {
   return shape.lines >= VERSE_LINES_MIN && shape.verse / shape.lines >= VERSE_RATIO_MIN;
-}
-
-function isJoint(text: string, at: number): boolean {
-  return JOINTS.has(text.charAt(at)) && UNIT_CLASS[text.charCodeAt(at + 1)] === CHAR.latin;
 }

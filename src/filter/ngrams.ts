@@ -17,8 +17,9 @@ const BASE = 0x01000193;
 
 // Scratch of this module; grows to the longest text seen, at most 2 × LETTERS_MAX slots.
 let letters = new Uint16Array(1 << 12);
-let keys = new Uint32Array(1 << 13);
-let counts = new Uint16Array(1 << 13);
+const SLOTS_MIN = 1 << 10;
+let slots = new Int32Array(SLOTS_MIN);
+let counts = new Uint32Array(SLOTS_MIN);
 
 /** Characters of the n-grams: four are about two and a half words, ten about six. */
 const TOP_UNITS = 4;
@@ -52,35 +53,45 @@ function isLetter(charClass: number): boolean {
 
 function topShare(length: number, n: number): number {
   let best = 1;
-  eachGram(length, n, (_, seenBefore) => {
-    if (seenBefore + 1 > best) best = seenBefore + 1;
-  });
+  const mask = clearTable(length);
+  let hash = firstHash(length, n);
+  const lead = power(BASE, n - 1);
+  for (let start = 0; start + n <= length; start++) {
+    hash = (Math.imul(hash, BASE) + (letters[start + n - 1] as number)) | 0;
+    const slot = findSlot(hash, mask);
+    slots[slot] = hash | 1;
+    const count = (counts[slot] as number) + 1;
+    counts[slot] = count;
+    if (count > best) best = count;
+    hash = (hash - Math.imul(letters[start] as number, lead)) | 0;
+  }
   return best < TOP_COUNT_MIN ? 0 : Math.min(1, (best * n) / length);
 }
 
 function duplicateShare(length: number, n: number): number {
   let covered = 0;
   let end = 0;
-  eachGram(length, n, (start, seenBefore) => {
-    if (seenBefore === 0) return;
-    covered += start + n - Math.max(start, end);
-    end = start + n;
-  });
+  const mask = clearTable(length);
+  let hash = firstHash(length, n);
+  const lead = power(BASE, n - 1);
+  for (let start = 0; start + n <= length; start++) {
+    hash = (Math.imul(hash, BASE) + (letters[start + n - 1] as number)) | 0;
+    const slot = findSlot(hash, mask);
+    if (slots[slot] === 0) slots[slot] = hash | 1;
+    else {
+      covered += start + n - Math.max(start, end);
+      end = start + n;
+    }
+    hash = (hash - Math.imul(letters[start] as number, lead)) | 0;
+  }
   return length === 0 ? 0 : covered / length;
 }
 
-/** Calls back for each n-gram with how often its hash was seen before. */
-function eachGram(length: number, n: number, visit: (start: number, seenBefore: number) => void): void {
-  if (length < n) return;
-  const mask = clearTable(length);
-  const lead = power(BASE, n - 1);
+/** Rolling hash of the first n - 1 letters. */
+function firstHash(length: number, n: number): number {
   let hash = 0;
-  for (let i = 0; i < n - 1; i++) hash = Math.imul(hash, BASE) + (letters[i] as number);
-  for (let start = 0; start + n <= length; start++) {
-    hash = (Math.imul(hash, BASE) + (letters[start + n - 1] as number)) | 0;
-    visit(start, countHash(hash >>> 0, mask));
-    hash = (hash - Math.imul(letters[start] as number, lead)) | 0;
-  }
+  for (let i = 0; i < n - 1 && i < length; i++) hash = (Math.imul(hash, BASE) + (letters[i] as number)) | 0;
+  return hash;
 }
 
 function power(base: number, exponent: number): number {
@@ -89,21 +100,24 @@ function power(base: number, exponent: number): number {
   return out;
 }
 
+/** Empties as many slots as a text of this length needs, at most half full; gives the mask of a slot number. */
 function clearTable(length: number): number {
-  let slots = 1 << 13;
-  while (slots < length * 2) slots *= 2;
-  if (keys.length < slots) {
-    keys = new Uint32Array(slots);
-    counts = new Uint16Array(slots);
-  } else counts.fill(0, 0, slots);
-  return slots - 1;
+  let size = SLOTS_MIN;
+  while (size < length * 2) size *= 2;
+  if (slots.length < size) {
+    slots = new Int32Array(size);
+    counts = new Uint32Array(size);
+  } else {
+    slots.fill(0, 0, size);
+    counts.fill(0, 0, size);
+  }
+  return size - 1;
 }
 
-function countHash(hash: number, mask: number): number {
-  let slot = (Math.imul(hash, 0x9e3779b1) >>> 8) & mask;
-  while (counts[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask;
-  const before = counts[slot] as number;
-  keys[slot] = hash;
-  if (before < 0xffff) counts[slot] = before + 1;
-  return before;
+/** The slot that holds this hash, or the empty one where it belongs; the lowest bit of a held hash is set, 0 is empty. */
+function findSlot(hash: number, mask: number): number {
+  let slot = (Math.imul(hash, 0x9e3779b1) >>> 12) & mask;
+  const held = hash | 1;
+  while (slots[slot] !== 0 && slots[slot] !== held) slot = (slot + 1) & mask;
+  return slot;
 }
