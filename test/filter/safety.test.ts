@@ -22,6 +22,7 @@ const FILES: readonly LexiconFile[] = [
       { words: '红盒&&&返点', level: 1 },
       { words: 'vx88', level: 1 },
       { words: '蓝瓶', level: 2, not: ['天蓝瓶子'] },
+      { words: '甲村|乙村&&&黄袋|紫袋', level: 1, within: 10 },
       { words: '红盒', level: 2 },
       { words: '绿罐', level: 2 },
       { words: '瓶盒', level: 3 },
@@ -59,7 +60,7 @@ describe('scanRisks', () => {
         strong: 3,
         density: 26.667,
         confirmDensityMin: 10,
-        rules: ['lexicon.made-up#1', 'lexicon.made-up#4', 'lexicon.made-up#5'],
+        rules: ['lexicon.made-up#1', 'lexicon.made-up#4', 'lexicon.made-up#6'],
       }),
     );
   });
@@ -92,6 +93,12 @@ describe('scanRisks', () => {
   it('wants the parts of a conjunction close together', () => {
     expect(rulesOf(decide('红盒今日返点'))).toContain('lexicon.made-up#2');
     expect(rulesOf(decide(`红盒，蓝瓶。${FILLER}返点`))).not.toContain('lexicon.made-up#2');
+  });
+
+  it('takes either word of a part, within the distance of the entry', () => {
+    expect(rulesOf(decide('乙村来了黄袋'))).toEqual(['lexicon.made-up#5']);
+    expect(decide('乙村来了，大家都在等的那个黄袋').kind).toBe('keep');
+    expect(decide('甲村和乙村').kind).toBe('keep');
   });
 
   it('rejects words put into the title or the end of an ordinary text', () => {

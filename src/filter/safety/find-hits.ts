@@ -1,9 +1,6 @@
 import { CHAR, UNIT_CLASS } from '../../text/char-class.ts';
 import { foldForScan, type Folded } from '../../text/scan-fold.ts';
-import type { Lexicon } from './lexicon.ts';
-
-/** Folded characters within which all parts of a conjunction must occur: about a long paragraph. */
-const WINDOW_UNITS = 200;
+import type { Entry, Lexicon } from './lexicon.ts';
 
 /** How often each entry occurs: entry index → count. Entries that do not occur are absent. */
 export type Hits = ReadonlyMap<number, number>;
@@ -20,9 +17,10 @@ export function findHits(text: string, lexicon: Lexicon): Hits {
     const word = lexicon.patterns[pattern] as string;
     if (!standsAlone(folded, word, end)) return;
     for (const { entry, part } of lexicon.uses[pattern] ?? []) {
-      const parts = lexicon.entries[entry]?.parts ?? 1;
+      const rule = lexicon.entries[entry] as Entry;
       if (part < 0) add(counts, entry, -1);
-      else if (parts === 1 || completes(seenAt, entry, part, parts, end)) add(counts, entry, 1);
+      else if (rule.parts === 1 || completes(endsOf(seenAt, entry, rule), part, end, rule.within))
+        add(counts, entry, 1);
     }
   });
   return new Map([...counts].filter(([, count]) => count > 0));
@@ -45,18 +43,18 @@ function isWordUnit(unit: number): boolean {
   return charClass === CHAR.latin || charClass === CHAR.digit;
 }
 
+const NEVER = -1e9;
+
+function endsOf(seenAt: Map<number, Int32Array>, entry: number, rule: Entry): Int32Array {
+  const known = seenAt.get(entry) ?? new Int32Array(rule.parts).fill(NEVER);
+  seenAt.set(entry, known);
+  return known;
+}
+
 /** Notes where a part ended; true when this completes the set, which then starts anew. */
-function completes(
-  seenAt: Map<number, Int32Array>,
-  entry: number,
-  part: number,
-  parts: number,
-  end: number,
-): boolean {
-  let ends = seenAt.get(entry);
-  if (ends === undefined) seenAt.set(entry, (ends = new Int32Array(parts).fill(-WINDOW_UNITS - 1)));
+function completes(ends: Int32Array, part: number, end: number, within: number): boolean {
   ends[part] = end;
-  if (ends.some((seen) => end - seen > WINDOW_UNITS)) return false;
-  ends.fill(-WINDOW_UNITS - 1);
+  if (ends.some((seen) => end - seen > within)) return false;
+  ends.fill(NEVER);
   return true;
 }

@@ -8,12 +8,14 @@ import { foldWord } from '../../text/scan-fold.ts';
 const riskId = z.string().regex(/^A\.(?:1\.[a-h]|2\.[a-i]|3\.[a-e]|4\.[a-g]|5\.[ab])$/u);
 
 const entry = z.strictObject({
-  /** A word, or parts joined by `&&&` that must all occur close together, in any order. */
+  /** A word, or parts joined by `&&&` that must all occur close together, in any order. `a|b` is either word. */
   words: z.string().min(2),
   /**
    * 1 only those who do it write it; 2 typical of such pages, also reported on; 3 names the topic; 4 recorded, never judged.
    */
   level: z.number().int().min(1).max(4),
+  /** Folded characters within which all parts must occur; 200 if not given. */
+  within: z.number().int().min(2).max(1000).optional(),
   /** Longer, harmless words that contain this one; their occurrences do not count. */
   not: z.array(z.string().min(2)).optional(),
 });
@@ -43,6 +45,9 @@ export const lexiconSchema = z.discriminatedUnion('role', [
 export type LexiconFile = z.infer<typeof lexiconSchema>;
 export type RiskFile = Extract<LexiconFile, { role: 'risk' }>;
 
+/** Folded characters within which the parts of a conjunction must occur: about a long paragraph. */
+const WITHIN_UNITS = 200;
+
 /** An entry as the automaton knows it. */
 export interface Entry {
   /** `lexicon.gambling#3`: file id and place in the file, from 1. */
@@ -51,6 +56,7 @@ export interface Entry {
   /** Index in `topics`, or -1 for words of reporting. */
   readonly topic: number;
   readonly parts: number;
+  readonly within: number;
 }
 
 /** One use of a pattern by an entry; `part` is -1 for a harmless longer word. */
@@ -78,11 +84,13 @@ export function compileLexicons(files: readonly LexiconFile[]): Lexicon {
   const usesOf = new Map<string, Use[]>();
   for (const file of sorted) {
     const topic = file.role === 'risk' ? topics.indexOf(file) : -1;
-    file.entries.forEach(({ words, level, not = [] }, index) => {
+    file.entries.forEach(({ words, level, within = WITHIN_UNITS, not = [] }, index) => {
       const parts = words.split('&&&');
-      parts.forEach((part, at) => use(usesOf, part, { entry: entries.length, part: at }));
+      parts.forEach((part, at) => {
+        for (const word of part.split('|')) use(usesOf, word, { entry: entries.length, part: at });
+      });
       for (const harmless of not) use(usesOf, harmless, { entry: entries.length, part: -1 });
-      entries.push({ ruleId: `${file.id}#${index + 1}`, level, topic, parts: parts.length });
+      entries.push({ ruleId: `${file.id}#${index + 1}`, level, topic, parts: parts.length, within });
     });
   }
   const patterns = [...usesOf.keys()];
