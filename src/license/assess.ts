@@ -69,7 +69,7 @@ export function assessPermission(input: PermissionInput): PermissionFinding {
   const survey = surveyPage(page, input.text);
   const jsonLd = readJsonLd(page.jsonLd);
   const origin = findOrigin(
-    { page, survey, jsonLd, outlet: input.outlet, url: input.url, profile },
+    { page, survey, jsonLd, outlet: input.outlet, url: input.url, text: input.text, profile },
     input.rules,
   );
   const found = withoutRepeats([

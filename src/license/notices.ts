@@ -70,7 +70,7 @@ const PATTERNS: readonly Pattern[] = [
     'no-reprint-without-permission',
     'SIG-11',
     'deny-ai',
-    `(?:${FORBID})[^。]{0,4}(?:未经|擅自)[^。]{0,16}(?:${CONSENT})?[^。]{0,10}(?:转载|复制|摘编|镜像|盗用)`,
+    `(?:${FORBID})[^。]{0,4}(?:未经|擅自)[^。]{0,16}(?:${CONSENT})?[^。]{0,10}(?:转载|转贴|转帖|节录|复制|摘编|镜像|盗用|使用)`,
   ),
   p(
     'no-reprint-without-permission',
@@ -103,6 +103,25 @@ const PATTERNS: readonly Pattern[] = [
     String.raw`\b(?:may|must|shall|can(?:not)?|should)\b.{0,10}\bnot\b.{0,60}\b(?:reproduced?|copied|republish(?:ed)?|reprint(?:ed)?|redistribut(?:e|ed)|repost(?:ed)?)\b|\b(?:reproduction|republication|copying|reprint(?:ing)?|redistribution)\b.{0,60}\bwithout\b.{0,40}\b(?:permission|consent|authori[sz]ation)|\bwithout\b.{0,40}\b(?:permission|consent)\b.{0,40}\b(?:prohibited|forbidden)`,
   ),
   p(
+    'no-reprint-without-permission',
+    'SIG-11',
+    'deny-ai',
+    `(?:请|须|需)[^。]{0,6}联系[^。]{0,12}(?:获取|获得|取得|申请)[^。]{0,6}(?:${CONSENT})|(?:转载|引用|使用|商用)(?:需|须|请)(?:先)?(?:${CONSENT})`,
+  ),
+  p(
+    'no-reprint-without-permission',
+    'SIG-11',
+    'deny-ai',
+    String.raw`\bno part\b.{0,60}\bmay be\b.{0,20}\b(?:reproduced|copied|stored|transmitted)|\bunauthori[sz]ed\b.{0,40}\b(?:reproduction|copying|use|duplication|distribution)`,
+  ),
+  p(
+    'reprint-forbidden',
+    'SIG-11',
+    'deny-ai',
+    String.raw`\bdo not\b.{0,20}\b(?:reproduce|repost|copy|reprint|republish|scrape|crawl)\b`,
+    ['no-reprint-without-permission'],
+  ),
+  p(
     'reprint-forbidden',
     'SIG-11',
     'deny-ai',
@@ -121,6 +140,12 @@ const PATTERNS: readonly Pattern[] = [
     'SIG-14',
     'reserve',
     '(?:仅供|只供|仅限|只限|限于|仅用于)(?:于|大家|您|网友)?[^。]{0,10}(?:学习(?:和|与|、)?(?:交流|研究)|个人(?:学习|使用|研究)|非商业|交流学习|研究使用)',
+  ),
+  p(
+    'noncommercial-use-only',
+    'SIG-14',
+    'reserve',
+    `(?:${FORBID})[^。]{0,8}(?:用于|用作|作为?|进行)?[^。]{0,4}商业(?:性)?(?:用途|目的|使用|活动|转载)`,
   ),
   p(
     'reprint-with-attribution',
@@ -150,7 +175,7 @@ const PATTERNS: readonly Pattern[] = [
     'disclaimer-of-reposted-content',
     'SIG-15',
     'note',
-    '(?:内容|文章|资源|信息|资料|作品|素材|文字|稿件|转载)[^。]{0,16}(?:来自|来源于|来源|源自|源于|转载自|摘自|收集自|收集于|搜集自|搜集于|整理自|取自|均为|选自)(?:于)?(?:网络|互联网|其[他它]媒体|网上|媒体转载|网友)',
+    '(?:内容|文章|资源|信息|资料|作品|素材|文字|图片|稿件|转载)[^。]{0,16}(?:来自|来源于|来源|源自|源于|转载自|摘自|收集自|收集于|搜集自|搜集于|整理自|取自|均为|选自)(?:于)?(?:网络|互联网|其[他它]媒体|网上|媒体转载|网友)',
   ),
   p(
     'disclaimer-of-reposted-content',
@@ -158,6 +183,13 @@ const PATTERNS: readonly Pattern[] = [
     'note',
     '转载[^。]{0,24}(?:传递|传播)[^。]{0,6}信息|(?:转载|来源)[^。]{0,40}(?:并)?不(?:代表|意味)[^。]{0,12}(?:观点|立场|赞同)',
   ),
+  p(
+    'disclaimer-of-reposted-content',
+    'SIG-15',
+    'note',
+    '仅提供信息(?:存储|发布|展示)|(?:用户|会员|网友)[^。]{0,8}(?:上传|自行上传|发布)[^。]{0,20}(?:不代表|仅提供|观点)',
+  ),
+  p('all-rights-reserved', 'SIG-12', 'reserve', '受[^。]{0,12}(?:版权|著作权)[^。]{0,6}保护'),
   p(
     'all-rights-reserved',
     'SIG-12',
@@ -203,7 +235,7 @@ const TALK = /(?:是否|能否|可否|怎么|如何|为什么|什么是|[?？])/
 
 /** Every pattern above needs one of these: what is copied, who consents, or who owns. Prose rarely has any. */
 const HINT =
-  /转[载发帖贴]|摘编|镜像|盗用|抓取|爬[虫取]|采集|刊用|引用|搬运|复制|商用|版权|著作权|©|侵[权犯害删]|必究|追究|授权|许可|同意|未[经获得取]|非经|擅自|随意|联系|保留|[仅只限][供限用于]|人工智能|模型|机器学习|语料|数据挖掘|(?:自|于)(?:网|互联|其)|归原|属原|抄袭|copyright|rights|permission|consent|authori|train|data mining|\(c\)|reproduc|republish|reprint|LLM|AI|repost/i;
+  /转[载发帖贴]|摘编|镜像|盗用|抓取|爬[虫取]|采集|刊用|引用|搬运|复制|商用|版权|著作权|©|侵[权犯害删]|必究|追究|授权|许可|同意|未[经获得取]|非经|擅自|随意|联系|保留|[仅只限][供限用于]|人工智能|模型|机器学习|语料|数据挖掘|(?:自|于)(?:网|互联|其)|归原|属原|抄袭|copyright|rights|permission|consent|authori|train|data mining|\(c\)|reproduc|republish|reprint|LLM|AI|repost|do not|no part|unauthori|商业[用目使活转性]|用户上传|会员上传|提供信息|(?:用户|会员|网友)[^。]{0,8}发布/i;
 
 /**
  * Wordings about rights in a folded notice, sentence by sentence. In one sentence each kind counts once,

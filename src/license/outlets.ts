@@ -26,6 +26,8 @@ export interface OriginInput {
   /** 来源 as `extract` found it, or ''. */
   readonly outlet: string;
   readonly url: string;
+  /** Main text: its dateline may name an agency. */
+  readonly text: string;
   readonly profile: SiteProfile | undefined;
 }
 
@@ -64,7 +66,7 @@ interface Printed {
 }
 
 /** Every place that names a source: `extract`, blocks near the text, metas and JSON-LD. */
-function* printed({ outlet, page, survey, jsonLd }: OriginInput): Generator<Printed> {
+function* printed({ outlet, page, survey, jsonLd, text }: OriginInput): Generator<Printed> {
   if (outlet !== '') yield { name: clean(foldNotice(outlet)), phrase: outlet };
   for (const leaf of survey.leaves) {
     const name = (leaf.marks & MARK.origin) === 0 ? '' : leafOutlet(leaf);
@@ -75,9 +77,15 @@ function* printed({ outlet, page, survey, jsonLd }: OriginInput): Generator<Prin
     const name = clean(foldNotice(meta.content));
     if (name !== '') yield { name, phrase: meta.content.slice(0, 100) };
   }
+  const dateline = DATELINE.exec(text.slice(0, 80));
+  if (dateline !== null) yield { name: dateline[1] ?? '', phrase: dateline[0] };
   for (const source of jsonLd.sources)
     yield { name: clean(foldNotice(source)), phrase: source.slice(0, 100) };
 }
+
+/** 示例社北京1月1日电, 示例晚报讯（记者…）: an agency or paper at the head of the text. */
+const DATELINE =
+  /^[\s(（【[]{0,3}(?!据)([一-鿿]{2,8}(?:社|报|网|台))(?:[一-鿿、]{0,10}\d{1,2}月\d{1,2}日(?:[专综]?电|讯)|讯[\s(（　])/u;
 
 const SOURCE_METAS: ReadonlySet<string> = new Set([
   'source',

@@ -178,7 +178,7 @@ function scan(text: string, from: number, to: number): number {
 const LATIN = 32;
 const AI_LABEL_MAX = 40;
 const LATIN_WORDS =
-  /copyright|licen[sc]|\(c\)|all rights|\bcc|creative|by-|public domain|permission|reprint|republish|gfdl|gpl|mulan|train|\bmit\b|courtesy|reproduc/i;
+  /copyright|licen[sc]|\(c\)|all rights|\bcc|creative|by-|public domain|permission|reprint|republish|gfdl|gpl|mulan|train|\bmit\b|courtesy|reproduc|unauthori|do not|no part/i;
 
 const KEYS = buildKeys();
 
@@ -188,12 +188,12 @@ function buildKeys(): Uint8Array {
     for (let i = 0; i < chars.length; i += 1)
       keys[chars.charCodeAt(i)] = (keys[chars.charCodeAt(i)] ?? 0) | bits;
   };
-  mark('转轉載载权權©侵禁嚴究谢謝勿盗盜镜鏡抓爬采採拒训訓挖智仅僅', MARK.rights);
+  mark('转轉載载权權©侵禁嚴究谢謝勿盗盜镜鏡抓爬采採拒训訓挖智仅僅途儲储', MARK.rights);
   mark('协協许許署享宣木', MARK.license | MARK.rights);
   mark('备備证證识識网網B', MARK.filing);
   mark('源转轉摘稿标標', MARK.origin);
   mark('智模', MARK.ai);
   mark('AＡ', MARK.ai | LATIN);
-  mark('CcLlBbGgMmPpRrTt', LATIN);
+  mark('CcLlBbGgMmPpRrTtUuDd', LATIN);
   return keys;
 }

@@ -94,6 +94,20 @@ describe('outlet of reposts (SIG-15, forms of §10)', () => {
     expect(outcome(assess(article({ footer: LICENSED }), { profile: profile(), outlet }))).toBe(expected);
   });
 
+  it.each([
+    ['示例社北京11月20日电（记者某某）河面上起了雾。', '示例社', DENIED],
+    ['示例晚报讯（记者某某）河面上起了雾。', '示例晚报', DENIED],
+    ['本报讯（记者某某）河面上起了雾。', '', KEPT],
+    ['示例社北京的同事都说河面上起了雾。', '', KEPT],
+  ])('dateline: %s', (line, outlet, expected) => {
+    const body = `<p>${line}</p>${p}`;
+    const found = assess(article({ body, footer: LICENSED }), {
+      profile: profile(),
+      text: [line, ...PROSE].join('\n'),
+    });
+    expect({ outcome: outcome(found), outlet: found.outlet }).toEqual({ outcome: expected, outlet });
+  });
+
   it('an account on the own platform is another author', () => {
     const over = { profile: profile({ name: '示例新闻' }) };
     expect(outcome(assess(withMeta('来源：示例新闻·示例号·政务'), over))).toBe(DENIED);
