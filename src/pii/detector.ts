@@ -1,0 +1,64 @@
+import type { PiiRules } from './rules.ts';
+
+/** A stretch of text in the shape of a rule. */
+export interface Candidate {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Detector {
+  readonly rule: string;
+  readonly type: string;
+  /** Fixed for the type: nothing of the value can be read from it (CN-PIPL-01). */
+  readonly placeholder: string;
+  readonly sensitive: boolean;
+  /** Global; matched against the text with full-width letters and digits narrowed, offsets kept. */
+  readonly pattern: RegExp;
+  accepts(candidate: Candidate, around: Surroundings): boolean;
+}
+
+/** Units looked at before a candidate for context words. */
+const WINDOW = 20;
+
+/** What stands before a candidate, for rules that need context. */
+export class Surroundings {
+  readonly rules: PiiRules;
+  readonly siteKind: string;
+  readonly #text: string;
+  #start = 0;
+
+  constructor(text: string, rules: PiiRules, siteKind: string) {
+    this.#text = text;
+    this.rules = rules;
+    this.siteKind = siteKind;
+  }
+
+  at(start: number): this {
+    this.#start = start;
+    return this;
+  }
+
+  /** Does a context word of the rule stand within the window before the candidate? */
+  has(rule: string, window: number = WINDOW): boolean {
+    return this.before(this.rules.context.get(rule) ?? [], window);
+  }
+
+  before(words: readonly string[], window: number): boolean {
+    const text = this.#text.slice(Math.max(0, this.#start - window), this.#start);
+    return words.some((word) => text.includes(word));
+  }
+
+  /** A context word directly before, with nothing but a colon, 是 or 为 between. */
+  labelled(rule: string): boolean {
+    const text = this.#text.slice(Math.max(0, this.#start - WINDOW), this.#start).replace(/[\s"'：:=是为＝]+$/u, '');
+    return (this.rules.context.get(rule) ?? []).some((word) => text.endsWith(word));
+  }
+
+  /** Order, patent, book and filing numbers; and anything inside an address of the web. */
+  isNotPersonal(): boolean {
+    const text = this.#text.slice(Math.max(0, this.#start - 40), this.#start);
+    if (/(?:https?:\/\/|www\.)[^\s\p{Script=Han}]*$/u.test(text)) return true;
+    return this.before(this.rules.notPersonal, 10);
+  }
+}
