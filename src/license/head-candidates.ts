@@ -37,7 +37,7 @@ export function headCandidates(
   return [
     ...page.metas
       .filter((meta) => LICENSE_METAS.has(meta.name))
-      .flatMap((m) => fromValue(m.content, head, rules)),
+      .flatMap((m) => licenseMeta(m.content, head, rules)),
     ...page.metas.filter((meta) => RIGHTS_METAS.has(meta.name)).flatMap((m) => fromRights(m.content)),
     ...page.links.filter((l) => isLicenseLink(l.rel, l.type)).flatMap((l) => fromValue(l.href, link, rules)),
     ...headerLinks(headers, url).flatMap((href) => fromValue(href, header, rules)),
@@ -90,6 +90,14 @@ function unknownLicense(value: string, site: Site): FoundCandidate[] {
       effect: 'license',
     },
   ];
+}
+
+/** A license meta may name a license or reserve everything. */
+function licenseMeta(content: string, site: Site, rules: LicenseRules): FoundCandidate[] {
+  const named = fromValue(content, site, rules);
+  return named.length > 0 || noticesIn(foldNotice(content.slice(0, 400))).length === 0
+    ? named
+    : fromRights(content);
 }
 
 /** Rights wording in metadata; software makers' names speak of their software. A bare name is a copyright notice. */

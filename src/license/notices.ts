@@ -208,7 +208,7 @@ const PATTERNS: readonly Pattern[] = [
     'copyright-notice',
     'SIG-12',
     'reserve',
-    String.raw`(?:©(?=\s{0,3}[\p{L}\d])|\(c\)\s?(?=\d{4})|copyright\s?(?:©|\(c\)|\d{4}|by\b|[:@]))(?:(?!.?ICP|备案|.公网安备|许可证|\||未经|转载|禁止|不得|powered|theme)[^。\n]){0,80}`,
+    String.raw`(?:©(?=\s{0,3}[\p{L}\d])|\(c\)\s?(?=\d{4})|copyright\s?(?:©|\(c\)|\d{4}|by\b|[:@]))(?:(?!.?ICP|备案|.公网安备|许可证|\||未经|转载|禁止|不得|powered|theme|由\s{0,2}[A-Za-z])[^。\n]){0,80}`,
     ['all-rights-reserved'],
   ),
 ];

@@ -11,6 +11,9 @@ const OPENER =
   /^[\s※*★●◆■▶►>#\-|·[(]{0,4}(?:版权|著作权|转载|声明|特别声明|免责|许可|授权|license|licence|本文|本篇|本作品|本博客|本站|本网|本页|本文档|未经|禁止|严禁|谢绝|请勿|不得|©|\(c\)|copyright|原创|除(?:特别|非|另有|了特)|欢迎转载|如需|如若转载|商业转载|非商业|文章|博客|this\s(?:work|page|article|post|blog|document|site)|except\swhere|unless\sotherwise|all\srights|content\s(?:on|is)|内容|注[:]|侵权)/iu;
 /** A notice in the middle of a page, or at its start, is a short block of its own. */
 const BODY_NOTICE_MAX = 240;
+/** A footer line up to this long is a badge; in the text, up to this much beside the name. */
+const BADGE_MAX = 60;
+const BADGE_WORDS_MAX = 14;
 /** Wordings that make a license name a grant, not a topic. */
 const GRANT =
   /采用|遵循|使用|按照|依照|依据|基于|根据|适用|协议|许可|授权|发布|共享|公开|开放|进行许可|licen[sc]|under|released|available|版权/iu;
@@ -122,11 +125,17 @@ export function licenseScope(leaf: NoticeLeaf): LicenseCandidate['appliesTo'] {
   const text = THIS_TEXT.test(folded);
   const site = THIS_SITE.test(folded);
   if (OTHER_THING.test(folded) && !text && !site) return 'other';
-  const badge = folded.length <= 60;
+  const badge = leaf.place === 'end' ? isBareBadge(folded) : folded.length <= BADGE_MAX;
   if (!badge && !GRANT.test(folded)) return 'other';
   if (leaf.place === 'end' && !badge && !text && !site) return 'other';
   if (text) return 'text';
   return site || leaf.place === 'footer' ? 'site' : 'text';
+}
+
+/** At the end of a text a badge holds hardly more than the name: a closing sentence may praise a license. */
+function isBareBadge(folded: string): boolean {
+  const named = ccFromText(folded).reduce((sum, mark) => sum + mark.phrase.length, 0);
+  return folded.length - named <= BADGE_WORDS_MAX;
 }
 
 /** A license written for software covers the text only where the notice says so (§10, traps). */

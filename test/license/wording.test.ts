@@ -218,6 +218,23 @@ describe('license forms (SIG-09, SIG-14, §5, §10)', () => {
     });
   });
 
+  it.each([
+    ['a short badge line after the text', '<p>许可协议：CC BY 4.0</p>'],
+    ['a sentence about this text', '<p>本文采用 CC BY 4.0 许可协议，欢迎分享。</p>'],
+  ])('end of the text: %s', (_, end) => {
+    expect(assess(article({ end })).license).toMatchObject({ spdx: 'CC-BY-4.0', verdict: 'allow' });
+  });
+
+  it('a license meta that reserves everything', () => {
+    const html = article({ head: '<meta name="license" content="All Rights Reserved">', footer: LICENSED });
+    expect(assess(html).decision).toMatchObject({ kind: 'hold', reason: 'LICENSE_CONFLICT' });
+  });
+
+  it('the maker of the software stays out of a © line', () => {
+    const [notice] = assess(footer('© 2024 河边博客 由 Typecho 强力驱动')).license.candidates;
+    expect(notice).toMatchObject({ kind: 'copyright-notice', phrase: '© 2024 河边博客', appliesTo: 'site' });
+  });
+
   it('a Link header', () => {
     const headers = [['Link', '<https://creativecommons.org/licenses/by/4.0/>; rel="license"']] as const;
     expect(assess(article({}), { headers }).license).toMatchObject({ spdx: 'CC-BY-4.0', verdict: 'allow' });
@@ -241,6 +258,10 @@ describe('license forms (SIG-09, SIG-14, §5, §10)', () => {
       article({
         body: `${p(PROSE)}<p>自由软件之外还有自由文化，最有名的是 CC BY 4.0 与 CC BY-SA 4.0，前者只求署名，后者要求以相同条款传播，两者在维基与开放教材中用得最多。</p>${p(PROSE)}`,
       }),
+    ],
+    [
+      'a closing sentence about licenses',
+      article({ body: `${p(PROSE)}<p>我也推荐读者试试 CC BY 4.0 协议，它很简单。</p>` }),
     ],
     ['software in the footer', footer('主题 Demo 以 MIT License 发布')],
     ['software in the text', article({ end: '<p>本项目源码以 MIT 协议开源。</p>' })],
