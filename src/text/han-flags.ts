@@ -20,7 +20,7 @@ export const HAN_FLAG = {
 
 const CANTONESE = '嘅喺咗佢哋冇嚟啲嗰咁唔嘢睇噉乜攞瞓諗谂畀㗎嗮啱嬲嘥冚唓喎啩嘞噃揾搵喐嗌';
 const CLASSICAL = '之乎者也矣焉哉兮曰吾汝尔爾尝嘗遂盖蓋乃夫岂豈弗毋孰奚亦矧耶欤歟邪悉皆';
-const MODERN = '的了是们們這这那吗嗎呢吧很个個把被没沒着过過就说說你我他她它么麼还還给給让讓从對对和也';
+const MODERN = '的了是们們這这那吗嗎呢吧很个個把被没沒着过過就说說你他她它么麼还還给給让讓从對对在到与與';
 // Kokuji and shinjitai that OpenCC lists as equal to a Chinese form in none of its tables.
 const JAPANESE = '込畑辻峠枠匂塀栃働搾凪躾榊鋲腺俣鰯籾麿雫凧噺';
 

@@ -35,8 +35,11 @@ const MIXED_RATIO_MIN = 0.3;
 const HAN_BESIDE_CODE_MIN = 0.15;
 /** Cantonese function words among Han; written Cantonese has 0.05 to 0.2, Mandarin practically none. */
 const CANTONESE_RATIO_MIN = 0.015;
+/** A single one is enough in a sentence this dense: no Mandarin sentence holds 嘅 or 喺. */
+const CANTONESE_RATIO_ALONE = 0.05;
 /** Classical particles among Han, and how far they must outweigh modern function words. */
-const CLASSICAL_RATIO_MIN = 0.04;
+const CLASSICAL_RATIO_MIN = 0.05;
+const CLASSICAL_OVER_MODERN_MIN = 2;
 /** Evidence in Han-sized units at which the score reaches half of what the shares say. */
 const HALF_EVIDENCE = 3;
 /** Share of the rarer script from which a text counts as mixed. */
@@ -92,10 +95,17 @@ function rankBesideLatin(text: string, counts: ScriptCounts, eastAsian: number, 
   const latinShare = latin / total;
   if (latinShare < MIXED_RATIO_MIN) return weigh(rankEastAsian(counts), trust * (1 - latinShare));
   const words = guessLatin(text);
-  if (eastAsian / total < HAN_BESIDE_CODE_MIN) return weigh(words, trust * latinShare);
+  if (eastAsian / total < HAN_BESIDE_CODE_MIN) return weigh(orEnglish(words, text), trust * latinShare);
   if (words.language === 'und') return weigh(rankEastAsian(counts), trust * Math.max(0.5, 1 - latinShare));
   const named = latinShare > 1 - MIXED_RATIO_MIN ? words.language : 'mul';
   return weigh({ language: named, score: 1 }, trust * Math.max(latinShare, 1 - latinShare));
+}
+
+// A heading in plain ASCII is English more often than anything else; the score says how little is known.
+function orEnglish(words: Ranked, text: string): Ranked {
+  return words.language === 'und' && !/[^\u0000-\u024f\u2010-\u203a]|[\u00c0-\u024f]/u.test(text)
+    ? { language: 'en', score: words.score }
+    : words;
 }
 
 function weigh(ranked: Ranked, factor: number): Ranked {
@@ -103,13 +113,12 @@ function weigh(ranked: Ranked, factor: number): Ranked {
 }
 
 function rankEastAsian(counts: ScriptCounts): Ranked {
-  const { han, kana, evidence } = counts;
+  const { han, kana } = counts;
   const kanaRatio = kana / (han + kana);
   if (kanaRatio >= KANA_RATIO_MIN && !isChineseQuotingKana(counts))
     return { language: 'ja', score: Math.min(1, 0.6 + kanaRatio) };
   if (isKanjiOnly(counts)) return { language: 'ja', score: 0.7 };
-  if (evidence.cantonese >= 2 && evidence.cantonese / han >= CANTONESE_RATIO_MIN)
-    return { language: 'yue', score: 0.95 };
+  if (isCantonese(counts)) return { language: 'yue', score: 0.95 };
   if (isClassical(counts)) return { language: 'lzh', score: 0.85 };
   return { language: 'zh', score: 1 - kanaRatio };
 }
@@ -125,8 +134,15 @@ function isKanjiOnly({ han, evidence }: ScriptCounts): boolean {
   return evidence.japanese >= 1 && evidence.japanese / han >= 0.02 && evidence.japanese > chinese;
 }
 
+function isCantonese({ han, evidence }: ScriptCounts): boolean {
+  const ratio = evidence.cantonese / han;
+  return ratio >= CANTONESE_RATIO_ALONE || (evidence.cantonese >= 2 && ratio >= CANTONESE_RATIO_MIN);
+}
+
 function isClassical({ han, evidence }: ScriptCounts): boolean {
   return (
-    han >= 16 && evidence.classical / han >= CLASSICAL_RATIO_MIN && evidence.classical > evidence.modern * 1.5
+    han >= 16 &&
+    evidence.classical / han >= CLASSICAL_RATIO_MIN &&
+    evidence.classical > evidence.modern * CLASSICAL_OVER_MODERN_MIN
   );
 }
