@@ -4,7 +4,7 @@ import { defineFilter } from '../core/step.ts';
 import type { FilterSubject } from './subject.ts';
 
 /** Languages a measure can name, in the order of their numbers; measures are numbers and are stored. */
-export const LANGUAGES = [
+const LANGUAGES = [
   'und',
   'zh',
   'yue',

@@ -26,7 +26,7 @@ export interface LineShape {
 }
 
 /** A menu item or a caption; titles of news are longer. */
-export const SHORT_UNITS = 12;
+const SHORT_UNITS = 12;
 /** Shorter lines (答：, 图1) repeat in any text. */
 const REPEAT_UNITS_MIN = 6;
 const VERSE_UNITS_MAX = 24;

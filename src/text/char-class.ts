@@ -53,11 +53,6 @@ export function classOf(codePoint: number): number {
   return slowClass(String.fromCodePoint(codePoint));
 }
 
-/** True for Han inside or outside the BMP, 〇 and 々 included. */
-export function isHan(codePoint: number): boolean {
-  return classOf(codePoint) === CHAR.han;
-}
-
 function buildUnitClasses(): Uint8Array {
   const table = new Uint8Array(0x10000);
   for (let unit = 0; unit < 0x10000; unit++)

@@ -1,7 +1,7 @@
 import type { LexiconFile } from './lexicon.ts';
 
 /** Reference sizes of a keyword library (CN-KW-01 … 03; TC260-003 8.1, GB/T 45652 draft B.1). */
-export const LEXICON_MINIMUMS = { total: 10_000, 'A.1': 200, 'A.2': 100 } as const;
+const LEXICON_MINIMUMS = { total: 10_000, 'A.1': 200, 'A.2': 100 } as const;
 
 /** The 17 risks that have a minimum of their own. */
 const RISKS_WITH_MINIMUM = 'abcdefgh'

@@ -43,7 +43,7 @@ export const lexiconSchema = z.discriminatedUnion('role', [
 ]);
 
 export type LexiconFile = z.infer<typeof lexiconSchema>;
-export type RiskFile = Extract<LexiconFile, { role: 'risk' }>;
+type RiskFile = Extract<LexiconFile, { role: 'risk' }>;
 
 /** Folded characters within which the parts of a conjunction must occur: about a long paragraph. */
 const WITHIN_UNITS = 200;
@@ -60,7 +60,7 @@ export interface Entry {
 }
 
 /** One use of a pattern by an entry; `part` is -1 for a harmless longer word. */
-export interface Use {
+interface Use {
   readonly entry: number;
   readonly part: number;
 }
