@@ -77,13 +77,6 @@ audit
   .action(async (options: object) => finish((await import('./audit.ts')).verifyCommand(options)));
 
 program
-  .command('report')
-  .description('write the compliance report again from the ledger')
-  .option('--out <dir>', 'folder of the run', 'out')
-  .option('--to <file>', 'HTML file to write (default: beside the release)')
-  .action(async (options: object) => finish((await import('./report.ts')).reportCommand(options)));
-
-program
   .command('init')
   .argument('<dir>', 'a new or empty folder')
   .description('make a working start for your own sites: pipeline, site profile, rules')

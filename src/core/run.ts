@@ -23,6 +23,15 @@ export interface Receipt extends Task {
   readonly outputs: readonly FileRef[];
   readonly outcomes: FileRef;
   readonly tally: Tally;
+  /** Of a publish task: the shard as the manifest lists it. */
+  readonly shardEntry?: {
+    readonly file: string;
+    readonly rows: number;
+    readonly bytes: number;
+    readonly rowsBytes: number;
+    readonly sha256: Digest;
+    readonly rowsSha256: Digest;
+  };
 }
 
 /** What a stage may not take from the air. Steps get none of it. */

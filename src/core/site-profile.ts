@@ -6,7 +6,10 @@ const evidence = z.strictObject({
   url: z.string().optional(),
   /** A copy kept beside the profile, relative to rules/sites. */
   file: z.string().optional(),
-  digest: z.string().regex(/^sha256:[0-9a-f]{64}$/u).optional(),
+  digest: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/u)
+    .optional(),
   checkedBy: z.string().min(1),
   /** Another person than checkedBy (AUD-08). */
   approvedBy: z.string().min(1),
@@ -46,7 +49,10 @@ export const siteProfileSchema = z.strictObject({
   }),
   /** Absolute URLs to start from. */
   seeds: z.array(z.url()).min(1),
-  paths: z.strictObject({ allow: z.array(z.string().startsWith('/')).min(1), deny: z.array(z.string().startsWith('/')) }),
+  paths: z.strictObject({
+    allow: z.array(z.string().startsWith('/')).min(1),
+    deny: z.array(z.string().startsWith('/')),
+  }),
   pace: z.strictObject({
     /** Delay between requests = factor × response time, clamped to min..max milliseconds. */
     delayFactor: z.number().min(1),

@@ -38,7 +38,8 @@ export function isHkid(id: string): boolean {
   return (sum + check) % 11 === 0;
 }
 
-const valueOf = (char: string): number => (char === ' ' ? 36 : /\d/u.test(char) ? Number(char) : char.charCodeAt(0) - 55);
+const valueOf = (char: string): number =>
+  char === ' ' ? 36 : /\d/u.test(char) ? Number(char) : char.charCodeAt(0) - 55;
 
 const TW_LETTERS = 'ABCDEFGHJKLMNPQRSTUVXYWZIO';
 
@@ -52,7 +53,11 @@ export function isTaiwanId(id: string): boolean {
 
 /** A day of the calendar between 1850 and 2100, as YYYYMMDD. */
 export function isDay(yyyymmdd: string): boolean {
-  const [year, month, day] = [Number(yyyymmdd.slice(0, 4)), Number(yyyymmdd.slice(4, 6)), Number(yyyymmdd.slice(6, 8))];
+  const [year, month, day] = [
+    Number(yyyymmdd.slice(0, 4)),
+    Number(yyyymmdd.slice(4, 6)),
+    Number(yyyymmdd.slice(6, 8)),
+  ];
   const date = new Date(Date.UTC(year, month - 1, day));
   return year >= 1850 && year <= 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }

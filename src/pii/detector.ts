@@ -51,7 +51,9 @@ export class Surroundings {
 
   /** A context word directly before, with nothing but a colon, 是 or 为 between. */
   labelled(rule: string): boolean {
-    const text = this.#text.slice(Math.max(0, this.#start - WINDOW), this.#start).replace(/[\s"'：:=是为＝]+$/u, '');
+    const text = this.#text
+      .slice(Math.max(0, this.#start - WINDOW), this.#start)
+      .replace(/[\s"'：:=是为＝]+$/u, '');
     return (this.rules.context.get(rule) ?? []).some((word) => text.endsWith(word));
   }
 

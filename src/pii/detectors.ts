@@ -11,7 +11,8 @@ export const DETECTORS: readonly Detector[] = [
     type: 'resident-id',
     placeholder: '〔身份证号〕',
     sensitive: false,
-    pattern: /(?<![0-9A-Za-z])[1-9]\d{5}[ -]?(?:18|19|20)\d{2}[ -]?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dXx](?![0-9A-Za-z])/gu,
+    pattern:
+      /(?<![0-9A-Za-z])[1-9]\d{5}[ -]?(?:18|19|20)\d{2}[ -]?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dXx](?![0-9A-Za-z])/gu,
     accepts: (candidate, around) => isResident(squeeze(candidate.text), around),
   },
   {
@@ -28,14 +29,16 @@ export const DETECTORS: readonly Detector[] = [
     placeholder: '〔居留证号〕',
     sensitive: false,
     pattern: /(?<![0-9A-Za-z])(?:[A-Z]{3}\d{12}|9\d{16}[\dX])(?![0-9A-Za-z])/gu,
-    accepts: ({ text }, around) => (text.startsWith('9') ? isResidentChecksum(text) && isDay(text.slice(6, 14)) : around.has('PII-04')),
+    accepts: ({ text }, around) =>
+      text.startsWith('9') ? isResidentChecksum(text) && isDay(text.slice(6, 14)) : around.has('PII-04'),
   },
   {
     rule: 'PII-08',
     type: 'bank-card',
     placeholder: '〔银行卡号〕',
     sensitive: true,
-    pattern: /(?<![0-9A-Za-z.])(?:62|4\d|5[1-5]|2[2-7]|3[457])\d{2}(?:[ -]?\d{4}){2,3}(?:[ -]?\d{1,4})?(?![0-9A-Za-z])/gu,
+    pattern:
+      /(?<![0-9A-Za-z.])(?:62|4\d|5[1-5]|2[2-7]|3[457])\d{2}(?:[ -]?\d{4}){2,3}(?:[ -]?\d{1,4})?(?![0-9A-Za-z])/gu,
     accepts: ({ text }, around) => isCard(squeeze(text), around),
   },
   {
@@ -60,7 +63,8 @@ export const DETECTORS: readonly Detector[] = [
     placeholder: '〔电话号码〕',
     sensitive: false,
     pattern: /(?<![0-9A-Za-z.])(?:\(0\d{2,3}\)|0\d{2,3}[- ])[2-9]\d{6,7}(?:[-转]\d{1,6})?(?![0-9A-Za-z])/gu,
-    accepts: (_candidate, around) => !around.before(around.rules.organisationLines, 24) && around.siteKind !== 'government',
+    accepts: (_candidate, around) =>
+      !around.before(around.rules.organisationLines, 24) && around.siteKind !== 'government',
   },
   {
     rule: 'PII-09',
@@ -75,7 +79,8 @@ export const DETECTORS: readonly Detector[] = [
     type: 'passport',
     placeholder: '〔护照号〕',
     sensitive: false,
-    pattern: /(?<![0-9A-Za-z])(?:E\d{8}|E[A-HJ-NP-Z]\d{7}|G\d{8}|[DSP]E?\d{7,8}|K[A-Z]?\d{7,8}|H\d{8}|M[A-Z]?\d{7,8})(?![0-9A-Za-z])/gu,
+    pattern:
+      /(?<![0-9A-Za-z])(?:E\d{8}|E[A-HJ-NP-Z]\d{7}|G\d{8}|[DSP]E?\d{7,8}|K[A-Z]?\d{7,8}|H\d{8}|M[A-Z]?\d{7,8})(?![0-9A-Za-z])/gu,
     accepts: (_candidate, around) => around.has('PII-10'),
   },
   {
@@ -107,7 +112,8 @@ export const DETECTORS: readonly Detector[] = [
     type: 'regional-id',
     placeholder: '〔身份证号〕',
     sensitive: false,
-    pattern: /(?<![0-9A-Za-z])(?:[A-Z]{1,2}\d{6}\(?[0-9A]\)?|[A-Z][1289]\d{8}|[157]\d{6}\(\d\))(?![0-9A-Za-z])/gu,
+    pattern:
+      /(?<![0-9A-Za-z])(?:[A-Z]{1,2}\d{6}\(?[0-9A]\)?|[A-Z][1289]\d{8}|[157]\d{6}\(\d\))(?![0-9A-Za-z])/gu,
     accepts: ({ text }, around) => isRegionalId(squeeze(text), around),
   },
   {
@@ -123,7 +129,10 @@ export const DETECTORS: readonly Detector[] = [
     type: 'plate-new-energy',
     placeholder: '〔车牌号〕',
     sensitive: false,
-    pattern: new RegExp(`[${PLATE}][A-HJ-NP-Z][·. ]?(?:[A-HJK][A-HJ-NP-Z0-9]\\d{4}|\\d{5}[A-HJK])(?![0-9A-Za-z])`, 'gu'),
+    pattern: new RegExp(
+      `[${PLATE}][A-HJ-NP-Z][·. ]?(?:[A-HJK][A-HJ-NP-Z0-9]\\d{4}|\\d{5}[A-HJK])(?![0-9A-Za-z])`,
+      'gu',
+    ),
     accepts: () => true,
   },
   {
@@ -131,7 +140,10 @@ export const DETECTORS: readonly Detector[] = [
     type: 'plate',
     placeholder: '〔车牌号〕',
     sensitive: false,
-    pattern: new RegExp(`[${PLATE}][A-HJ-NP-Z][·. ]?[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳](?![0-9A-Za-z])`, 'gu'),
+    pattern: new RegExp(
+      `[${PLATE}][A-HJ-NP-Z][·. ]?[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳](?![0-9A-Za-z])`,
+      'gu',
+    ),
     accepts: ({ text }) => /\d/u.test(text),
   },
   {
@@ -155,8 +167,10 @@ export const DETECTORS: readonly Detector[] = [
     type: 'email',
     placeholder: '〔邮箱〕',
     sensitive: false,
-    pattern: /(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?(?:@|\[at\]|\(at\)|＠|#)\s?(?:[A-Za-z0-9-]{1,63}(?:\.|\[dot\]|\(dot\))){1,5}[A-Za-z]{2,18}(?![A-Za-z0-9])/giu,
-    accepts: ({ text }, around) => !text.includes('#') || around.before(['邮箱', '邮件', 'mail', 'Mail', 'E-mail'], 16),
+    pattern:
+      /(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?(?:@|\[at\]|\(at\)|＠|#)\s?(?:[A-Za-z0-9-]{1,63}(?:\.|\[dot\]|\(dot\))){1,5}[A-Za-z]{2,18}(?![A-Za-z0-9])/giu,
+    accepts: ({ text }, around) =>
+      !text.includes('#') || around.before(['邮箱', '邮件', 'mail', 'Mail', 'E-mail'], 16),
   },
   {
     rule: 'PII-21',
@@ -179,8 +193,10 @@ export const DETECTORS: readonly Detector[] = [
     type: 'device',
     placeholder: '〔设备标识〕',
     sensitive: false,
-    pattern: /(?<![0-9A-Za-z.:])(?:(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}|460\d{12}|\d{15})(?![0-9A-Za-z:])/gu,
-    accepts: ({ text }, around) => /[:-]/u.test(text) || (around.has('PII-23') && (text.startsWith('460') || isLuhn(text))),
+    pattern:
+      /(?<![0-9A-Za-z.:])(?:(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}|460\d{12}|\d{15})(?![0-9A-Za-z:])/gu,
+    accepts: ({ text }, around) =>
+      /[:-]/u.test(text) || (around.has('PII-23') && (text.startsWith('460') || isLuhn(text))),
   },
   {
     rule: 'PII-23',
@@ -188,14 +204,16 @@ export const DETECTORS: readonly Detector[] = [
     placeholder: '〔IP地址〕',
     sensitive: false,
     pattern: /(?<![0-9A-Za-z.])(?:\d{1,3}\.){3}\d{1,3}(?![0-9A-Za-z]|\.\d)/gu,
-    accepts: ({ text }, around) => isPublicAddress(text) && !around.before(['版本', 'version', 'Version', 'v', 'V'], 8),
+    accepts: ({ text }, around) =>
+      isPublicAddress(text) && !around.before(['版本', 'version', 'Version', 'v', 'V'], 8),
   },
   {
     rule: 'PII-24',
     type: 'address',
     placeholder: '〔住址〕',
     sensitive: false,
-    pattern: /[\p{Script=Han}]{2,8}(?:省|市|区|县|州|镇|乡)[\p{Script=Han}0-9]{2,24}?(?:路|街|巷|村|小区|大厦|弄|里|胡同)[\p{Script=Han}0-9A-Za-z-]{0,15}?\d+(?:号楼|号院|号|栋|幢|单元|室|弄)(?:[\p{Script=Han}0-9A-Za-z-]{0,10}?\d+(?:栋|幢|单元|室|号|楼)){0,3}/gu,
+    pattern:
+      /[\p{Script=Han}]{2,8}(?:省|市|区|县|州|镇|乡)[\p{Script=Han}0-9]{2,24}?(?:路|街|巷|村|小区|大厦|弄|里|胡同)[\p{Script=Han}0-9A-Za-z-]{0,15}?\d+(?:号楼|号院|号|栋|幢|单元|室|弄)(?:[\p{Script=Han}0-9A-Za-z-]{0,10}?\d+(?:栋|幢|单元|室|号|楼)){0,3}/gu,
     accepts: (_candidate, around) => around.has('PII-24', 10),
   },
   {
@@ -219,15 +237,19 @@ export const DETECTORS: readonly Detector[] = [
     type: 'credential',
     placeholder: '〔口令〕',
     sensitive: true,
-    pattern: /(?<![A-Za-z0-9_])(?:eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}|(?:sk|ak|pk)[-_][A-Za-z0-9]{16,}|AKIA[A-Z0-9]{16}|[A-Za-z0-9!@#$%^&*_+=-]{6,40})(?![A-Za-z0-9_])/gu,
-    accepts: ({ text }, around) => /^(?:eyJ|AKIA|(?:sk|ak|pk)[-_])/u.test(text) || (around.labelled('PII-27') && /\d/u.test(text) && /[A-Za-z!@#$%^&*]/u.test(text)),
+    pattern:
+      /(?<![A-Za-z0-9_])(?:eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}|(?:sk|ak|pk)[-_][A-Za-z0-9]{16,}|AKIA[A-Z0-9]{16}|[A-Za-z0-9!@#$%^&*_+=-]{6,40})(?![A-Za-z0-9_])/gu,
+    accepts: ({ text }, around) =>
+      /^(?:eyJ|AKIA|(?:sk|ak|pk)[-_])/u.test(text) ||
+      (around.labelled('PII-27') && /\d/u.test(text) && /[A-Za-z!@#$%^&*]/u.test(text)),
   },
   {
     rule: 'PII-28',
     type: 'location',
     placeholder: '〔位置〕',
     sensitive: true,
-    pattern: /(?<![0-9.])(?:\d{2,3}\.\d{4,})\s?[°]?[NESW]?\s?[,，、 ]\s?[\p{Script=Han}:：]{0,4}(?:\d{2,3}\.\d{4,})(?![0-9])/gu,
+    pattern:
+      /(?<![0-9.])(?:\d{2,3}\.\d{4,})\s?[°]?[NESW]?\s?[,，、 ]\s?[\p{Script=Han}:：]{0,4}(?:\d{2,3}\.\d{4,})(?![0-9])/gu,
     accepts: ({ text }, around) => around.has('PII-28', 16) && inChina(text),
   },
   {
@@ -241,7 +263,8 @@ export const DETECTORS: readonly Detector[] = [
 ];
 
 /** Words of prose behind 微信 that are no account names. */
-const COMMON_WORD = /^(?:wechat|weixin|android|iphone|windows|github|google|public|official|account|mini|program|service|message|please|payment)$/iu;
+const COMMON_WORD =
+  /^(?:wechat|weixin|android|iphone|windows|github|google|public|official|account|mini|program|service|message|please|payment)$/iu;
 
 function isResident(id: string, around: Surroundings): boolean {
   if (!around.rules.regions.has(id.slice(0, 2)) || !isDay(id.slice(6, 14))) return false;
@@ -270,7 +293,8 @@ function isName(name: string, around: Surroundings): boolean {
   return around.rules.surnames.has(name.slice(0, 1)) || around.rules.surnames.has(name.slice(0, 2));
 }
 
-const PRIVATE = /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|192\.0\.2|198\.51\.100|203\.0\.113|22[4-9]|23\d|24\d|25[0-5]|255)\./u;
+const PRIVATE =
+  /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|192\.0\.2|198\.51\.100|203\.0\.113|22[4-9]|23\d|24\d|25[0-5]|255)\./u;
 
 function isPublicAddress(text: string): boolean {
   const parts = text.split('.').map(Number);

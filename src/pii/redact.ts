@@ -27,7 +27,12 @@ export function redact(text: string, rules: PiiRules, context: RedactContext): R
   const record = recordOf(found);
   return {
     text: replace(text, found),
-    spans: found.map(({ detector, start, end }) => ({ type: detector.type, rule: detector.rule, start, end })),
+    spans: found.map(({ detector, start, end }) => ({
+      type: detector.type,
+      rule: detector.rule,
+      start,
+      end,
+    })),
     record,
     decision: judge(text, found, context.title),
   };
@@ -48,7 +53,8 @@ function findSpans(text: string, rules: PiiRules, siteKind: string): readonly Fo
       const { index } = match;
       const lead = match[0].length - match[0].trimStart().length;
       const candidate = { text: match[0].trimStart(), start: index + lead, end: index + match[0].length };
-      if (detector.accepts(candidate, around.at(candidate.start))) found.push({ detector, start: candidate.start, end: candidate.end });
+      if (detector.accepts(candidate, around.at(candidate.start)))
+        found.push({ detector, start: candidate.start, end: candidate.end });
     }
   }
   return withoutOverlaps(found);
@@ -56,12 +62,16 @@ function findSpans(text: string, rules: PiiRules, siteKind: string): readonly Fo
 
 /** Full-width letters, digits and signs as ASCII, one unit for one, so that offsets stay. */
 function narrowed(text: string): string {
-  return /[\uff01-\uff5e]/u.test(text) ? text.replace(/[\uff01-\uff5e]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)) : text;
+  return /[\uff01-\uff5e]/u.test(text)
+    ? text.replace(/[\uff01-\uff5e]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    : text;
 }
 
 // The earlier start wins, then the longer span, then the earlier rule of the list.
 function withoutOverlaps(found: readonly Found[]): readonly Found[] {
-  const sorted = found.map((span, i) => ({ span, i })).sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || a.i - b.i);
+  const sorted = found
+    .map((span, i) => ({ span, i }))
+    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || a.i - b.i);
   const kept: Found[] = [];
   for (const { span } of sorted) if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span);
   return kept;
@@ -82,13 +92,19 @@ function recordOf(found: readonly Found[]): PiiRecord {
   const counts: Record<string, number> = {};
   for (const { detector } of found) counts[detector.rule] = (counts[detector.rule] ?? 0) + 1;
   const sorted = Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { counts: sorted, masked: found.length, sensitive: found.filter(({ detector }) => detector.sensitive).length };
+  return {
+    counts: sorted,
+    masked: found.length,
+    sensitive: found.filter(({ detector }) => detector.sensitive).length,
+  };
 }
 
 /** Pages that publish persons (CN-CRW-08). */
-const LISTING_TITLE = /(?:失信被执行人|被执行人名单|拟(?:录用|聘用|录取|任职)(?:人员)?|(?:录用|录取|聘用|考察|体检)(?:人员)?(?:名单|公示)|行政处罚(?:决定)?(?:信息)?(?:公示|公告|公开)|处罚公示|裁判文书|刑事判决书|民事判决书|入围名单|公示名单|曝光台)/u;
+const LISTING_TITLE =
+  /(?:失信被执行人|被执行人名单|拟(?:录用|聘用|录取|任职)(?:人员)?|(?:录用|录取|聘用|考察|体检)(?:人员)?(?:名单|公示)|行政处罚(?:决定)?(?:信息)?(?:公示|公告|公开)|处罚公示|裁判文书|刑事判决书|民事判决书|入围名单|公示名单|曝光台)/u;
 /** Pages that publish pupils (CN-MIN-01). */
-const MINORS_TITLE = /(?:小学|幼儿园|初中|中学|少年|儿童|班级|学生).{0,16}(?:名单|花名册|录取|获奖|分班|公示)/u;
+const MINORS_TITLE =
+  /(?:小学|幼儿园|初中|中学|少年|儿童|班级|学生).{0,16}(?:名单|花名册|录取|获奖|分班|公示)/u;
 /** PII-30: more persons than this, or more spans a thousand characters. */
 const PERSONS_MAX = 5;
 const SPANS_PER_THOUSAND_MAX = 3;
@@ -99,13 +115,15 @@ const OF_A_PERSON: ReadonlySet<string> = new Set(['PII-01', 'PII-02', 'PII-03', 
 function judge(text: string, found: readonly Found[], title: string): Decision {
   const byRule = new Map<string, Set<string>>();
   for (const { detector, start, end } of found) {
-    if (OF_A_PERSON.has(detector.rule)) byRule.set(detector.rule, (byRule.get(detector.rule) ?? new Set()).add(text.slice(start, end)));
+    if (OF_A_PERSON.has(detector.rule))
+      byRule.set(detector.rule, (byRule.get(detector.rule) ?? new Set()).add(text.slice(start, end)));
   }
   const persons = Math.max(0, ...[...byRule.values()].map((values) => values.size));
   const perThousand = text.length === 0 ? 0 : (found.length * 1000) / text.length;
   const evidence = { persons, spans: found.length, perThousand: Math.round(perThousand * 100) / 100 };
   if (MINORS_TITLE.test(title)) return reject('MINORS_DATA', evidence);
   if (LISTING_TITLE.test(title)) return reject('PII_LISTING', evidence);
-  if (persons > PERSONS_MAX || (found.length >= SPANS_MIN && perThousand > SPANS_PER_THOUSAND_MAX)) return reject('PII_DENSE', evidence);
+  if (persons > PERSONS_MAX || (found.length >= SPANS_MIN && perThousand > SPANS_PER_THOUSAND_MAX))
+    return reject('PII_DENSE', evidence);
   return keep;
 }

@@ -32,7 +32,8 @@ export interface PiiRules {
 export function compilePiiRules(files: readonly PiiRulesFile[]): PiiRules {
   const context = new Map<string, string[]>();
   for (const file of files) {
-    for (const [rule, list] of Object.entries(file.context)) context.set(rule, [...(context.get(rule) ?? []), ...list]);
+    for (const [rule, list] of Object.entries(file.context))
+      context.set(rule, [...(context.get(rule) ?? []), ...list]);
   }
   return {
     mobilePrefixes: new Set(files.flatMap((file) => file.mobilePrefixes.map(String))),

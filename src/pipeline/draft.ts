@@ -24,6 +24,8 @@ export interface DraftInput {
   readonly text?: string;
   readonly truncated: boolean;
   readonly optedOut: boolean;
+  /** `page`: judged by what the page says alone, never for a release. */
+  readonly evidence: 'crawl' | 'page';
   readonly metadata?: CaptureMetadata;
   readonly site?: SiteProfile;
 }
@@ -38,6 +40,8 @@ export interface Draft {
   license: LicenseFinding | undefined;
   identity: SiteIdentity | undefined;
   aiLabel: AiLabel | undefined;
+  /** Outlet of a repost, as the license room read it. */
+  outlet: string;
   text: string;
   profile: TextProfile | undefined;
   measures: Record<string, number>;
@@ -70,6 +74,7 @@ export function newDraft(input: DraftInput): Draft {
     license: undefined,
     identity: undefined,
     aiLabel: undefined,
+    outlet: '',
     text: input.text ?? '',
     profile: undefined,
     measures: {},

@@ -98,10 +98,12 @@ function licenseRoom(draft: Draft, kit: Kit): void {
     licenseProfile: kit.licenseProfile,
     rules: kit.rules.licenses,
     optedOut: input.optedOut,
+    evidence: input.evidence,
   });
   draft.license = found.license;
   draft.identity = found.identity;
   draft.aiLabel = found.aiLabel;
+  draft.outlet = found.outlet;
   record(draft, 'license', LICENSE_VERSION, found.decision);
 }
 

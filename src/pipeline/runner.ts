@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { JsonObject } from '../core/digest.ts';
 import type { Ledger } from '../core/ledger.ts';
@@ -82,6 +82,7 @@ export async function runPipeline(
     tallies: new Map(),
     failedTasks: 0,
   };
+  signal.addEventListener('abort', () => pool.drop(new Error('stopped')));
   try {
     act(run, 'run.start', {
       plan: plan.digest,
@@ -135,9 +136,4 @@ export function settle(run: Run, receipt: Receipt): void {
   const total = run.tallies.get(receipt.stage) ?? emptyTally();
   addTally(total, receipt.tally);
   run.tallies.set(receipt.stage, total);
-}
-
-/** True when a file of that name is in the out directory. */
-export function hasFile(run: Run, relative: string): boolean {
-  return existsSync(run.out.path(relative));
 }

@@ -15,7 +15,8 @@ export function foldTable(): Uint16Array {
 function build(): Uint16Array {
   const folded = new Uint16Array(65_536);
   for (let unit = 1; unit < 65_536; unit += 1) folded[unit] = plainFold(unit);
-  for (const [traditional, simplified] of characterPairs()) folded[traditional] = folded[simplified] ?? simplified;
+  for (const [traditional, simplified] of characterPairs())
+    folded[traditional] = folded[simplified] ?? simplified;
   return folded;
 }
 

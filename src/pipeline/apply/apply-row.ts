@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { sha256 } from '../../core/digest.ts';
-import type { CaptureMetadata } from '../../core/document.ts';
 import { newDraft, type Draft, type DraftInput, type RoomName } from '../draft.ts';
 import { runRooms, type Kit } from '../rooms.ts';
 import { applyRowSchema, type AppliedRow, type ApplyRow } from './row.ts';
@@ -50,7 +48,7 @@ function draftInput(row: ApplyRow, decoding: boolean): DraftInput | undefined {
     capturedAt: '1970-01-01T00:00:00Z',
     truncated: false,
     optedOut: false,
-    metadata: UNASKED,
+    evidence: 'page' as const,
   };
   if (row.text !== undefined) return { ...base, text: row.text };
   if (row.html !== undefined) return { ...base, html: row.html };
@@ -61,24 +59,6 @@ function draftInput(row: ApplyRow, decoding: boolean): DraftInput | undefined {
     return undefined;
   }
 }
-
-// A row comes without its site: the page is judged by what it says itself, as if robots.txt were absent.
-const UNASKED: CaptureMetadata = {
-  site: '',
-  seed: '',
-  depth: 0,
-  via: '',
-  robots: {
-    outcome: 'absent',
-    url: '',
-    digest: sha256(''),
-    fetchedAt: '1970-01-01T00:00:00Z',
-    allowed: true,
-    rule: '',
-  },
-  signals: [],
-  userAgent: '',
-};
 
 function verdict(draft: Draft): Pick<AppliedRow, 'outcome' | 'reason'> {
   if (draft.decision.kind === 'keep') return { outcome: 'keep' };
@@ -98,7 +78,13 @@ function found(draft: Draft, rooms: readonly RoomName[]): Record<string, unknown
   if (rooms.at(-1) !== 'decode') out['text'] = draft.text;
   if (profile !== undefined)
     Object.assign(out, { language: profile.language.language, script: profile.language.script });
-  if (license !== undefined) Object.assign(out, { license, identity, aiLabel: draft.aiLabel });
+  if (license !== undefined)
+    Object.assign(out, {
+      license,
+      identity,
+      aiLabel: draft.aiLabel,
+      ...(draft.outlet === '' ? {} : { outlet: draft.outlet }),
+    });
   if (Object.keys(draft.measures).length > 0) out['measures'] = draft.measures;
   if (draft.risk !== undefined) out['risks'] = draft.risk;
   if (ran.has('redact')) out['spans'] = draft.spans;

@@ -32,6 +32,7 @@ async function curateOne(run: Run, path: string): Promise<Receipt | undefined> {
     settle(run, receipt);
     return receipt;
   } catch (error) {
+    if (run.signal.aborted) return undefined;
     run.failedTasks += 1;
     run.listener.taskFailed('curate', spec.shard, error as Error);
     return undefined;
@@ -62,6 +63,7 @@ export async function curateSpec(plan: Plan, path: string): Promise<CurateSpec> 
     warcDigest,
     warcBytes: statSync(path).size,
     failRateMax,
+    signing: { bands, rows },
     ...limit,
   };
 }

@@ -25,6 +25,7 @@ export interface CurateSpec extends Task {
   readonly warcBytes: number;
   readonly limit?: number;
   readonly failRateMax: number;
+  readonly signing: { readonly bands: number; readonly rows: number };
 }
 
 /** What happened to one capture: its outcome row, and the document if it was kept. */
@@ -120,6 +121,7 @@ function draftInput(capture: Capture): Omit<DraftInput, 'optedOut'> {
     capturedAt: capture.ref.capturedAt,
     body: capture.body,
     truncated: capture.truncated,
+    evidence: 'crawl',
     ...(capture.metadata === undefined ? {} : { metadata: capture.metadata }),
   };
 }
@@ -245,7 +247,7 @@ class ShardFiles {
       throw new ShardError(`curate ${this.#spec.shard}: ${share}; see ${this.#spec.warcPath}`);
     }
     const signatures = signatureFile(this.#spec.shard);
-    await writeSignatures(this.#signatures, this.#out.path(signatures));
+    writeSignatures(this.#signatures, this.#out.path(signatures), this.#spec.signing);
     const documents = this.#documents.commit();
     const outcomes = this.#outcomes.commit();
     return {

@@ -1,0 +1,143 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { JsonObject } from '../../core/digest.ts';
+import type { OutcomeRow } from '../../core/ledger.ts';
+import { count, emptyTally } from '../../core/outcome.ts';
+import type { ReasonCode } from '../../core/reasons.ts';
+import type { Receipt } from '../../core/run.ts';
+import { runDedup, type Dedup, type DedupDecision, type Layer } from '../../dedup/engine.ts';
+import { SIGNER_VERSION } from '../../dedup/signer.ts';
+import { DurableFile } from '../durable.ts';
+import { outcomeFile } from '../out-dir.ts';
+import { taskDigest } from '../plan.ts';
+import { findReceipt, writeReceipt } from '../receipts.ts';
+import { settle, type Run } from '../runner.ts';
+
+const DEDUP_VERSION = 1;
+const SURVIVORS = 'dedup/survivors.jsonl';
+
+const REASON: Readonly<Record<Layer, ReasonCode>> = {
+  url: 'DUPLICATE_URL',
+  exact: 'DUPLICATE_EXACT',
+  near: 'DUPLICATE_NEAR',
+};
+
+/** The barrier: needs every curated shard, and says for each document whether it stays. */
+export async function dedupStage(run: Run, curated: readonly Receipt[]): Promise<Receipt> {
+  const { ngram, bands, rows, agreementMin } = run.plan.pipeline.dedup;
+  const inputs = curated.flatMap((receipt) =>
+    receipt.outputs.filter(({ file }) => file.endsWith('.parquet')),
+  );
+  const digest = taskDigest('dedup', DEDUP_VERSION, {
+    signer: SIGNER_VERSION,
+    ngram,
+    bands,
+    rows,
+    agreementMin,
+    inputs: inputs.map((ref) => [ref.file, ref.digest]) as never,
+  });
+  run.listener.stageStarted('dedup');
+  const known = run.options.resume ? findReceipt(run.out, 'dedup', 'all', digest) : undefined;
+  const receipt = known ?? (await decide(run, inputs, digest));
+  settle(run, receipt);
+  run.listener.stageFinished('dedup', receipt.tally);
+  return receipt;
+}
+
+async function decide(run: Run, inputs: Receipt['inputs'], digest: Receipt['digest']): Promise<Receipt> {
+  const { bands, agreementMin, memoryLimit } = run.plan.pipeline.dedup;
+  const signatureFiles = inputs.map(({ file }) => run.out.path(file));
+  const dedup = await runDedup({
+    signatureFiles,
+    bands,
+    agreementMin,
+    memoryLimit,
+    threads: run.options.workers,
+    workDir: run.out.work,
+  });
+  try {
+    const { outcomes, tally } = await writeOutcomes(run, dedup);
+    const survivors = await writeSurvivors(run, dedup);
+    const receipt: Receipt = {
+      stage: 'dedup',
+      shard: 'all',
+      digest,
+      inputs,
+      outputs: [survivors],
+      outcomes,
+      tally,
+    };
+    writeReceipt(run.out, receipt);
+    return receipt;
+  } finally {
+    dedup.close();
+  }
+}
+
+async function writeOutcomes(run: Run, dedup: Dedup): Promise<Pick<Receipt, 'outcomes' | 'tally'>> {
+  const file = outcomeFile('dedup', 'all');
+  const out = new DurableFile(run.out.path(file));
+  const tally = emptyTally();
+  for await (const decision of dedup.decisions()) {
+    const row = outcomeRow(decision);
+    count(tally, row.kind, row.reason);
+    out.write(Buffer.from(`${JSON.stringify(row)}\n`));
+    run.listener.progress('dedup', { documents: 1 });
+  }
+  return { outcomes: { file, ...out.commit() }, tally };
+}
+
+function outcomeRow({
+  docId,
+  url,
+  site,
+  layer,
+  of,
+  agreement,
+  cluster,
+  clusterSize,
+}: DedupDecision): OutcomeRow {
+  const base = { id: docId, url, site, stage: 'dedup' };
+  const detail: JsonObject = { cluster, clusterSize, of, layer, agreement };
+  if (layer === undefined) return { ...base, kind: 'keep', detail };
+  return {
+    ...base,
+    kind: 'reject',
+    reason: REASON[layer],
+    step: `dedup.${layer}`,
+    version: DEDUP_VERSION,
+    detail,
+  };
+}
+
+async function writeSurvivors(run: Run, dedup: Dedup): Promise<Receipt['outputs'][number]> {
+  const out = new DurableFile(run.out.path(SURVIVORS));
+  for await (const survivor of dedup.survivors()) out.write(Buffer.from(`${JSON.stringify(survivor)}\n`));
+  return { file: SURVIVORS, ...out.commit() };
+}
+
+/** Reads rows of curated files by place; keeps the last file open, since survivors of one shard lie close together. */
+export class RowReader {
+  #path = '';
+  #fd = -1;
+
+  read(path: string, offset: number, length: number): Buffer {
+    if (path !== this.#path) {
+      this.close();
+      this.#fd = openSync(path, 'r');
+      this.#path = path;
+    }
+    const bytes = Buffer.allocUnsafe(length);
+    for (let at = 0; at < length;) {
+      const n = readSync(this.#fd, bytes, at, length - at, offset + at);
+      if (n === 0) throw new Error(`${path}: ends before byte ${offset + length}`);
+      at += n;
+    }
+    return bytes;
+  }
+
+  close(): void {
+    if (this.#fd >= 0) closeSync(this.#fd);
+    this.#fd = -1;
+    this.#path = '';
+  }
+}

@@ -1,0 +1,159 @@
+import type { Digest } from '../../core/digest.ts';
+import { FAILURES } from '../../core/failures.ts';
+import { REASONS } from '../../core/reasons.ts';
+import type { CuratedDocument } from '../../core/document.ts';
+import { lexiconCounts } from '../../filter/safety/lexicon-counts.ts';
+import type { Manifest } from '../../output/manifest.ts';
+import { readShard } from '../../output/shard-writer.ts';
+import { ledgerFigures, type LedgerFigures } from '../../provenance/queries.ts';
+import { complianceJson, renderComplianceReport, type ReportData } from '../../report/compliance-report.ts';
+import { writeDurably } from '../durable.ts';
+import type { Run } from '../runner.ts';
+
+/** Paths inside the out directory, and digests by path inside the release. */
+export interface WrittenReport {
+  readonly html: string;
+  readonly digests: Readonly<Record<string, Digest>>;
+}
+
+/** Renders the compliance report from the ledger and the release's own rows. */
+export async function writeReport(
+  run: Run,
+  folder: string,
+  manifest: Manifest,
+  manifestDigest: Digest,
+): Promise<WrittenReport> {
+  const figures = ledgerFigures(run.out.root);
+  const data = reportData(run, manifest, manifestDigest, figures, releaseCounts(run, folder, manifest));
+  const html = writeDurably(run.out.path(`${folder}/reports/compliance.html`), renderComplianceReport(data));
+  const json = writeDurably(
+    run.out.path(`${folder}/reports/compliance.json`),
+    `${JSON.stringify(complianceJson(data), null, 2)}\n`,
+  );
+  return {
+    html: `${folder}/reports/compliance.html`,
+    digests: { 'reports/compliance.html': html.digest, 'reports/compliance.json': json.digest },
+  };
+}
+
+interface ReleaseCounts {
+  readonly licenses: Map<string, { class: string; docs: number }>;
+  readonly pii: Map<string, number>;
+  readonly risks: Map<string, number>;
+  readonly published: Map<string, number>;
+  readonly operators: Set<string>;
+}
+
+interface RowFacts {
+  readonly source_id: string;
+  readonly operator_id: string;
+  readonly license: { readonly spdx_expression: string; readonly class: string };
+  readonly pii: { readonly counts: Readonly<Record<string, number>> };
+  readonly risk: { readonly labels: CuratedDocument['risk']['labels'] };
+}
+
+function releaseCounts(run: Run, folder: string, manifest: Manifest): ReleaseCounts {
+  const counts: ReleaseCounts = {
+    licenses: new Map(),
+    pii: new Map(),
+    risks: new Map(),
+    published: new Map(),
+    operators: new Set(),
+  };
+  for (const { file } of manifest.shards) {
+    for (const line of readShard(run.out.path(`${folder}/${file}`))
+      .toString('utf8')
+      .split('\n')) {
+      if (line !== '') addRow(counts, JSON.parse(line) as RowFacts);
+    }
+  }
+  return counts;
+}
+
+function addRow(counts: ReleaseCounts, row: RowFacts): void {
+  const { spdx_expression: spdx, class: licenseClass } = row.license;
+  counts.licenses.set(spdx, { class: licenseClass, docs: (counts.licenses.get(spdx)?.docs ?? 0) + 1 });
+  for (const [rule, n] of Object.entries(row.pii.counts)) add(counts.pii, rule, n);
+  for (const label of row.risk.labels) add(counts.risks, label, 1);
+  add(counts.published, row.source_id, 1);
+  counts.operators.add(row.operator_id);
+}
+
+function add(map: Map<string, number>, key: string, n: number): void {
+  map.set(key, (map.get(key) ?? 0) + n);
+}
+
+function reportData(
+  run: Run,
+  manifest: Manifest,
+  manifestDigest: Digest,
+  figures: LedgerFigures,
+  counts: ReleaseCounts,
+): ReportData {
+  const { publish } = run.plan.pipeline;
+  return {
+    title: publish.title,
+    version: publish.version,
+    creator: publish.creator,
+    contact: publish.contact,
+    licenseProfile: publish.licenseProfile,
+    manifestDigest,
+    outcomesRoot: manifest.outcomesRoot,
+    planDigest: run.plan.digest,
+    rows: manifest.rows,
+    shards: manifest.shards,
+    stages: figures.stages,
+    reasons: figures.reasons.map((reason) => ({ ...reason, ...sentence(reason.reason) })),
+    sites: siteRows(run, figures, counts),
+    robots: figures.robots,
+    licenses: [...counts.licenses]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([spdx, entry]) => ({ spdx, ...entry })),
+    pii: sorted(counts.pii),
+    risks: sorted(counts.risks),
+    lexicon: lexiconFigures(run),
+    operators: counts.operators.size,
+  };
+}
+
+function sentence(code: string): { en: string; zh: string } {
+  if (code in REASONS) return REASONS[code as keyof typeof REASONS];
+  if (code in FAILURES) return FAILURES[code as keyof typeof FAILURES];
+  return { en: '', zh: '' };
+}
+
+function siteRows(run: Run, figures: LedgerFigures, counts: ReleaseCounts): ReportData['sites'] {
+  return run.plan.rules.sites.profiles
+    .filter(({ id }) => figures.sites.some((row) => row.site === id))
+    .map((site) => ({
+      id: site.id,
+      name: site.name,
+      operator: site.operator.name,
+      icp: site.operator.icp,
+      origin: site.origin,
+      basis: site.basis.kind,
+      spdx: site.basis.spdx,
+      checkedBy: site.basis.evidence.checkedBy,
+      approvedBy: site.basis.evidence.approvedBy,
+      assessment: site.assessment,
+      outcomes: Object.fromEntries(
+        figures.sites
+          .filter((row) => row.site === site.id && row.stage === 'curate')
+          .map(({ kind, n }) => [kind, n]),
+      ),
+      published: counts.published.get(site.id) ?? 0,
+    }));
+}
+
+function sorted(map: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function lexiconFigures(run: Run): ReportData['lexicon'] {
+  const [total, ...risks] = lexiconCounts(run.plan.rules.lexicons);
+  return {
+    total: total?.entries ?? 0,
+    minimum: total?.minimum ?? 0,
+    risks: risks.filter(({ minimum }) => minimum > 0),
+  };
+}

@@ -1,0 +1,140 @@
+import type { JsonObject } from '../core/digest.ts';
+import { FAILURES } from '../core/failures.ts';
+import { REASONS } from '../core/reasons.ts';
+import type { Trace, TraceStage } from './trace.ts';
+
+type Lang = 'en' | 'zh';
+
+/** A document's story as a short memo, for a terminal: what it is, by what right, what was decided, where it went. */
+export function renderTrace(trace: Trace, lang: Lang): string {
+  const t = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
+  const curate = trace.stages.find(({ stage }) => stage === 'curate')?.detail ?? {};
+  return [
+    `${t('文档', 'Document')} ${trace.id}`,
+    `${t('地址', 'Address')}  ${trace.url}`,
+    `${t('站点', 'Site')}     ${trace.site || '–'}`,
+    ...conclusion(trace, t),
+    '',
+    ...captureLines(curate, t),
+    ...permissionLines(curate, lang, t),
+    '',
+    t('逐步决定', 'Decisions'),
+    ...trace.stages.flatMap((stage) => stageLines(stage, lang)),
+    ...relatedLines(trace, t),
+    ...actLines(trace, t),
+  ].join('\n');
+}
+
+type Say = (zh: string, en: string) => string;
+
+function conclusion(trace: Trace, t: Say): string[] {
+  const last = trace.stages.at(-1);
+  if (last === undefined) return [];
+  const { release, shard, row } = last.detail;
+  if (last.stage === 'publish' && last.kind === 'keep') {
+    return [
+      t(
+        `结论     已发布于 ${text(release)}，分片 ${text(shard)} 第 ${text(row)} 行`,
+        `Outcome  published in ${text(release)}, ${text(shard)}, row ${text(row)}`,
+      ),
+    ];
+  }
+  const verb =
+    {
+      keep: t('保留', 'kept'),
+      reject: t('拒绝', 'rejected'),
+      hold: t('暂缓，等待人工裁定', 'held for a person'),
+      fail: t('失败', 'failed'),
+    }[last.kind] ?? last.kind;
+  return [
+    t(
+      `结论     在 ${last.stage} 阶段${verb}${last.reason === '' ? '' : `：${last.reason}`}`,
+      `Outcome  ${verb} in ${last.stage}${last.reason === '' ? '' : `: ${last.reason}`}`,
+    ),
+  ];
+}
+
+function captureLines(curate: JsonObject, t: Say): string[] {
+  const capture = object(curate['capture']);
+  const robots = object(curate['robots']);
+  const lines: string[] = [];
+  if (capture['warcFile'] !== undefined) {
+    lines.push(
+      `${t('捕获', 'Capture')}  ${text(capture['capturedAt'])}  ${text(capture['warcFile'])} @ ${text(capture['offset'])}  HTTP ${text(capture['httpStatus'])}`,
+    );
+    lines.push(`         ${text(capture['payloadDigest'])}`);
+  }
+  if (robots['outcome'] !== undefined) {
+    const verdict = robots['allowed'] === true ? t('允许', 'allowed') : t('不允许', 'not allowed');
+    lines.push(
+      `robots   ${text(robots['outcome'])}, ${verdict}${text(robots['rule']) === '' ? '' : ` (${text(robots['rule'])})`}  ${text(robots['fetchedAt'])}`,
+    );
+    if (robots['digest'] !== undefined) lines.push(`         ${text(robots['digest'])}`);
+  }
+  return lines;
+}
+
+function permissionLines(curate: JsonObject, lang: Lang, t: Say): string[] {
+  const permission = object(curate['permission']);
+  if (permission['rule'] === undefined) return [];
+  const identity = object(curate['identity']);
+  const signals = array(permission['signals']).map(
+    (signal) =>
+      `           ${text(signal['rule'])} ${text(signal['value'])} → ${text(signal['effect'])} (${text(signal['source'])}${signal['zone'] === undefined ? '' : `, ${text(signal['zone'])}`})`,
+  );
+  return [
+    `${t('依据', 'Right')}    ${text(permission['verdict'])} ${text(permission['rule'])}  ${text(permission['spdx'])} (${t('类别', 'class')} ${text(permission['class'])})`,
+    `         ${text(object(permission['explanation'])[lang])}`,
+    `         ${t('证据', 'evidence')}: ${text(permission['evidenceKind'])}, ${text(permission['evidenceZone'])}, ${text(permission['evidenceDigest'])}`,
+    ...(signals.length === 0 ? [] : [`         ${t('信号', 'signals')}:`, ...signals]),
+    ...(identity['result'] === undefined
+      ? []
+      : [`${t('备案', 'Filing')}   ${text(identity['result'])} ${text(identity['operator'])}`]),
+  ];
+}
+
+function stageLines(stage: TraceStage, lang: Lang): string[] {
+  const head = `  ${stage.stage.padEnd(8)} ${stage.kind}${stage.reason === '' ? '' : `  ${stage.reason}: ${sentence(stage.reason, lang)}`}`;
+  const steps = array(stage.detail['steps']).map((step) => {
+    const evidence = Object.entries(object(step['evidence'])).map(
+      ([name, value]) => `${name}=${text(value)}`,
+    );
+    return `    ${text(step['step'])} v${text(step['version'])}  ${text(step['kind'])}${step['reason'] === undefined ? '' : ` ${text(step['reason'])}`}${evidence.length === 0 ? '' : `  ${evidence.join(' ')}`}`;
+  });
+  return [head, ...steps];
+}
+
+function sentence(code: string, lang: Lang): string {
+  if (code in REASONS) return REASONS[code as keyof typeof REASONS][lang];
+  return code in FAILURES ? FAILURES[code as keyof typeof FAILURES][lang] : '';
+}
+
+function relatedLines(trace: Trace, t: Say): string[] {
+  if (trace.related.length === 0) return [];
+  const lines = trace.related.map(
+    ({ id, url, relation }) =>
+      `  ${relation === 'lost to this' ? t('输给本文', 'lost to this') : t('胜过本文', 'won over this')}  ${id}  ${url}`,
+  );
+  return ['', t('副本', 'Duplicates'), ...lines];
+}
+
+function actLines(trace: Trace, t: Say): string[] {
+  if (trace.acts.length === 0) return [];
+  const lines = trace.acts.map(
+    ({ seq, ts, action, decision }) => `  #${seq}  ${ts}  ${action}${decision === '' ? '' : `  ${decision}`}`,
+  );
+  return ['', t('账本事件', 'Ledger events'), ...lines];
+}
+
+function object(value: unknown): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+}
+
+function array(value: unknown): JsonObject[] {
+  return Array.isArray(value) ? value.map(object) : [];
+}
+
+function text(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+}

@@ -1,0 +1,58 @@
+/** Everything a compliance report is rendered from; plain values, so that the report room touches nothing. */
+export interface ReportData {
+  readonly title: string;
+  readonly version: string;
+  readonly creator: string;
+  readonly contact: string;
+  readonly licenseProfile: string;
+  readonly manifestDigest: string;
+  readonly outcomesRoot: string;
+  readonly planDigest: string;
+  readonly rows: number;
+  readonly shards: readonly {
+    readonly file: string;
+    readonly rows: number;
+    readonly bytes: number;
+    readonly sha256: string;
+  }[];
+  readonly stages: readonly {
+    readonly stage: string;
+    readonly in: number;
+    readonly keep: number;
+    readonly reject: number;
+    readonly hold: number;
+    readonly fail: number;
+  }[];
+  readonly reasons: readonly {
+    readonly stage: string;
+    readonly kind: string;
+    readonly reason: string;
+    readonly n: number;
+    readonly en: string;
+    readonly zh: string;
+  }[];
+  readonly sites: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly operator: string;
+    readonly icp: string;
+    readonly origin: string;
+    readonly basis: string;
+    readonly spdx: string;
+    readonly checkedBy: string;
+    readonly approvedBy: string;
+    readonly assessment: { readonly n: number; readonly fails: number; readonly date: string } | undefined;
+    readonly outcomes: Readonly<Record<string, number>>;
+    readonly published: number;
+  }[];
+  readonly robots: readonly { readonly outcome: string; readonly hosts: number }[];
+  readonly licenses: readonly { readonly spdx: string; readonly class: string; readonly docs: number }[];
+  readonly pii: Readonly<Record<string, number>>;
+  readonly risks: Readonly<Record<string, number>>;
+  readonly lexicon: {
+    readonly total: number;
+    readonly minimum: number;
+    readonly risks: readonly { readonly risk: string; readonly entries: number; readonly minimum: number }[];
+  };
+  readonly operators: number;
+}
