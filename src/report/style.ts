@@ -15,7 +15,7 @@ input:checked+label{background:var(--accent);border-color:var(--accent);color:va
 .tile{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:.8rem 1rem;color:var(--soft)}.tile b{display:block;font-size:1.7rem;color:var(--fg);font-variant-numeric:tabular-nums}
 .scroll{overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:.6rem}
 table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{text-align:left;padding:.4rem .7rem;border-bottom:1px solid var(--line);vertical-align:top}tr:last-child td{border-bottom:0}
-th{color:var(--soft);font-weight:600;white-space:nowrap}td.n{text-align:right;font-variant-numeric:tabular-nums}
+th{color:var(--soft);font-weight:600;white-space:nowrap}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 code{font:.85em/1.5 ui-monospace,"SF Mono",Consolas,"Noto Sans Mono CJK SC",monospace}code.d{word-break:break-all;color:var(--soft)}
 figure{margin:.6rem 0;overflow-x:auto}figure svg{max-width:100%;height:auto}
 .k,.s{display:inline-block;padding:0 .5rem;border-radius:.8rem;font-size:.82rem;white-space:nowrap;color:#111;background:#cfd4d2}
