@@ -1,6 +1,7 @@
 // `npm run demo`: makes the checkout ready, serves the bundled sites on loopback and runs pipelines/demo.yaml
 // over them. Arguments go to `jingliu run`, for example `npm run demo -- --out /tmp/demo`.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { ready } from './ready.mjs';
 
@@ -15,7 +16,6 @@ if (!own.includes('--out')) args.push('--out', 'out/demo');
 const child = spawn(process.execPath, [...args, ...own], { cwd: root, stdio: 'inherit' });
 // The terminal sends SIGINT to the child as well; it decides when to stop.
 process.on('SIGINT', () => {});
-child.on('exit', async (code, signal) => {
-  await server.close();
-  process.exit(signal === null ? (code ?? 1) : 1);
-});
+const [code, signal] = await once(child, 'exit');
+await server.close();
+process.exit(signal === null ? (code ?? 1) : 1);

@@ -30,7 +30,9 @@ function read(path) {
 }
 
 function reasonsPage() {
-  const rows = Object.entries(REASONS).map(([code, r]) => `| \`${code}\` | ${r.stage} | ${r.step} | ${r.en} | ${r.zh} |`);
+  const rows = Object.entries(REASONS).map(
+    ([code, r]) => `| \`${code}\` | ${r.stage} | ${r.step} | ${r.en} | ${r.zh} |`,
+  );
   const failures = Object.entries(FAILURES).map(([code, f]) => `| \`${code}\` | ${f.en} | ${f.zh} |`);
   return `# Reasons
 

@@ -15,11 +15,16 @@ if (import.meta.filename === process.argv[1]) ready();
 /** Installs and builds as far as needed. Exits the process with the failing command's code. */
 export function ready() {
   requireNode();
-  if (!isInstalled()) run('npm', ['ci', '--no-fund', '--no-audit'], 'installing packages (about a minute the first time)');
+  if (!isInstalled())
+    run('npm', ['ci', '--no-fund', '--no-audit'], 'installing packages (about a minute the first time)');
   const wanted = sourceDigest();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'], 'compiling');
+  run(
+    process.execPath,
+    [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'],
+    'compiling',
+  );
   writeFileSync(stamp, wanted);
 }
 

@@ -1,10 +1,10 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { ConfigError, EXIT } from '../core/failures.ts';
 import type { LicenseProfile } from '../core/permission.ts';
 import { applyStream } from '../pipeline/apply/stream.ts';
+import { PACKAGE_RULES } from '../pipeline/apply/package-rules.ts';
 import { ROOMS, type RoomName } from '../pipeline/draft.ts';
 import { Meter } from './meter.ts';
 
@@ -16,9 +16,6 @@ interface Options {
   readonly rules?: string;
   readonly workers?: number;
 }
-
-/** Rules shipped with the package, for people who bring only rows. */
-export const PACKAGE_RULES: string = fileURLToPath(new URL('../../rules', import.meta.url));
 
 /** Exit 0 when every row came out, whatever its outcome; 2 for bad arguments or rules. */
 export async function applyCommand(rooms: string, raw: object): Promise<number> {

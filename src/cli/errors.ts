@@ -14,4 +14,4 @@ export function explain(error: Error): string {
   return `jingliu: unexpected error, please report it\n${error.stack ?? error.message}`;
 }
 
-const OURS: ReadonlySet<string> = new Set(['ConfigError', 'RetryableError', 'ShardError', 'InvariantError']);
+const OURS: ReadonlySet<string> = new Set(['ConfigError', 'ShardError', 'InvariantError']);

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError, EXIT } from '../core/failures.ts';
-import { PACKAGE_RULES } from './apply.ts';
+import { PACKAGE_RULES } from '../pipeline/apply/package-rules.ts';
 
 /** Folders of rules that are good for any site; profiles and opt-outs are the person's own. */
 const SHARED_RULES = ['extract', 'lexicons', 'licenses', 'normalize', 'pii', 'thresholds'];

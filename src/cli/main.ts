@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { readFileSync } from 'node:fs';
 import { EXIT } from '../core/failures.ts';
 import { exitCodeOf, explain } from './errors.ts';
@@ -105,9 +105,5 @@ async function finish(code: number | Promise<number>): Promise<void> {
 function count(value: string): number {
   const n = Number(value);
   if (Number.isInteger(n) && n >= 1) return n;
-  throw new CommanderError(
-    EXIT.config,
-    'jingliu.count',
-    `expected a whole number of at least 1, got ${value}`,
-  );
+  throw new InvalidArgumentError('expected a whole number of at least 1.');
 }

@@ -26,10 +26,6 @@ function f(en: string, zh: string): Failure {
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
-/** Worth another try, a bounded number of times with backoff. */
-export class RetryableError extends Error {
-  override readonly name = 'RetryableError';
-}
 /** This task fails; the others go on. */
 export class ShardError extends Error {
   override readonly name = 'ShardError';

@@ -1,18 +1,4 @@
-import type { Evidence } from './decision.ts';
-import type { FailureCode } from './failures.ts';
-import type { ReasonCode } from './reasons.ts';
-
 export type OutcomeKind = 'keep' | 'reject' | 'hold' | 'fail';
-
-/** How a document left a stage. Exactly one for each document that entered. */
-export interface Outcome {
-  readonly kind: OutcomeKind;
-  readonly reason?: ReasonCode | FailureCode;
-  /** The step that decided, for example `filter.han-ratio`, with its version. */
-  readonly step?: string;
-  readonly version?: number;
-  readonly evidence?: Evidence;
-}
 
 /** Counts of one task, or sums of many. in = keep + reject + hold + fail. */
 export interface Tally {

@@ -33,11 +33,3 @@ export interface Receipt extends Task {
     readonly rowsSha256: Digest;
   };
 }
-
-/** What a stage may not take from the air. Steps get none of it. */
-export interface RunContext {
-  readonly runId: string;
-  now(): Date;
-  log(line: string): void;
-  readonly signal: AbortSignal;
-}

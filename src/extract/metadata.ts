@@ -158,11 +158,10 @@ const SEPARATOR = /\s*(?:[_|｜—–·»«]|\s-\s|--|-(?=[^-]*$)|\s::\s)\s*/u;
 function pageTitle(title: string, named: string, headings: readonly string[]): string {
   const folded = squeeze(title);
   // A heading at the end of the title is the site's name; one at its start is the page's.
-  const fits = headings.filter(
-    (candidate) => candidate.length >= 2 && (folded === '' || folded.startsWith(squeeze(candidate))),
-  );
   const heading =
-    fits[0] ?? headings.find((candidate) => candidate.length >= 8 && folded.includes(squeeze(candidate)));
+    headings.find(
+      (candidate) => candidate.length >= 2 && (folded === '' || folded.startsWith(squeeze(candidate))),
+    ) ?? headings.find((candidate) => candidate.length >= 8 && folded.includes(squeeze(candidate)));
   if (heading !== undefined)
     return heading
       .replace(/\s+/gu, ' ')

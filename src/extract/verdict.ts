@@ -74,7 +74,13 @@ const LIST_PROSE_MAX = 40;
 
 // Where links make up most of what is in the text's own container, or a good part of it while no prose is
 // there at all, there is no text but a list of others.
-function isList({ anchors, linkCharsInside, plainCharsInside, proseChars, mainChars }: ExtractMeasures): boolean {
+function isList({
+  anchors,
+  linkCharsInside,
+  plainCharsInside,
+  proseChars,
+  mainChars,
+}: ExtractMeasures): boolean {
   if (anchors < LIST_ANCHORS_MIN) return false;
   if (proseChars < LIST_PROSE_MAX && linkCharsInside > mainChars * 0.25) return true;
   return linkCharsInside > plainCharsInside && linkCharsInside > proseChars;

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { digestOf, type Digest, type Json } from '../core/digest.ts';
+import { digestOf, type Digest } from '../core/digest.ts';
 import type { Tally } from '../core/outcome.ts';
 import type { Receipt } from '../core/run.ts';
-import type { WrittenShard } from './shard-writer.ts';
 
 const digest = z.custom<Digest>(
   (value) => typeof value === 'string' && /^sha256:[0-9a-f]{64}$/u.test(value),
@@ -49,11 +48,6 @@ export const manifestSchema = z.strictObject({
 
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** A shard with its path inside the release. */
-export interface ShardEntry extends WrittenShard {
-  readonly file: string;
-}
-
 /** One digest over all finished tasks of the stages from the captures on. */
 export function outcomesRoot(
   receipts: readonly Pick<Receipt, 'stage' | 'shard' | 'digest' | 'outcomes'>[],
@@ -61,7 +55,7 @@ export function outcomesRoot(
   const lines = receipts.map(
     ({ stage, shard, digest: task, outcomes }) => [stage, shard, task, outcomes.digest] as const,
   );
-  return digestOf(lines.sort((a, b) => (`${a[0]}/${a[1]}` < `${b[0]}/${b[1]}` ? -1 : 1)) as unknown as Json);
+  return digestOf(lines.sort((a, b) => (`${a[0]}/${a[1]}` < `${b[0]}/${b[1]}` ? -1 : 1)));
 }
 
 /** Reasons in the order of their names, so that the order in which tasks finished leaves no trace. */

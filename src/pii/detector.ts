@@ -45,8 +45,8 @@ export class Surroundings {
   }
 
   before(words: readonly string[], window: number): boolean {
-    const text = this.#text.slice(Math.max(0, this.#start - window), this.#start);
-    return words.some((word) => text.includes(word));
+    const text = new Set(this.#text.slice(Math.max(0, this.#start - window), this.#start));
+    return words.some((word) => text.has(word));
   }
 
   /** A context word directly before, with nothing but a colon, 是 or 为 between. */

@@ -1,5 +1,5 @@
 import { isDay, isHkid, isLuhn, isResidentChecksum, isTaiwanId, isUscc } from './checksums.ts';
-import type { Candidate, Detector, Surroundings } from './detector.ts';
+import type { Detector, Surroundings } from './detector.ts';
 
 const PLATE = '京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新';
 const squeeze = (text: string): string => text.replace(/[^0-9A-Za-z]/gu, '');
@@ -306,5 +306,3 @@ function inChina(text: string): boolean {
   const [lat, lon] = a < b ? [a, b] : [b, a];
   return lat >= 3.8 && lat <= 53.6 && lon >= 73.6 && lon <= 135.1;
 }
-
-export type { Candidate };

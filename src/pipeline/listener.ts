@@ -11,11 +11,3 @@ export interface RunListener {
   stageFinished(stage: StageId, tally: Tally): void;
   taskFailed(stage: StageId, shard: string, error: Error): void;
 }
-
-export const silent: RunListener = {
-  note() {},
-  stageStarted() {},
-  progress() {},
-  stageFinished() {},
-  taskFailed() {},
-};

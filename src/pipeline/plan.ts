@@ -3,6 +3,7 @@ import { digestOf, type Digest, type Json } from '../core/digest.ts';
 import { DECODE_VERSION } from '../decode/decode.ts';
 import { EXTRACT_VERSION } from '../extract/extract.ts';
 import { FILTERS } from '../filter/run-filters.ts';
+import { SAFETY_VERSION } from '../filter/safety/scan-risks.ts';
 import { LICENSE_VERSION } from '../license/assess.ts';
 import { NORMALIZE_VERSION } from '../normalize/normalize.ts';
 import { PII_VERSION } from '../pii/redact.ts';
@@ -40,6 +41,7 @@ function stepVersions(): Record<string, number> {
     extract: EXTRACT_VERSION,
     license: LICENSE_VERSION,
     normalize: NORMALIZE_VERSION,
+    'filter.risk': SAFETY_VERSION,
     redact: PII_VERSION,
     fusion: FUSION_VERSION,
     ...Object.fromEntries(filters),

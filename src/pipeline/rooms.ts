@@ -5,7 +5,7 @@ import type { Signer } from '../dedup/signer.ts';
 import { EXTRACT_VERSION, extractPage } from '../extract/extract.ts';
 import { runFilters } from '../filter/run-filters.ts';
 import type { Lexicon } from '../filter/safety/lexicon.ts';
-import { scanRisks } from '../filter/safety/scan-risks.ts';
+import { SAFETY_VERSION, scanRisks } from '../filter/safety/scan-risks.ts';
 import { scanPage } from '../html/scan.ts';
 import { assessPermission, LICENSE_VERSION } from '../license/assess.ts';
 import { NORMALIZE_VERSION, normalizeText } from '../normalize/normalize.ts';
@@ -128,7 +128,7 @@ function filterRoom(draft: Draft, kit: Kit): void {
   record(draft, filtered.step ?? 'filter', filtered.version ?? 1, filtered.decision);
   const risks = scanRisks(subject, kit.lexicon);
   draft.risk = risks.record;
-  record(draft, 'filter.risk', 1, risks.decision);
+  record(draft, 'filter.risk', SAFETY_VERSION, risks.decision);
 }
 
 function redactRoom(draft: Draft, kit: Kit): void {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type Digest, type Json } from '../core/digest.ts';
+import { canonicalJson, type Digest } from '../core/digest.ts';
 
 /** An event as stored (AUD-04). */
 export interface EventRow {
@@ -27,10 +27,7 @@ export const GENESIS: Digest = `sha256:${'0'.repeat(64)}`;
 /** SHA-256(previous hash ‖ canonical JSON of everything else) (AUD-02). The payload enters by its digest. */
 export function eventHash(event: Omit<EventRow, 'hash' | 'payload'>): Digest {
   const { prev_hash: previous, ...record } = event;
-  return `sha256:${createHash('sha256')
-    .update(previous)
-    .update(canonicalJson(record as unknown as Json))
-    .digest('hex')}`;
+  return `sha256:${createHash('sha256').update(previous).update(canonicalJson(record)).digest('hex')}`;
 }
 
 /** A row of the document index, joined. */

@@ -96,7 +96,7 @@ class SqliteLedger implements Ledger {
 
   #index(task: number | bigint, row: OutcomeRow, offset: number, length: number): string {
     this.#statements.document.run(row.id, row.url, row.site);
-    const document = this.#statements.document_.get(row.id) as { id: number; url: string; site: string };
+    const document = this.#statements.stored.get(row.id) as { id: number; url: string; site: string };
     this.#statements.outcome.run(
       task,
       document.id,
@@ -147,7 +147,7 @@ class SqliteLedger implements Ledger {
 
 function prepare(
   db: Database.Database,
-): Readonly<Record<'task' | 'hasTask' | 'head' | 'document' | 'document_' | 'outcome', Database.Statement>> {
+): Readonly<Record<'task' | 'hasTask' | 'head' | 'document' | 'stored' | 'outcome', Database.Statement>> {
   return {
     task: db.prepare(
       'INSERT INTO tasks (task_digest, stage, shard, outcome_file, outcome_digest, rows_in, rows_keep, rows_reject, rows_hold, rows_fail, event_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -155,7 +155,7 @@ function prepare(
     hasTask: db.prepare('SELECT 1 FROM tasks WHERE task_digest = ?'),
     head: db.prepare('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1'),
     document: db.prepare('INSERT OR IGNORE INTO documents (doc, url, site) VALUES (?, ?, ?)'),
-    document_: db.prepare('SELECT id, url, site FROM documents WHERE doc = ?'),
+    stored: db.prepare('SELECT id, url, site FROM documents WHERE doc = ?'),
     outcome: db.prepare(
       'INSERT INTO outcomes (task, document, kind, reason, step, byte_offset, byte_length) VALUES (?, ?, ?, ?, ?, ?, ?)',
     ),

@@ -1,7 +1,7 @@
 import { stackedBars, type Bar } from './charts.ts';
 import { complianceChecks, type Check } from './checks.ts';
 import type { ReportData } from './data.ts';
-import { both, Html, html } from './html.ts';
+import { both, html, type Html } from './html.ts';
 import { STYLE } from './style.ts';
 
 export type { ReportData } from './data.ts';
@@ -36,14 +36,31 @@ function section(zh: string, en: string, content: Html): Html {
   </section>`;
 }
 
-function table(
-  head: readonly Html[],
-  rows: readonly (readonly (Html | string | number)[])[],
-): Html {
+function table(head: readonly Html[], rows: readonly (readonly (Html | string | number)[])[]): Html {
   const cell = (value: Html | string | number): Html =>
-    typeof value === 'number' ? html`<td class="n">${value.toLocaleString('en')}</td>` : html`<td>${value}</td>`;
-  const columns = head.map((name, i) => (typeof rows[0]?.[i] === 'number' ? html`<th class="n">${name}</th>` : html`<th>${name}</th>`));
-  return html`<div class="scroll"><table><thead><tr>${columns}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody></table></div>`;
+    typeof value === 'number'
+      ? html`<td class="n">${value.toLocaleString('en')}</td>`
+      : html`<td>${value}</td>`;
+  const columns = head.map((name, i) =>
+    typeof rows[0]?.[i] === 'number' ? html`<th class="n">${name}</th>` : html`<th>${name}</th>`,
+  );
+  return html`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          ${columns}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${row.map(cell)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function summary(data: ReportData): Html {

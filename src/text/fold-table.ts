@@ -15,9 +15,21 @@ export function foldTable(): Uint16Array {
 function build(): Uint16Array {
   const folded = new Uint16Array(65_536);
   for (let unit = 1; unit < 65_536; unit += 1) folded[unit] = plainFold(unit);
-  for (const [traditional, simplified] of characterPairs())
-    folded[traditional] = folded[simplified] ?? simplified;
+  for (const [from, to] of characterPairs()) folded[from] = to;
+  settle(folded);
   return folded;
+}
+
+// Forms that lead to forms are followed to the end; a ring of forms ends at its smallest member.
+function settle(folded: Uint16Array): void {
+  for (let unit = 0x3400; unit < 0xa000; unit += 1) {
+    const seen = [unit];
+    for (let next = folded[unit] ?? 0; next !== 0 && !seen.includes(next); next = folded[next] ?? 0)
+      seen.push(next);
+    const last = seen.at(-1) ?? unit;
+    const loops = (folded[last] ?? 0) !== last;
+    folded[unit] = loops ? Math.min(...seen.slice(seen.indexOf(folded[last] ?? 0))) : last;
+  }
 }
 
 function plainFold(unit: number): number {
@@ -29,10 +41,13 @@ function plainFold(unit: number): number {
   return lower.length === 1 ? lower.charCodeAt(0) : char.charCodeAt(0);
 }
 
-// A character with several simplified forms takes the first: which one does not matter, only that it is always the same.
-function* characterPairs(): Generator<readonly [traditional: number, simplified: number]> {
+// A character with several simplified forms (著: 著, 着) makes them one, since the other script cannot tell them apart.
+function* characterPairs(): Generator<readonly [from: number, to: number]> {
   for (const entry of TSCharacters.split('|')) {
-    const [from = '', to = ''] = entry.split(' ');
-    if (from.length === 1 && to.length === 1) yield [from.charCodeAt(0), to.charCodeAt(0)];
+    const [from = '', ...forms] = entry.split(' ');
+    const to = forms.find((form) => form !== from) ?? from;
+    for (const form of [from, ...forms]) {
+      if (form.length === 1 && to.length === 1 && form !== to) yield [form.charCodeAt(0), to.charCodeAt(0)];
+    }
   }
 }

@@ -21,10 +21,14 @@ function allowed(cell: string, rooms: readonly string[]): ReadonlySet<string> {
 }
 
 function imports(): { from: string; to: string; file: string }[] {
-  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
   return files.flatMap((name) => {
     const text = readFileSync(join(SRC, name), 'utf8');
-    const targets = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/gu)].map((match) => match[1] ?? '');
+    const targets = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/gu)].map(
+      (match) => match[1] ?? '',
+    );
     return targets.map((target) => {
       const to = relative(SRC, resolve(SRC, dirname(name), target));
       return { from: room(name), to: room(to), file: name };
@@ -43,7 +47,9 @@ describe('the map', () => {
   });
 
   it('is what the imports say', () => {
-    const wrong = imports().filter(({ from, to }) => from !== 'index' && from !== to && !map.get(from)?.has(to));
+    const wrong = imports().filter(
+      ({ from, to }) => from !== 'index' && from !== to && !map.get(from)?.has(to),
+    );
     expect(wrong).toEqual([]);
   });
 });

@@ -14,7 +14,15 @@ describe('identity', () => {
   });
 
   it('encodes base32 as RFC 4648 §10 does', () => {
-    const cases = { '': '', f: 'my', fo: 'mzxq', foo: 'mzxw6', foob: 'mzxw6yq', fooba: 'mzxw6ytb', foobar: 'mzxw6ytboi' };
+    const cases = {
+      '': '',
+      f: 'my',
+      fo: 'mzxq',
+      foo: 'mzxw6',
+      foob: 'mzxw6yq',
+      fooba: 'mzxw6ytb',
+      foobar: 'mzxw6ytboi',
+    };
     for (const [text, expected] of Object.entries(cases)) expect(base32(Buffer.from(text))).toBe(expected);
   });
 });
@@ -31,7 +39,9 @@ describe('canonical JSON', () => {
   });
 
   it('writes numbers as RFC 8785 does', () => {
-    expect(canonicalJson({ b: 1e21, a: 0.1, c: -0, d: [1.5, null] })).toBe('{"a":0.1,"b":1e+21,"c":0,"d":[1.5,null]}');
+    expect(canonicalJson({ b: 1e21, a: 0.1, c: -0, d: [1.5, null] })).toBe(
+      '{"a":0.1,"b":1e+21,"c":0,"d":[1.5,null]}',
+    );
   });
 });
 

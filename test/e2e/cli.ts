@@ -15,7 +15,12 @@ export interface Result {
 }
 
 export function jingliu(args: readonly string[], input?: string): Result {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28, ...(input === undefined ? {} : { input }) });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    ...(input === undefined ? {} : { input }),
+  });
   return { status, stdout, stderr };
 }
 
@@ -27,7 +32,9 @@ export const temporary = (name: string): string => mkdtempSync(join(tmpdir(), `j
 
 /** Serves the bundled sites while `work` runs. */
 export async function withSites<T>(work: (testServer: string) => Promise<T>): Promise<T> {
-  const { serveSites } = (await import(join(ROOT, 'scripts/sites/server.mjs'))) as { serveSites(dir: string): Promise<{ port: number; close(): Promise<void> }> };
+  const { serveSites } = (await import(join(ROOT, 'scripts/sites/server.mjs'))) as {
+    serveSites(dir: string): Promise<{ port: number; close(): Promise<void> }>;
+  };
   const server = await serveSites(SITES);
   try {
     return await work(`127.0.0.1:${server.port}`);
@@ -44,9 +51,20 @@ export function ended(child: ChildProcess): Promise<number | null> {
 /** Path → digest of everything in a release but its report, which names the run. */
 export function releaseBytes(out: string): Record<string, string> {
   const folder = join(out, 'release', '0.1.0');
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map((entry) => join(entry.parentPath, entry.name)).filter((path) => !path.includes('/reports/'));
-  return Object.fromEntries(paths.sort().map((path) => [path.slice(folder.length + 1), createHash('sha256').update(readFileSync(path)).digest('hex')]));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const paths = files
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes('/reports/'));
+  return Object.fromEntries(
+    paths
+      .sort()
+      .map((path) => [
+        path.slice(folder.length + 1),
+        createHash('sha256').update(readFileSync(path)).digest('hex'),
+      ]),
+  );
 }
 
 /** The newest outcome of every address, by `host/path`. */
@@ -76,7 +94,10 @@ export function expectedOutcomes(): Expected[] {
   return readdirSync(SITES).flatMap((host) => {
     const path = join(SITES, host, 'expected.tsv');
     if (!existsSync(path)) return [];
-    const lines = readFileSync(path, 'utf8').split('\n').slice(1).filter((line) => line !== '');
+    const lines = readFileSync(path, 'utf8')
+      .split('\n')
+      .slice(1)
+      .filter((line) => line !== '');
     return lines.map((line) => {
       const [page = '', stage = '', kind = '', reason = ''] = line.split('\t');
       return { key: host + page, stage, kind, reason };

@@ -4,7 +4,17 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { releaseRowSchema } from '../../src/output/release-row.ts';
 import { readShard } from '../../src/output/shard-writer.ts';
-import { ended, expectedOutcomes, finalOutcomes, jingliu, releaseBytes, ROOT, start, temporary, withSites } from './cli.ts';
+import {
+  ended,
+  expectedOutcomes,
+  finalOutcomes,
+  jingliu,
+  releaseBytes,
+  ROOT,
+  start,
+  temporary,
+  withSites,
+} from './cli.ts';
 
 const PIPELINE = 'pipelines/demo.yaml';
 const out = temporary('demo');
@@ -15,7 +25,9 @@ beforeAll(async () => {
   const { ready } = (await import(join(ROOT, 'scripts/ready.mjs'))) as { ready(): void };
   ready();
   await withSites(async (server) => {
-    expect(await ended(start(['run', PIPELINE, '--out', out, '--test-server', server, '--workers', '2']))).toBe(0);
+    expect(
+      await ended(start(['run', PIPELINE, '--out', out, '--test-server', server, '--workers', '2'])),
+    ).toBe(0);
   });
   captures = join(out, 'captures');
   undisturbed = releaseBytes(out);
@@ -27,12 +39,21 @@ describe('a whole run over the bundled sites', () => {
     const wrong: string[] = [];
     const listed = new Set<string>();
     for (const { key, stage, kind, reason } of expectedOutcomes()) {
-      const keys = key.endsWith('*') ? [...final.keys()].filter((known) => known.startsWith(key.slice(0, -1))) : [key];
+      const keys = key.endsWith('*')
+        ? [...final.keys()].filter((known) => known.startsWith(key.slice(0, -1)))
+        : [key];
       for (const known of keys) {
         listed.add(known);
         const got = final.get(known) ?? { stage: 'nowhere', kind: '', reason: '' };
-        const fits = [[stage, got.stage], [kind, got.kind], [reason, got.reason]].every(([want = '', is = '']) => want.split('|').includes(is));
-        if (!fits && !key.endsWith('*')) wrong.push(`${known}: expected ${stage} ${kind} ${reason}, got ${got.stage} ${got.kind} ${got.reason}`);
+        const fits = [
+          [stage, got.stage],
+          [kind, got.kind],
+          [reason, got.reason],
+        ].every(([want = '', is = '']) => want.split('|').includes(is));
+        if (!fits && !key.endsWith('*'))
+          wrong.push(
+            `${known}: expected ${stage} ${kind} ${reason}, got ${got.stage} ${got.kind} ${got.reason}`,
+          );
       }
     }
     expect(wrong).toEqual([]);
@@ -41,10 +62,16 @@ describe('a whole run over the bundled sites', () => {
 
   it('writes rows of the documented form, each with its address and license', () => {
     const folder = join(out, 'release/0.1.0');
-    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { shards: { file: string; rows: number }[]; rows: number };
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+      shards: { file: string; rows: number }[];
+      rows: number;
+    };
     let rows = 0;
     for (const { file } of manifest.shards) {
-      for (const line of readShard(join(folder, file)).toString('utf8').split('\n').filter((text) => text !== '')) {
+      for (const line of readShard(join(folder, file))
+        .toString('utf8')
+        .split('\n')
+        .filter((text) => text !== '')) {
         releaseRowSchema.parse(JSON.parse(line));
         rows += 1;
       }
@@ -73,17 +100,31 @@ describe('a whole run over the bundled sites', () => {
 describe('the same captures give the same bytes', () => {
   it.each([1, 2, 4])('with %i workers', (workers) => {
     const again = temporary(`workers-${workers}`);
-    expect(jingliu(['run', PIPELINE, '--captures', captures, '--out', again, '--workers', String(workers)]).status).toBe(0);
+    expect(
+      jingliu(['run', PIPELINE, '--captures', captures, '--out', again, '--workers', String(workers)]).status,
+    ).toBe(0);
     expect(releaseBytes(again)).toEqual(undisturbed);
     rmSync(again, { recursive: true });
   });
 
   it('with shards done one by one in any order', () => {
     const shards = readdirSync(captures).map((name) => name.replace('.warc.gz', ''));
-    const order = fc.sample(fc.shuffledSubarray(shards, { minLength: shards.length }), { numRuns: 1, seed: 7 })[0] ?? [];
+    const order =
+      fc.sample(fc.shuffledSubarray(shards, { minLength: shards.length }), { numRuns: 1, seed: 7 })[0] ?? [];
     const again = temporary('shuffled');
     for (const shard of order.slice(0, 4)) {
-      const task = ['run-task', PIPELINE, '--stage', 'curate', '--shard', shard, '--captures', captures, '--out', again];
+      const task = [
+        'run-task',
+        PIPELINE,
+        '--stage',
+        'curate',
+        '--shard',
+        shard,
+        '--captures',
+        captures,
+        '--out',
+        again,
+      ];
       expect(jingliu(task).status).toBe(0);
     }
     expect(jingliu(['run', PIPELINE, '--captures', captures, '--out', again]).status).toBe(0);
@@ -100,7 +141,9 @@ describe('the same captures give the same bytes', () => {
       setTimeout(() => child.kill('SIGKILL'), moment);
       await end;
     }
-    expect(jingliu(['run', PIPELINE, '--captures', captures, '--out', again, '--workers', '2'])).toMatchObject({ status: 0 });
+    expect(
+      jingliu(['run', PIPELINE, '--captures', captures, '--out', again, '--workers', '2']),
+    ).toMatchObject({ status: 0 });
     expect(releaseBytes(again)).toEqual(undisturbed);
     expect(jingliu(['audit', 'verify', '--out', again])).toMatchObject({ status: 0 });
   }, 120_000);
@@ -118,7 +161,10 @@ describe('bad input', () => {
       }
       expect(await ended(start(['run', PIPELINE, '--out', again, '--test-server', server]))).toBe(0);
     });
-    const strip = (from: string): string[] => [...finalOutcomes(from)].map(([key, { stage, kind, reason }]) => `${key} ${stage} ${kind} ${reason}`).sort();
+    const strip = (from: string): string[] =>
+      [...finalOutcomes(from)]
+        .map(([key, { stage, kind, reason }]) => `${key} ${stage} ${kind} ${reason}`)
+        .sort();
     expect(strip(again)).toEqual(strip(out));
     expect(jingliu(['audit', 'verify', '--out', again])).toMatchObject({ status: 0 });
   }, 120_000);

@@ -20,9 +20,17 @@ beforeAll(async () => {
 function contents(path: string): string {
   const db = new Database(path, { readonly: true });
   try {
-    const tables = (db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").all() as { name: string }[]).map(({ name }) => name);
+    const tables = (
+      db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").all() as {
+        name: string;
+      }[]
+    ).map(({ name }) => name);
     const rows = tables.map((name) => db.prepare(`SELECT * FROM ${name} ORDER BY 1`).all());
-    return JSON.stringify([db.prepare('SELECT * FROM sqlite_master ORDER BY name').all(), rows, db.pragma('integrity_check')]);
+    return JSON.stringify([
+      db.prepare('SELECT * FROM sqlite_master ORDER BY name').all(),
+      rows,
+      db.pragma('integrity_check'),
+    ]);
   } finally {
     db.close();
   }
@@ -36,10 +44,19 @@ describe('audit verify', () => {
   it('finds any changed byte of ledger, shard and manifest (220 of them)', async () => {
     const copy = copyOf(out, 'bytes');
     const release = join(copy, 'release/0.1.0');
-    const shards = readdirSync(release, { recursive: true, encoding: 'utf8' }).filter((name) => /part-.*\.zst$/u.test(name)).map((name) => join(release, name));
+    const shards = readdirSync(release, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /part-.*\.zst$/u.test(name))
+      .map((name) => join(release, name));
     const targets = [join(copy, 'ledger.sqlite'), join(release, 'manifest.json'), ...shards];
     const before = contents(join(copy, 'ledger.sqlite'));
-    const samples = fc.sample(fc.tuple(fc.nat({ max: 9 }), fc.double({ min: 0, max: 0.999999, noNaN: true }), fc.integer({ min: 1, max: 255 })), { numRuns: 220, seed: 3 });
+    const samples = fc.sample(
+      fc.tuple(
+        fc.nat({ max: 9 }),
+        fc.double({ min: 0, max: 0.999999, noNaN: true }),
+        fc.integer({ min: 1, max: 255 }),
+      ),
+      { numRuns: 220, seed: 3 },
+    );
     let unseen = 0;
     for (const [pick, place, flip] of samples) {
       // Half of the samples go to the ledger, the rest to manifest and shards in turn.
@@ -54,7 +71,10 @@ describe('audit verify', () => {
         expect(path.endsWith('ledger.sqlite')).toBe(true);
         expect(contents(path)).toBe(before);
         unseen += 1;
-      } else expect(`${report.finding?.place}`).toContain(path.endsWith('.sqlite') ? '' : (path.split('/').at(-1) ?? ''));
+      } else
+        expect(`${report.finding?.place}`).toContain(
+          path.endsWith('.sqlite') ? '' : (path.split('/').at(-1) ?? ''),
+        );
       writeFileSync(path, bytes);
     }
     // Free space inside SQLite's pages is most of a small database.
@@ -63,12 +83,32 @@ describe('audit verify', () => {
   }, 180_000);
 
   it.each([
-    ['an event edited with triggers dropped (T-17)', "DROP TRIGGER events_no_update; UPDATE events SET decision = 'absent' WHERE seq = 3; CREATE TRIGGER events_no_update BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events is append-only'); END;", /event 3.*hash/u],
-    ['an event removed', "DROP TRIGGER events_no_delete; PRAGMA foreign_keys = OFF; DELETE FROM events WHERE seq = 4; CREATE TRIGGER events_no_delete BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events is append-only'); END;", /event 5.*missing/u],
-    ['the end cut off', "DROP TRIGGER events_no_delete; PRAGMA foreign_keys = OFF; DELETE FROM events WHERE seq = (SELECT max(seq) FROM events); CREATE TRIGGER events_no_delete BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events is append-only'); END;", /anchors\.jsonl.*cut/u],
+    [
+      'an event edited with triggers dropped (T-17)',
+      "DROP TRIGGER events_no_update; UPDATE events SET decision = 'absent' WHERE seq = 3; CREATE TRIGGER events_no_update BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events is append-only'); END;",
+      /event 3.*hash/u,
+    ],
+    [
+      'an event removed',
+      "DROP TRIGGER events_no_delete; PRAGMA foreign_keys = OFF; DELETE FROM events WHERE seq = 4; CREATE TRIGGER events_no_delete BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events is append-only'); END;",
+      /event 5.*missing/u,
+    ],
+    [
+      'the end cut off',
+      "DROP TRIGGER events_no_delete; PRAGMA foreign_keys = OFF; DELETE FROM events WHERE seq = (SELECT max(seq) FROM events); CREATE TRIGGER events_no_delete BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events is append-only'); END;",
+      /anchors\.jsonl.*cut/u,
+    ],
     ['a trigger missing', 'DROP TRIGGER outcomes_no_update;', /trigger/u],
-    ['a decision turned round', "DROP TRIGGER outcomes_no_update; UPDATE outcomes SET kind = 'keep', reason = NULL WHERE id = (SELECT min(id) FROM outcomes WHERE kind = 'hold'); CREATE TRIGGER outcomes_no_update BEFORE UPDATE ON outcomes BEGIN SELECT RAISE(ABORT, 'outcomes is append-only'); END;", /task curate/u],
-    ['an address changed', "DROP TRIGGER documents_no_update; UPDATE documents SET url = 'http://x.example/' WHERE id = 5; CREATE TRIGGER documents_no_update BEFORE UPDATE ON documents BEGIN SELECT RAISE(ABORT, 'documents is append-only'); END;", /task/u],
+    [
+      'a decision turned round',
+      "DROP TRIGGER outcomes_no_update; UPDATE outcomes SET kind = 'keep', reason = NULL WHERE id = (SELECT min(id) FROM outcomes WHERE kind = 'hold'); CREATE TRIGGER outcomes_no_update BEFORE UPDATE ON outcomes BEGIN SELECT RAISE(ABORT, 'outcomes is append-only'); END;",
+      /task curate/u,
+    ],
+    [
+      'an address changed',
+      "DROP TRIGGER documents_no_update; UPDATE documents SET url = 'http://x.example/' WHERE id = 5; CREATE TRIGGER documents_no_update BEFORE UPDATE ON documents BEGIN SELECT RAISE(ABORT, 'documents is append-only'); END;",
+      /task/u,
+    ],
   ])('names %s', async (_name, sql, expected) => {
     const copy = copyOf(out, 'sql');
     const db = new Database(join(copy, 'ledger.sqlite'));

@@ -206,8 +206,10 @@ function oracle(html: string): string {
     if (node.nodeName === '#text' && 'value' in node) texts.push(node.value);
     if (!('childNodes' in node) || UNSEEN.has(node.nodeName)) continue;
     if ('attrs' in node && node.attrs.some(hides)) continue;
-    for (let i = node.childNodes.length - 1; i >= 0; i -= 1)
-      stack.push(node.childNodes[i] as DefaultTreeAdapterTypes.Node);
+    for (let i = node.childNodes.length - 1; i >= 0; i -= 1) {
+      const child = node.childNodes[i];
+      if (child !== undefined) stack.push(child);
+    }
   }
   return texts.join('');
 }

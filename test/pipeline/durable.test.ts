@@ -44,15 +44,18 @@ describe('readLines', () => {
   it('gives back what was written, with offsets', () => {
     const path = join(dir, 'lines');
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 40 }).map((s) => s.replaceAll('\n', ''))), (lines) => {
-        const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));
-        writeFileSync(path, bytes);
-        const read = [...readLines(path)];
-        expect(read.map((line) => line.bytes.toString())).toEqual(lines);
-        for (const { offset, length, bytes: line } of read) {
-          expect(bytes.subarray(offset, offset + length - 1).equals(line)).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme', maxLength: 40 }).map((s) => s.replaceAll('\n', ''))),
+        (lines) => {
+          const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));
+          writeFileSync(path, bytes);
+          const read = [...readLines(path)];
+          expect(read.map((line) => line.bytes.toString())).toEqual(lines);
+          for (const { offset, length, bytes: line } of read) {
+            expect(bytes.subarray(offset, offset + length - 1).equals(line)).toBe(true);
+          }
+        },
+      ),
       { numRuns: 50 },
     );
   });
@@ -75,7 +78,10 @@ describe('receipts', () => {
     digest: sha256('task'),
     inputs: [],
     outputs: [{ file: 'curated/s.jsonl', ...writeDurably(out.path('curated/s.jsonl'), 'row\n') }],
-    outcomes: { file: 'outcomes/curate-s.jsonl', ...writeDurably(out.path('outcomes/curate-s.jsonl'), 'o\n') },
+    outcomes: {
+      file: 'outcomes/curate-s.jsonl',
+      ...writeDurably(out.path('outcomes/curate-s.jsonl'), 'o\n'),
+    },
     tally: emptyTally(),
   });
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { sha256, type Digest } from '../../core/digest.ts';
+import { sha256 } from '../../core/digest.ts';
 import { ShardError } from '../../core/failures.ts';
 import type { Receipt } from '../../core/run.ts';
 import type { Survivor } from '../../dedup/engine.ts';
@@ -209,7 +209,7 @@ function manifestOf(
       bytes,
       rowsBytes,
       sha256: digest,
-      rowsSha256: rowsSha256 as Digest,
+      rowsSha256: rowsSha256,
     })),
     cards: {},
     rows: shards.reduce((sum, shard) => sum + shard.rows, 0),
