@@ -28,7 +28,9 @@ export const BEHAVIOURS = {
   /** As huge-body, but gzip makes it about a thousandth on the wire. */
   'gzip-bomb': (_request, response, route) => {
     response.writeHead(200, { ...HTML, 'content-encoding': 'gzip' });
-    Readable.from(paragraphs(route.bytes)).pipe(createGzip({ level: 9 })).pipe(response);
+    Readable.from(paragraphs(route.bytes))
+      .pipe(createGzip({ level: 9 }))
+      .pipe(response);
     return 200;
   },
 
@@ -57,7 +59,9 @@ export const BEHAVIOURS = {
     const head = `${route.head}\n`;
     const filler = `# ${'-'.repeat(97)}\n`.repeat(Math.ceil((500 * 1024 + 1 - head.length) / 100));
     const body = `${head}${filler}User-agent: *\nDisallow: /\n`;
-    response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'content-length': body.length }).end(body);
+    response
+      .writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'content-length': body.length })
+      .end(body);
     return 200;
   },
 };
@@ -69,7 +73,8 @@ function sendHtml(response, html) {
 }
 
 function* paragraphs(bytes) {
-  const head = '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>巨页</title></head><body>\n';
+  const head =
+    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>巨页</title></head><body>\n';
   yield head;
   const chunk = '<p>这一段会重复很多很多次，直到读者放弃为止。</p>\n'.repeat(1000);
   const chunkBytes = Buffer.byteLength(chunk);
@@ -91,7 +96,10 @@ function calendarPage(url, prefix) {
     const index = year * 12 + month - 1 + offset;
     return `${prefix}${Math.floor(index / 12)}-${(index % 12) + 1}`;
   };
-  const days = Array.from({ length: 28 }, (_, i) => `<td><a href="${prefix}${year}-${month}/${i + 1}">${i + 1}</a></td>`);
+  const days = Array.from(
+    { length: 28 },
+    (_, i) => `<td><a href="${prefix}${year}-${month}/${i + 1}">${i + 1}</a></td>`,
+  );
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${year}年${month}月</title></head>
 <body><h1>活动日历 ${year}年${month}月</h1><p><a href="${link(-1)}">上一月</a> <a href="${link(1)}">下一月</a></p>
 <table><tr>${days.join('')}</tr></table></body></html>`;

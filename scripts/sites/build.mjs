@@ -34,7 +34,8 @@ export function compareSites(files, dir = SITES_DIR) {
 function buildSite(site) {
   const files = [];
   for (const page of site.pages) files.push([`pages${fileOf(page)}`, pageBytes(page, site)]);
-  for (const [path, content] of Object.entries(site.files ?? {})) files.push([`pages${path}`, toBytes(content, 'utf-8')]);
+  for (const [path, content] of Object.entries(site.files ?? {}))
+    files.push([`pages${path}`, toBytes(content, 'utf-8')]);
   files.push(['site.json', toBytes(`${JSON.stringify(siteJson(site), null, 2)}\n`, 'utf-8')]);
   files.push(['expected.tsv', toBytes(expectedTable(site), 'utf-8')]);
   return files;
@@ -61,7 +62,9 @@ function toBytes(content, charset) {
 function requireLossless(content, back, charset) {
   if (back === content) return;
   const at = [...content].findIndex((char, i) => char !== [...back][i]);
-  throw new Error(`${charset} cannot hold ${[...content][at]} in …${content.slice(Math.max(0, at - 12), at + 12)}…`);
+  throw new Error(
+    `${charset} cannot hold ${[...content][at]} in …${content.slice(Math.max(0, at - 12), at + 12)}…`,
+  );
 }
 
 function siteJson({ host, types, headers, notFound, patterns, routes, pages }) {
@@ -79,7 +82,9 @@ function siteJson({ host, types, headers, notFound, patterns, routes, pages }) {
 
 // One line for each address a crawler can find in scope; `a|b` in a field means that either is right.
 function expectedTable(site) {
-  const pages = site.pages.filter((page) => page.expect !== undefined).map((page) => [page.path, page.expect, page.note]);
+  const pages = site.pages
+    .filter((page) => page.expect !== undefined)
+    .map((page) => [page.path, page.expect, page.note]);
   const rows = [...pages, ...(site.expected ?? [])];
   return `${[HEADER, ...rows.map(expectedLine)].join('\n')}\n`;
 }
@@ -108,5 +113,7 @@ if (import.meta.filename === process.argv[1]) {
   const differences = compareSites(files);
   if (!process.argv.includes('--check')) writeSites(files);
   else if (differences.length > 0) process.exitCode = 1;
-  process.stdout.write(`${[...differences, `${files.size} files, ${differences.length} differences`].join('\n')}\n`);
+  process.stdout.write(
+    `${[...differences, `${files.size} files, ${differences.length} differences`].join('\n')}\n`,
+  );
 }

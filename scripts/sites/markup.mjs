@@ -7,7 +7,7 @@
 export function toHtml(markup, { code = (text) => `<pre><code>${text}</code></pre>` } = {}) {
   const lines = markup.split('\n').map((line) => line.trimEnd());
   const out = [];
-  for (let i = 0; i < lines.length; ) {
+  for (let i = 0; i < lines.length;) {
     const [html, next] = block(lines, i, code);
     if (html !== '') out.push(html);
     i = next;
@@ -43,7 +43,12 @@ function list(lines) {
 }
 
 function table(lines) {
-  const rows = lines.map((line) => line.slice(1, line.lastIndexOf('|')).split('|').map((cell) => inline(cell.trim())));
+  const rows = lines.map((line) =>
+    line
+      .slice(1, line.lastIndexOf('|'))
+      .split('|')
+      .map((cell) => inline(cell.trim())),
+  );
   const row = (cells, tag) => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
   const [head, ...body] = rows;
   return `<table>\n<thead>${row(head, 'th')}</thead>\n<tbody>\n${body.map((cells) => row(cells, 'td')).join('\n')}\n</tbody>\n</table>`;

@@ -50,7 +50,8 @@ function readSites(dir) {
   const sites = new Map();
   for (const name of readdirSync(dir).sort()) {
     const file = join(dir, name, 'site.json');
-    if (existsSync(file)) sites.set(name, { dir: join(dir, name), ...JSON.parse(readFileSync(file, 'utf8')) });
+    if (existsSync(file))
+      sites.set(name, { dir: join(dir, name), ...JSON.parse(readFileSync(file, 'utf8')) });
   }
   return sites;
 }
@@ -62,7 +63,8 @@ function hostOf(request) {
 /** Writes the response and returns its status. */
 function answer(site, request, response) {
   if (site === undefined) return sendText(response, 421, 'no such site\n');
-  if (request.method !== 'GET' && request.method !== 'HEAD') return sendText(response, 405, 'GET and HEAD only\n');
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return sendText(response, 405, 'GET and HEAD only\n');
   const route = findRoute(site, request.url ?? '/');
   if (route.behaviour !== undefined) return BEHAVIOURS[route.behaviour](request, response, route, site);
   if (route.location !== undefined) return sendRedirect(response, route);
@@ -155,7 +157,9 @@ function sendRedirect(response, route) {
 }
 
 function sendText(response, status, text) {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'content-length': text.length }).end(text);
+  response
+    .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'content-length': text.length })
+    .end(text);
   return status;
 }
 

@@ -167,9 +167,24 @@ export const site = {
   types: { html: 'text/html; charset=utf-8' },
   template: hexo,
   pages: [
-    { path: '/', title: '首页', list: [...keepPaths.slice(4), ...others.map(({ path }) => path)], expect: 'curate reject LIST_PAGE' },
-    { path: '/page/2/', title: '首页 第 2 页', list: keepPaths.slice(0, 4), expect: 'curate reject LIST_PAGE' },
-    { path: '/archives/', title: '归档', list: [...keepPaths, ...others.map(({ path }) => path)], expect: 'curate reject LIST_PAGE' },
+    {
+      path: '/',
+      title: '首页',
+      list: [...keepPaths.slice(4), ...others.map(({ path }) => path)],
+      expect: 'curate reject LIST_PAGE',
+    },
+    {
+      path: '/page/2/',
+      title: '首页 第 2 页',
+      list: keepPaths.slice(0, 4),
+      expect: 'curate reject LIST_PAGE',
+    },
+    {
+      path: '/archives/',
+      title: '归档',
+      list: [...keepPaths, ...others.map(({ path }) => path)],
+      expect: 'curate reject LIST_PAGE',
+    },
     {
       path: '/tags/',
       title: '标签',
@@ -209,7 +224,9 @@ export const site = {
 };
 
 function sitemap(paths) {
-  const urls = paths.map((path) => `  <url><loc>http://${host}${path}</loc><lastmod>2025-08-20</lastmod></url>`);
+  const urls = paths.map(
+    (path) => `  <url><loc>http://${host}${path}</loc><lastmod>2025-08-20</lastmod></url>`,
+  );
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
 }
 

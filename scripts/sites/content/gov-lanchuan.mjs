@@ -318,10 +318,19 @@ export const site = {
   template: trs,
   notFound: { status: 404 },
   pages: [
-    listPage('/', '澜川市人民政府门户网站', [...listOf(gfxwj).slice(-4), ...listOf(tzgg).slice(0, 3), ...listOf(xwzx).slice(0, 2), '/index_old.html']),
+    listPage('/', '澜川市人民政府门户网站', [
+      ...listOf(gfxwj).slice(-4),
+      ...listOf(tzgg).slice(0, 3),
+      ...listOf(xwzx).slice(0, 2),
+      '/index_old.html',
+    ]),
     listPage(gfxwj, '规范性文件', listOf(gfxwj)),
     listPage(tzgg, '通知公告', listOf(tzgg)),
-    listPage(zcjd, '政策解读', [...listOf(zcjd), `${zcjd}202301/t20230109_0800.html`, `${zcjd}202301/t20230111_0803.html`]),
+    listPage(zcjd, '政策解读', [
+      ...listOf(zcjd),
+      `${zcjd}202301/t20230109_0800.html`,
+      `${zcjd}202301/t20230111_0803.html`,
+    ]),
     listPage(xwzx, '新闻中心', listOf(xwzx)),
     ...articles,
     {
@@ -352,7 +361,8 @@ export const site = {
   ],
   files: {
     '/robots.txt': 'User-agent: *\nDisallow: /admin/\nDisallow: /zwgk/neibu/\n',
-    '/zwgk/tzgg/202505/P020250519.pdf': '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+    '/zwgk/tzgg/202505/P020250519.pdf':
+      '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
     '/images/style.css': '.w1200{width:1200px;margin:0 auto}\n',
   },
   routes: { '/index_old.html': { status: 301, location: '/' } },

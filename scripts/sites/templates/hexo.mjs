@@ -33,7 +33,9 @@ ${page.list === undefined ? post(page, site) : archive(page, site)}
 }
 
 function post(page, site) {
-  const posts = site.pages.filter((other) => other.path.startsWith('/posts/') && other.expect === 'publish keep');
+  const posts = site.pages.filter(
+    (other) => other.path.startsWith('/posts/') && other.expect === 'publish keep',
+  );
   const at = posts.indexOf(page);
   const around = [posts[at - 1], posts[at + 1]].filter((other) => at >= 0 && other !== undefined);
   return `<article class="post" itemscope itemtype="http://schema.org/Article">

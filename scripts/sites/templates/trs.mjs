@@ -65,7 +65,10 @@ ${page.attachment === undefined ? '' : `<p class="fj">附件：<a href="${page.a
 }
 
 function listing(page, site) {
-  const items = page.list.map((path) => site.pages.find((other) => other.path === path) ?? { path, title: '已归档文件', date: '2023-01-09' });
+  const items = page.list.map(
+    (path) =>
+      site.pages.find((other) => other.path === path) ?? { path, title: '已归档文件', date: '2023-01-09' },
+  );
   return `<div class="list-left"><h3>栏目导航</h3><ul>${CHANNELS.map(([href, name]) => `<li><a href="${href}">${name}</a></li>`).join('')}</ul></div>
 <div class="list-right"><h2>${page.title}</h2>
 <ul class="news-list">
