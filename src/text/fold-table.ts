@@ -1,10 +1,12 @@
+import HKVariants from 'opencc-js/dict/HKVariants';
 import TSCharacters from 'opencc-js/dict/TSCharacters';
+import TWVariants from 'opencc-js/dict/TWVariants';
 
 let table: Uint16Array | undefined;
 
 /**
  * For comparing texts only: UTF-16 unit → unit, 0 = dropped. Traditional to simplified character by
- * character, full width to half, upper to lower case, digits to `0`; punctuation, symbols and spaces are
+ * character, with the forms of Taiwan and Hong Kong (著 for 着), full width to half, upper to lower case, digits to `0`; punctuation, symbols and spaces are
  * dropped; surrogates stay. 65,536 entries, built once.
  */
 export function foldTable(): Uint16Array {
@@ -16,6 +18,8 @@ function build(): Uint16Array {
   const folded = new Uint16Array(65_536);
   for (let unit = 1; unit < 65_536; unit += 1) folded[unit] = plainFold(unit);
   for (const [from, to] of characterPairs()) folded[from] = to;
+  // A regional form that has a simplified form of its own is settled already.
+  for (const [from, to] of regionalPairs()) if (folded[from] === from) folded[from] = to;
   settle(folded);
   return folded;
 }
@@ -49,5 +53,13 @@ function* characterPairs(): Generator<readonly [from: number, to: number]> {
     for (const form of [from, ...forms]) {
       if (form.length === 1 && to.length === 1 && form !== to) yield [form.charCodeAt(0), to.charCodeAt(0)];
     }
+  }
+}
+
+function* regionalPairs(): Generator<readonly [from: number, to: number]> {
+  for (const entry of [...TWVariants.split('|'), ...HKVariants.split('|')]) {
+    const [standard = '', regional = ''] = entry.split(' ');
+    if (standard.length === 1 && regional.length === 1)
+      yield [regional.charCodeAt(0), standard.charCodeAt(0)];
   }
 }
