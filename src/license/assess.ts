@@ -15,6 +15,7 @@ import { readJsonLd } from './json-ld.ts';
 import { isOfficialDocument } from './official-document.ts';
 import { findOrigin, type Origin } from './outlets.ts';
 import { ruleOn, type Ruling } from './precedence.ts';
+import { recordedEvidence } from './recorded-evidence.ts';
 import type { LicenseRules } from './rules.ts';
 import { surveyPage } from './survey.ts';
 import { textCandidates } from './text-candidates.ts';
@@ -175,7 +176,7 @@ type Basis = Pick<
 function basisEvidence({ profile, rules }: PermissionInput, { license }: Standing, ruling: Ruling): Basis {
   const recorded = {
     evidenceZone: 'site' as const,
-    evidenceDigest: (profile?.basis.evidence.digest as Basis['evidenceDigest'] | undefined) ?? NO_EVIDENCE,
+    evidenceDigest: profile === undefined ? NO_EVIDENCE : recordedEvidence(profile.basis),
     evidenceSnippet: '',
   };
   if (ruling.when === 'contract') {

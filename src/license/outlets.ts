@@ -111,6 +111,10 @@ function leafOutlet(leaf: NoticeLeaf): string {
   return match === null ? '' : clean(match[1] ?? '');
 }
 
+/** 来源：有些来自…, 以下…: a sentence about sources goes on here, nobody is named. */
+const PROSE =
+  /^(?:有些|有的|一些|部分|主要|如下|以下|下列|包括|可能|由于|因为|来自|这些|其中|它们|他们|我们|第一|一是|每个|所有|各种)/u;
+
 /** Trims what follows a name (作者, dates) and quotes; '' when no name is left. */
 function clean(name: string): string {
   const bare = name
@@ -119,7 +123,7 @@ function clean(name: string): string {
     .replaceAll(/[《》"“”'‘’]/gu, '')
     .trim();
   const isPath = /^[/.~$\\*]/u.test(bare);
-  return bare.length >= 2 && bare.length <= 40 && !isPath ? bare : '';
+  return bare.length >= 2 && bare.length <= 40 && !isPath && !PROSE.test(bare) ? bare : '';
 }
 
 function judge(

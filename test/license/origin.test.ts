@@ -58,6 +58,12 @@ describe('outlet of reposts (SIG-15, forms of §10)', () => {
     ['the operator', withMeta('来源：示例文化有限公司'), '示例文化有限公司', KEPT],
     ['the site by its name', withMeta('来源：河边博客网'), '河边博客网', KEPT],
     ['the host', withMeta('来源：www.blog.example'), 'www.blog.example', KEPT],
+    [
+      'a sentence about sources',
+      withMeta('这类软件包有几个来源：有些来自发行版自身、有些由本机构建。'),
+      '',
+      KEPT,
+    ],
     ['a picture credit', withMeta('图片来源：示例晚报'), '', KEPT],
     [
       'a data credit in a caption',
