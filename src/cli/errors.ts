@@ -8,10 +8,18 @@ export function exitCodeOf(error: Error): number {
 /** What to print: ours are sentences already; anything else is a fault of ours and shows its stack. */
 export function explain(error: Error): string {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOSPC')
-    return `jingliu: the disk is full (${error.message}). Free space and run the same command again.`;
+  if (FULL.has(code ?? ''))
+    return `jingliu: the disk is full or cannot be written (${error.message}). Free space and run the same command again.`;
   if (OURS.has(error.name)) return `jingliu: ${error.message}`;
   return `jingliu: unexpected error, please report it\n${error.stack ?? error.message}`;
 }
 
+const FULL: ReadonlySet<string> = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'SQLITE_FULL',
+  // What SQLite says when the file it shares between readers cannot grow.
+  'SQLITE_IOERR_SHMSIZE',
+  'SQLITE_IOERR_WRITE',
+]);
 const OURS: ReadonlySet<string> = new Set(['ConfigError', 'ShardError', 'InvariantError']);

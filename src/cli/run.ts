@@ -41,7 +41,9 @@ export async function runCommand(file: string, raw: object): Promise<number> {
     new TerminalListener(),
     stop.signal,
   );
-  process.stdout.write(`${summarize(summary, file, options.out)}\n`);
+  process.stdout.write(
+    `${summarize(summary, file, options.out, options.captures ?? `${options.out}/captures`)}\n`,
+  );
   if (summary.interrupted) return EXIT.interrupted;
   return summary.failedTasks > 0 || summary.release === undefined ? EXIT.failed : EXIT.ok;
 }

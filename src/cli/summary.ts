@@ -5,12 +5,13 @@ import type { Tally } from '../core/outcome.ts';
 const REASONS_SHOWN = 4;
 
 /** The funnel as a table, where everything lies, and what to try next. */
-export function summarize(summary: RunSummary, pipeline: string, out: string): string {
+export function summarize(summary: RunSummary, pipeline: string, out: string, captures: string): string {
   const parts = [funnel(summary.stages)];
   if (summary.interrupted) parts.push('Stopped before the end. The same command goes on from here.');
   if (summary.failedTasks > 0)
     parts.push(`${summary.failedTasks} task(s) failed; the messages above say which and why.`);
-  if (summary.release !== undefined) parts.push(places(summary.release, out), next(summary, pipeline, out));
+  if (summary.release !== undefined)
+    parts.push(places(summary.release, out), next(summary, pipeline, out, captures));
   return parts.join('\n\n');
 }
 
@@ -41,12 +42,12 @@ function places(release: NonNullable<RunSummary['release']>, out: string): strin
   ].join('\n');
 }
 
-function next(summary: RunSummary, pipeline: string, out: string): string {
+function next(summary: RunSummary, pipeline: string, out: string, captures: string): string {
   const example = summary.release?.exampleUrl ?? '<url>';
   return [
     'Try next:',
     `  npx jingliu trace ${example} --out ${out}`,
     `  npx jingliu audit verify --out ${out}`,
-    `  npx jingliu run ${pipeline} --captures ${out}/captures --out ${out}-again`,
+    `  npx jingliu run ${pipeline} --captures ${captures} --out ${out}-again`,
   ].join('\n');
 }

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Digest } from '../core/digest.ts';
+import { ShardError } from '../core/failures.ts';
 
 /** What became of a file: digest and length of exactly the bytes written. */
 export interface WrittenFile {
@@ -66,8 +67,21 @@ export class DurableFile {
     this.#pending = [];
     this.#pendingBytes = 0;
     this.#hash.update(chunk);
-    for (let at = 0; at < chunk.length;) at += writeSync(this.#fd, chunk, at);
+    try {
+      for (let at = 0; at < chunk.length;) at += writeSync(this.#fd, chunk, at);
+    } catch (error) {
+      throw withAdvice(error as NodeJS.ErrnoException, this.#path);
+    }
   }
+}
+
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
+
+function withAdvice(error: NodeJS.ErrnoException, path: string): Error {
+  if (!FULL.has(error.code ?? '')) return error;
+  return new ShardError(
+    `${path}: the disk is full (${error.code}); nothing half-written is kept. Free some space and run the same command again`,
+  );
 }
 
 /** Writes a whole file at once, durably. */
