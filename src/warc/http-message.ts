@@ -1,4 +1,11 @@
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, constants } from 'node:zlib';
+import {
+  brotliDecompressSync,
+  constants,
+  gunzipSync,
+  inflateRawSync,
+  inflateSync,
+  type ZlibOptions,
+} from 'node:zlib';
 
 /** An HTTP response as stored in a record. */
 export interface HttpMessage {
@@ -80,14 +87,22 @@ function undoContentEncoding(body: Buffer, encodings: string, max: number): { bo
     } catch (error) {
       // Some tools store the decoded body beside the original header.
       if (looksLikeText(result)) return { body: result, defect: '' };
-      return { body: result, defect: `content encoding ${encoding}: ${(error as Error).message}` };
+      const defect = `content encoding ${encoding}: ${(error as Error).message}`;
+      return { body: isCut(error) ? inflateAs(result, encoding, max, CUT) : result, defect };
     }
   }
   return { body: result, defect: '' };
 }
 
-function inflateAs(body: Buffer, encoding: string, max: number): Buffer {
-  const options = { maxOutputLength: max, finishFlush: constants.Z_SYNC_FLUSH };
+/** A stream that ends early gives what it holds. */
+const CUT = { finishFlush: constants.Z_SYNC_FLUSH };
+
+function isCut(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
+}
+
+function inflateAs(body: Buffer, encoding: string, max: number, end: ZlibOptions = {}): Buffer {
+  const options = { maxOutputLength: max, ...end };
   if (encoding === 'gzip' || encoding === 'x-gzip') return gunzipSync(body, options);
   if (encoding === 'br') return brotliDecompressSync(body, { maxOutputLength: max });
   if (encoding !== 'deflate') throw new Error('not known');
