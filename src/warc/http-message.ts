@@ -1,11 +1,4 @@
-import {
-  brotliDecompressSync,
-  constants,
-  gunzipSync,
-  inflateRawSync,
-  inflateSync,
-  type ZlibOptions,
-} from 'node:zlib';
+import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 
 /** An HTTP response as stored in a record. */
 export interface HttpMessage {
@@ -88,23 +81,25 @@ function undoContentEncoding(body: Buffer, encodings: string, max: number): { bo
       // Some tools store the decoded body beside the original header.
       if (looksLikeText(result)) return { body: result, defect: '' };
       const defect = `content encoding ${encoding}: ${(error as Error).message}`;
-      return { body: isCut(error) ? inflateAs(result, encoding, max, CUT) : result, defect };
+      return { body: isCut(error) ? inflateAs(result, encoding, max, true) : result, defect };
     }
   }
   return { body: result, defect: '' };
 }
 
-/** A stream that ends early gives what it holds. */
-const CUT = { finishFlush: constants.Z_SYNC_FLUSH };
-
 function isCut(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
 }
 
-function inflateAs(body: Buffer, encoding: string, max: number, end: ZlibOptions = {}): Buffer {
-  const options = { maxOutputLength: max, ...end };
+/** `isCut`: the stream ends early, and gives what it holds. */
+function inflateAs(body: Buffer, encoding: string, max: number, isCut = false): Buffer {
+  const finishFlush = isCut ? constants.Z_SYNC_FLUSH : constants.Z_FINISH;
+  const options = { maxOutputLength: max, finishFlush };
   if (encoding === 'gzip' || encoding === 'x-gzip') return gunzipSync(body, options);
-  if (encoding === 'br') return brotliDecompressSync(body, { maxOutputLength: max });
+  if (encoding === 'br') {
+    const last = isCut ? constants.BROTLI_OPERATION_FLUSH : constants.BROTLI_OPERATION_FINISH;
+    return brotliDecompressSync(body, { maxOutputLength: max, finishFlush: last });
+  }
   if (encoding !== 'deflate') throw new Error('not known');
   return ((body[0] ?? 0) & 15) === 8 ? inflateSync(body, options) : inflateRawSync(body, options);
 }

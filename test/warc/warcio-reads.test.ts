@@ -1,7 +1,7 @@
 import { createReadStream, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WARCParser } from 'warcio';
@@ -12,6 +12,8 @@ import { WarcWriter, type NewRecord } from '../../src/warc/writer.ts';
 const dir = mkdtempSync(join(tmpdir(), 'jingliu-warc-'));
 const HEAD = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n';
 let files = 0;
+/** Too varied to be packed into a few bytes. */
+const LONG = `<p>${Array.from({ length: 1500 }, (_, i) => (i * 7919 * i) % 99_991).join('，')}</p>`;
 
 function response(url: string, body: Uint8Array, head = HEAD): NewRecord {
   return {
@@ -139,6 +141,16 @@ describe('bad input', () => {
 
   it.each([
     ['gzip', gzipSync('<p>河</p>'), 'Content-Encoding: gzip\r\n', '<p>河</p>', false],
+    ['brotli', brotliCompressSync(LONG), 'Content-Encoding: br\r\n', LONG, false],
+    ['brotli cut short', brotliCompressSync(LONG).subarray(0, 900), 'Content-Encoding: br\r\n', '<p>', true],
+    ['deflate cut short', deflateSync(LONG).subarray(0, 900), 'Content-Encoding: deflate\r\n', '<p>', true],
+    [
+      'two encodings cut short',
+      gzipSync(brotliCompressSync(LONG)).subarray(0, 900),
+      'Content-Encoding: br, gzip\r\n',
+      '',
+      true,
+    ],
     [
       'gzip cut short',
       gzipSync('<p>河</p>'.repeat(99)).subarray(0, 24),
