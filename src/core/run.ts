@@ -8,7 +8,9 @@ export interface FileRef {
   readonly bytes: number;
 }
 
-export type StageId = 'crawl' | 'curate' | 'dedup' | 'publish';
+/** In the order a document passes them; a stage may end before the one that feeds it is counted. */
+export const STAGES = ['crawl', 'curate', 'dedup', 'publish'] as const;
+export type StageId = (typeof STAGES)[number];
 
 /** A unit of work: one stage on one shard. Its digest covers versions, parameters, rules and inputs. */
 export interface Task {

@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import type { JsonObject } from '../core/digest.ts';
 import type { Ledger } from '../core/ledger.ts';
 import { addTally, emptyTally, type Tally } from '../core/outcome.ts';
-import type { Receipt, StageId } from '../core/run.ts';
+import { STAGES, type Receipt, type StageId } from '../core/run.ts';
 import { appendAnchor } from '../provenance/anchors.ts';
 import { openLedger } from '../provenance/ledger.ts';
 import { ingest } from './ingest.ts';
@@ -93,7 +93,10 @@ export async function runPipeline(
     const release = await runStages(run);
     const interrupted = signal.aborted && release === undefined;
     act(run, interrupted ? 'run.stop' : 'run.end', { failedTasks: run.failedTasks });
-    const stages = [...run.tallies].map(([stage, tally]) => ({ stage, tally }));
+    const stages = STAGES.flatMap((stage) => {
+      const tally = run.tallies.get(stage);
+      return tally === undefined ? [] : [{ stage, tally }];
+    });
     return {
       stages,
       failedTasks: run.failedTasks,

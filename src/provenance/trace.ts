@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { JsonObject } from '../core/digest.ts';
+import { STAGES } from '../core/run.ts';
 import type { OutcomeRow } from '../core/ledger.ts';
 
 /** Everything the ledger knows of one document, newest task of each stage. */
@@ -37,8 +38,6 @@ export interface TraceStage {
   /** '' when the outcome file is gone: the ledger alone then speaks. */
   readonly detail: JsonObject;
 }
-
-const STAGES = ['crawl', 'curate', 'dedup', 'publish'];
 
 /** The stories of all documents with this id or address; an address can have several captures. Empty when none is known. */
 export function traceDocument(outDir: string, key: string): readonly Trace[] {

@@ -220,7 +220,11 @@ export const site = {
     '/sitemap.xml': sitemap(['/', '/archives/', ...keepPaths, '/about.html', '/posts/deleted.html']),
     '/atom.xml': atom(posts.slice(-4)),
   },
-  expected: [['/posts/deleted.html', 'crawl reject HTTP_GONE', 'named by the sitemap, gone since']],
+  expected: [
+    ['/posts/deleted.html', 'crawl reject HTTP_GONE', 'named by the sitemap, gone since'],
+    ['/sitemap.xml', 'crawl reject DISCOVERY_FILE'],
+    ['/atom.xml', 'crawl reject DISCOVERY_FILE'],
+  ],
 };
 
 function sitemap(paths) {
