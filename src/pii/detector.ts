@@ -15,6 +15,8 @@ export interface Detector {
   readonly sensitive: boolean;
   /** Global; matched against the text with full-width letters and digits narrowed, offsets kept. */
   readonly pattern: RegExp;
+  /** The pattern may swallow its own label (家住某市…): the span begins after it. */
+  readonly holdsLabel?: true;
   accepts(candidate: Candidate, around: Surroundings): boolean;
 }
 
@@ -45,8 +47,24 @@ export class Surroundings {
   }
 
   before(words: readonly string[], window: number): boolean {
-    const text = new Set(this.#text.slice(Math.max(0, this.#start - window), this.#start));
-    return words.some((word) => text.has(word));
+    const near = this.#near(window);
+    return words.some((word) => near.includes(word));
+  }
+
+  /** The units before the candidate, from the last placeholder on: what labelled a masked value labels no other. */
+  #near(window: number): string {
+    const near = this.#text.slice(Math.max(0, this.#start - window), this.#start);
+    const placeholder = /^.*〔[\p{Script=Han}A-Za-z]{2,8}〕/su.exec(near);
+    return placeholder === null ? near : near.slice(placeholder[0].length);
+  }
+
+  /** Units from the start of a candidate to the end of the last context word near its start, 0 without one. */
+  labelLength(rule: string, candidate: string): number {
+    const head = candidate.slice(0, WINDOW);
+    const ends = (this.rules.context.get(rule) ?? [])
+      .filter((word) => head.includes(word))
+      .map((word) => head.lastIndexOf(word) + word.length);
+    return Math.max(0, ...ends);
   }
 
   /** A context word directly before, with nothing but a colon, 是 or 为 between. */

@@ -214,6 +214,7 @@ export const DETECTORS: readonly Detector[] = [
     sensitive: false,
     pattern:
       /[\p{Script=Han}]{2,8}(?:省|市|区|县|州|镇|乡)[\p{Script=Han}0-9]{2,24}?(?:路|街|巷|村|小区|大厦|弄|里|胡同)[\p{Script=Han}0-9A-Za-z-]{0,15}?\d+(?:号楼|号院|号|栋|幢|单元|室|弄)(?:[\p{Script=Han}0-9A-Za-z-]{0,10}?\d+(?:栋|幢|单元|室|号|楼)){0,3}/gu,
+    holdsLabel: true,
     accepts: (_candidate, around) => around.has('PII-24', 10),
   },
   {

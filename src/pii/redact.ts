@@ -6,7 +6,7 @@ import type { PiiRules } from './rules.ts';
 
 export { compilePiiRules, piiRulesSchema, type PiiRules, type PiiRulesFile } from './rules.ts';
 
-export const PII_VERSION = 1;
+export const PII_VERSION = 2;
 
 export interface RedactContext {
   readonly siteKind?: string;
@@ -53,8 +53,9 @@ function findSpans(text: string, rules: PiiRules, siteKind: string): readonly Fo
       const { index } = match;
       const lead = match[0].length - match[0].trimStart().length;
       const candidate = { text: match[0].trimStart(), start: index + lead, end: index + match[0].length };
-      if (detector.accepts(candidate, around.at(candidate.start)))
-        found.push({ detector, start: candidate.start, end: candidate.end });
+      const label = detector.holdsLabel === true ? around.labelLength(detector.rule, candidate.text) : 0;
+      if (label > 0 || detector.accepts(candidate, around.at(candidate.start)))
+        found.push({ detector, start: candidate.start + label, end: candidate.end });
     }
   }
   return withoutOverlaps(found);
