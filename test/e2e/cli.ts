@@ -87,6 +87,7 @@ export interface Expected {
   readonly stage: string;
   readonly kind: string;
   readonly reason: string;
+  readonly note: string;
 }
 
 /** All lines of all expected.tsv; `key` is host/path, with a final `*` for endless spaces. */
@@ -99,8 +100,8 @@ export function expectedOutcomes(): Expected[] {
       .slice(1)
       .filter((line) => line !== '');
     return lines.map((line) => {
-      const [page = '', stage = '', kind = '', reason = ''] = line.split('\t');
-      return { key: host + page, stage, kind, reason };
+      const [page = '', stage = '', kind = '', reason = '', note = ''] = line.split('\t');
+      return { key: host + page, stage, kind, reason, note };
     });
   });
 }
