@@ -1,0 +1,95 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { jingliu, ROOT, temporary } from './cli.ts';
+
+const dir = temporary('rooms');
+const PARAGRAPH =
+  '河边立着一座旧钟，钟楼的门常年锁着，只有修钟的人每月来一次，上发条，擦灰，再把时间拨准。他的电话是13812345678。';
+
+beforeAll(async () => {
+  const { ready } = (await import(join(ROOT, 'scripts/ready.mjs'))) as { ready(): void };
+  ready();
+});
+
+type Row = Record<string, unknown>;
+
+function apply(rooms: string, rows: readonly unknown[], ...more: string[]): Row[] {
+  const lines = rows.map((row) => (typeof row === 'string' ? row : JSON.stringify(row)));
+  const { status, stdout, stderr } = jingliu(
+    ['apply', rooms, '--in', '-', '--out', '-', ...more],
+    lines.join('\n'),
+  );
+  expect(status, stderr).toBe(0);
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Row);
+}
+
+describe('jingliu apply', () => {
+  it('gives one row for each, in order, for any number of workers', () => {
+    const rows = Array.from({ length: 300 }, (_, i) =>
+      i % 50 === 7
+        ? `{"id": broken ${i}`
+        : { id: `r${i}`, text: `第${i}页。${PARAGRAPH.repeat(1 + (i % 9))}` },
+    );
+    const one = apply('normalize,filter,redact,sign', rows, '--workers', '1');
+    expect(one.map(({ id }) => id)).toEqual(rows.map((row) => (typeof row === 'string' ? null : row.id)));
+    expect(one[7]).toEqual({ id: null, outcome: 'fail', reason: 'ROW_INVALID', line: 8 });
+    expect(apply('normalize,filter,redact,sign', rows, '--workers', '3')).toEqual(one);
+  });
+
+  it('reads bytes of a file in their own character set', () => {
+    const file = join(dir, 'page.html');
+    writeFileSync(
+      file,
+      Buffer.from([0x3c, 0x70, 0x3e, 0xba, 0xd3, 0xb1, 0xdf, 0xb5, 0xc4, 0xd6, 0xd3, 0x3c, 0x2f, 0x70, 0x3e]),
+    );
+    expect(
+      apply('decode', [{ id: 'a', htmlFile: file, contentType: 'text/html; charset=gbk' }]),
+    ).toMatchObject([{ id: 'a', outcome: 'keep', encoding: 'gb18030', html: '<p>河边的钟</p>' }]);
+    expect(apply('decode', [{ id: 'b', htmlFile: join(dir, 'nowhere.html') }])).toMatchObject([
+      { id: 'b', outcome: 'fail', reason: 'FILE_UNREADABLE' },
+    ]);
+  });
+
+  it('gives spans in units of the text that entered redact', () => {
+    const [row] = apply('redact', [{ id: 'a', text: PARAGRAPH }]);
+    const [span] = (row?.['spans'] ?? []) as { start: number; end: number }[];
+    expect(PARAGRAPH.slice(span?.start, span?.end)).toBe('13812345678');
+    expect(row?.['text']).not.toContain('13812345678');
+  });
+
+  it('--all goes on behind a rejection and keeps the first reason', () => {
+    const rows = [{ id: 'a', html: `<title>钟</title><h1>钟</h1><p>${PARAGRAPH}</p>` }];
+    const [stopped] = apply('decode,extract,license,normalize,redact', rows);
+    const [all] = apply('decode,extract,license,normalize,redact', rows, '--all');
+    expect(stopped).toMatchObject({ outcome: 'hold', reason: 'LICENSE_UNKNOWN' });
+    expect(stopped?.['spans']).toBeUndefined();
+    expect(all).toMatchObject({ outcome: 'hold', reason: 'LICENSE_UNKNOWN', spans: [{ rule: 'PII-05' }] });
+  });
+});
+
+describe('jingliu init', () => {
+  it('makes a start whose rules are read, and never overwrites one', () => {
+    const target = join(dir, 'corpus');
+    expect(jingliu(['init', target])).toMatchObject({ status: 0 });
+    expect(jingliu(['rules', join(target, 'pipeline.yaml')])).toMatchObject({ status: 0 });
+    const profile = join(target, 'rules/sites/my-site.yaml');
+    writeFileSync(profile, `${readFileSync(profile, 'utf8')}# mine\n`);
+    expect(jingliu(['init', target]).status).toBe(2);
+    expect(readFileSync(profile, 'utf8')).toMatch(/# mine\n$/u);
+  });
+
+  it('names file, line and column of a key that is not known, and starts nothing', () => {
+    const target = join(dir, 'corpus');
+    const file = join(target, 'pipeline.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^id: /mu, 'speed: 11\nid: '));
+    const { status, stderr } = jingliu(['run', file, '--out', join(dir, 'none')]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/pipeline\.yaml:\d+:1: .*"speed"/u);
+    expect(existsSync(join(dir, 'none'))).toBe(false);
+    rmSync(target, { recursive: true });
+  });
+});
