@@ -6,8 +6,12 @@ export class PrivateAddressError extends Error {
   override readonly name = 'PrivateAddressError';
 }
 
-/** IANA special-purpose registries for IPv4 and IPv6: whatever is not globally reachable. */
-const SPECIAL = new BlockList();
+/**
+ * IANA special-purpose registries for IPv4 and IPv6: whatever is not globally reachable. Two lists, because
+ * one list would apply ::ffff:0:0/96 (IPv4 in IPv6 clothes) to every IPv4 address.
+ */
+const SPECIAL_4 = new BlockList();
+const SPECIAL_6 = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -25,7 +29,7 @@ for (const [network, prefix] of [
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
 ] as const)
-  SPECIAL.addSubnet(network, prefix, 'ipv4');
+  SPECIAL_4.addSubnet(network, prefix, 'ipv4');
 for (const [network, prefix] of [
   ['::', 128],
   ['::1', 128],
@@ -41,14 +45,14 @@ for (const [network, prefix] of [
   ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
-  SPECIAL.addSubnet(network, prefix, 'ipv6');
+  SPECIAL_6.addSubnet(network, prefix, 'ipv6');
 
 /** True for private, loopback, link-local, reserved and translated addresses; false for host names. */
 export function isSpecialAddress(host: string): boolean {
   const address = host.replace(/^\[|\]$/gu, '');
   const family = isIP(address);
   if (family === 0) return false;
-  return SPECIAL.check(address, family === 4 ? 'ipv4' : 'ipv6');
+  return family === 4 ? SPECIAL_4.check(address, 'ipv4') : SPECIAL_6.check(address, 'ipv6');
 }
 
 /**
