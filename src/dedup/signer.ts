@@ -1,7 +1,7 @@
 import { foldTable } from '../text/fold-table.ts';
 
 /** Raised when the same text could give another signature; signatures of different versions never meet. */
-export const SIGNER_VERSION = 1;
+export const SIGNER_VERSION = 2;
 
 export interface SignParams {
   /** UTF-16 units of folded text in a shingle. */
