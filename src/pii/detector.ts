@@ -54,7 +54,8 @@ export class Surroundings {
   /** The units before the candidate, from the last placeholder on: what labelled a masked value labels no other. */
   #near(window: number): string {
     const near = this.#text.slice(Math.max(0, this.#start - window), this.#start);
-    const placeholder = /^.*〔[\p{Script=Han}A-Za-z]{2,8}〕/su.exec(near);
+    // The window may begin inside one.
+    const placeholder = /^(?:.*〔)?[\p{Script=Han}A-Za-z]{0,8}〕/su.exec(near);
     return placeholder === null ? near : near.slice(placeholder[0].length);
   }
 

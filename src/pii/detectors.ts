@@ -194,7 +194,7 @@ export const DETECTORS: readonly Detector[] = [
     placeholder: '〔设备标识〕',
     sensitive: false,
     pattern:
-      /(?<![0-9A-Za-z.:])(?:(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}|460\d{12}|\d{15})(?![0-9A-Za-z:])/gu,
+      /(?<![0-9A-Za-z.]|(?<![0-9A-Za-z])[0-9A-Fa-f]{2}:)(?:(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}|460\d{12}|\d{15})(?![0-9A-Za-z:])/gu,
     accepts: ({ text }, around) =>
       /[:-]/u.test(text) || (around.has('PII-23') && (text.startsWith('460') || isLuhn(text))),
   },

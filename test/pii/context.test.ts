@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadKit } from '../../src/pipeline/apply/rooms-kit.ts';
 import { PACKAGE_RULES } from '../../src/pipeline/apply/package-rules.ts';
 import { redact } from '../../src/pii/redact.ts';
 
+const CONTENT = join(import.meta.dirname, '../../scripts/sites/content');
 // All personal data here is invented.
 const { pii } = loadKit(PACKAGE_RULES, 'commercial');
 const run = (text: string, title = ''): ReturnType<typeof redact> => redact(text, pii, { title });
@@ -20,6 +22,8 @@ describe('personal data found by structure and context', () => {
     ['PII-25', '姓名：欧阳小河，年龄四十', '欧阳小河'],
     ['PII-05', '他说号码是13812345678，没有换过', '13812345678'],
     ['PII-05', '全角写成１３８１２３４５６７８也算', '１３８１２３４５６７８'],
+    ['PII-23', '手机的串号IMEI：359201005550166，已经报失', '359201005550166'],
+    ['PII-23', '路由器MAC:3c:5a:b4:01:7f:9e', '3c:5a:b4:01:7f:9e'],
     ['PII-20', '写信到xiaohe@mail.example就行', 'xiaohe@mail.example'],
   ])('%s in %s', (rule, text, value) => {
     const { spans, text: masked, record } = run(text);
@@ -59,8 +63,20 @@ describe('personal data found by structure and context', () => {
         const once = run(chosen.join(''));
         expect(run(once.text).spans).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 2_000 },
     );
+  });
+});
+
+describe('the bundled page with personal data of every kind', () => {
+  it('has a span for each rule that looks for a number', async () => {
+    const { site } = (await import(join(CONTENT, 'news-chenbao.mjs'))) as {
+      site: { pages: { expect: string; body: string }[] };
+    };
+    const body = site.pages.find(({ expect: outcome }) => outcome === 'curate reject PII_DENSE')?.body ?? '';
+    const kinds = '01 02 05 06 07 08 09 10 11 12 13 14 16 20 21 22 23 24 26 27 28 29'.split(' ');
+    expect(Object.keys(run(body).record.counts)).toEqual(kinds.map((kind) => `PII-${kind}`));
+    expect(run(body).text).not.toMatch(/\d{5}/u);
   });
 });
 
