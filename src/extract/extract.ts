@@ -7,12 +7,13 @@ import { scanPage } from '../html/scan.ts';
 import { composeText, sourceRanges } from './compose.ts';
 import { findContainers } from './container.ts';
 import { readMetadata } from './metadata.ts';
-import { outlineOf, type Outline } from './outline.ts';
+import { leavesUnder, outlineOf, readNames, type Outline } from './outline.ts';
 import { pageKindOf } from './page-kind.ts';
 import { isHeading, selectLeaves } from './select.ts';
+import { isThreadPage } from './thread.ts';
 import { judgePage, type ExtractMeasures } from './verdict.ts';
 
-export const EXTRACT_VERSION = 1;
+export const EXTRACT_VERSION = 2;
 
 export interface ExtractContext {
   readonly url: string;
@@ -29,7 +30,8 @@ export interface Extracted {
 /** Main text and metadata of a page. Pages without main text keep their metadata and carry a reason. */
 export function extractPage(page: Page, context: ExtractContext): Extracted {
   const subject = context.selectors === undefined ? page : narrowed(page, context.selectors);
-  const outline = outlineOf(subject.blocks);
+  const names = readNames(subject);
+  const outline = outlineOf(subject.blocks, names, isThreadPage(page, context.url, names));
   const containers = findContainers(subject.blocks, outline);
   const leaves = selectLeaves(subject.blocks, outline, containers);
   const text = composeText(leaves, subject.blocks);
@@ -70,7 +72,7 @@ function measure(
   leaves: readonly Leaf[],
   text: string,
 ): ExtractMeasures {
-  const inside = insideOf(page, outline, containers);
+  const inside = leavesUnder(page.blocks, outline, containers).flat();
   const prose = leaves.filter(
     (leaf) =>
       leaf.text.length >= PROSE_UNITS_MIN &&
@@ -86,14 +88,6 @@ function measure(
     linkCharsInside: inside.reduce((sum, leaf) => sum + leaf.linkLength, 0),
     plainCharsInside: inside.reduce((sum, leaf) => sum + leaf.text.length - leaf.linkLength, 0),
   };
-}
-
-function insideOf(page: Page, outline: Outline, containers: readonly number[]): readonly Leaf[] {
-  return outline.leaves.filter(
-    (leaf) =>
-      outline.chrome[leaf.node] === 0 &&
-      containers.some((c) => leaf.node >= c && leaf.node < (page.blocks.end[c] ?? c)),
-  );
 }
 
 /** Leaves from a little above the text to its first lines: where bylines stand. */

@@ -63,13 +63,22 @@ function clean(value: string): string {
   return /^https?:/iu.test(text) || text.length > 60 ? '' : text;
 }
 
-/** `<time datetime>` and `<time>` near the start of the page. */
-function timeElements(page: Page): readonly string[] {
+interface TimeElement {
+  /** `datetime`, or the text where there is none. */
+  readonly machine: string;
+  readonly shown: string;
+}
+
+const TIME_ELEMENTS_MAX = 3;
+
+/** The first `<time>` elements of the page, those of side columns left out. */
+function timeElements(page: Page): readonly TimeElement[] {
   const { blocks } = page;
-  const found: string[] = [];
-  for (let i = 1; i < blocks.count && found.length < 3; i += 1) {
-    if (blocks.name(i) === 'time' && blocks.zone(i) !== 'aside')
-      found.push(blocks.attr(i, 'datetime') ?? blocks.text(i));
+  const found: TimeElement[] = [];
+  for (let i = 1; i < blocks.count && found.length < TIME_ELEMENTS_MAX; i += 1) {
+    if (blocks.name(i) !== 'time' || blocks.zone(i) === 'aside') continue;
+    const shown = blocks.text(i);
+    found.push({ machine: blocks.attr(i, 'datetime') ?? shown, shown });
   }
   return found;
 }
@@ -77,7 +86,7 @@ function timeElements(page: Page): readonly string[] {
 function published(
   meta: ReadonlyMap<string, string>,
   linked: string,
-  times: readonly string[],
+  times: readonly TimeElement[],
   byline: readonly string[],
 ): string {
   const named = first(meta, [
@@ -95,14 +104,25 @@ function published(
   for (const text of [
     named,
     linked,
-    ...times,
+    ...times.map(({ machine }) => machine),
     ...byline.filter((line) => LABELLED_DATE.test(line)),
     ...byline,
   ]) {
     const found = findDate(text);
-    if (found !== '') return found;
+    if (found !== '') return asShown(found, [...times.map(({ shown }) => shown), ...byline]);
   }
   return '';
+}
+
+/** China has one zone, eight hours before UTC, without summer time. */
+const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+// Blog generators often write local time and call it UTC. The day that readers are shown decides.
+function asShown(found: string, lines: readonly string[]): string {
+  if (!found.endsWith('Z')) return found;
+  const day = found.slice(0, 10);
+  const inChina = new Date(Date.parse(found) + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+  return inChina !== day && lines.some((line) => findDate(line).startsWith(day)) ? day : found;
 }
 
 const LABELLED_DATE = /(?:发布|发表|更新|时间|日期|发文|發佈|時間)/u;

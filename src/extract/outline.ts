@@ -1,15 +1,22 @@
-import type { BlockTree, Leaf } from '../core/page.ts';
-import { isChromeName, isContentName } from './chrome.ts';
+import type { BlockTree, Leaf, Page } from '../core/page.ts';
+import { chromeKind, isContentName } from './chrome.ts';
+import { isPostName } from './thread.ts';
 
 /** What the extractor knows of each element, as arrays beside the tree. */
 export interface Outline {
   readonly leaves: readonly Leaf[];
+  /** Class and id of each element whose name may say something; '' for others. */
+  readonly names: readonly string[];
+  /** Bodies of posts, outermost ones; empty unless the page is a thread. */
+  readonly posts: readonly number[];
   /** 1 in subtrees that are navigation, comments, sharing and the like. */
   readonly chrome: Uint8Array;
   /** 1 where the name says that it holds the text. */
   readonly named: Uint8Array;
   /** Sum of prose points of the leaves under each element. */
   readonly score: Float64Array;
+  /** The most prose points of one element under each, or of itself, whose name says that it holds the text. */
+  readonly namedScore: Float64Array;
   /** Characters outside links under each element. */
   readonly plain: Float64Array;
   /** Characters inside links under each element. */
@@ -46,6 +53,7 @@ const NAMED_TAGS: ReadonlySet<string> = new Set([
   'small',
   'strong',
   'blockquote',
+  'h1',
   'h2',
   'h3',
   'h4',
@@ -57,8 +65,30 @@ const NAMED_TAGS: ReadonlySet<string> = new Set([
 ]);
 const PUNCTUATION = /[，。！？；、：,.!?;]/gu;
 
-/** Measures every element once, in two passes over typed arrays. */
-export function outlineOf(blocks: BlockTree): Outline {
+/** Class and id of every element whose name may say what it is. */
+export function readNames({ blocks, source }: Page): readonly string[] {
+  const names: string[] = Array.from({ length: blocks.count }, () => '');
+  for (let i = 1; i < blocks.count; i += 1) {
+    const tag = blocks.name(i);
+    if (ITEM_TAGS.has(tag) && isBand(blocks, i)) continue;
+    if (NAMED_TAGS.has(tag) && !isBare(source, blocks.sourceStart(i) + 1 + tag.length))
+      names[i] = namesOf(blocks, i);
+  }
+  return names;
+}
+
+/** Parts of menus: in a band of the page their names tell nothing that the band does not. */
+const ITEM_TAGS: ReadonlySet<string> = new Set(['a', 'li', 'span', 'i', 'em', 'small', 'strong']);
+
+// Most tags end right behind their name; reading their attributes is most of the cost.
+function isBare(source: string, at: number): boolean {
+  return source.charCodeAt(at) === GREATER_THAN;
+}
+
+const GREATER_THAN = 0x3e;
+
+/** Measures every element once, in a few passes over typed arrays. */
+export function outlineOf(blocks: BlockTree, names: readonly string[], isThread: boolean): Outline {
   const { count, parent } = blocks;
   const leaves = blocks.leaves();
   const plain = new Float64Array(count);
@@ -70,12 +100,50 @@ export function outlineOf(blocks: BlockTree): Outline {
   sumUp(plain, parent);
   sumUp(linked, parent);
   const named = new Uint8Array(count);
-  const chrome = markChrome(blocks, plain, named);
+  const holds = isThread ? holdersOfPosts(blocks, names) : new Uint8Array(count);
+  const chrome = markChrome({ blocks, plain, named, names, isThread, holds });
   const score = new Float64Array(count);
   for (const leaf of leaves)
     if (chrome[leaf.node] === 0) score[leaf.node] = (score[leaf.node] ?? 0) + prosePoints(leaf, blocks);
   sumUp(score, parent);
-  return { leaves, chrome, named, score, plain, linked };
+  const namedScore = bestNamed(score, named, parent);
+  const posts = isThread ? outermostPosts(blocks, names, chrome, plain) : [];
+  return { leaves, names, posts, chrome, named, score, namedScore, plain, linked };
+}
+
+function bestNamed(score: Float64Array, named: Uint8Array, parent: Int32Array): Float64Array {
+  const best = new Float64Array(score.length);
+  for (let i = score.length - 1; i > 0; i -= 1) {
+    if (named[i] === 1) best[i] = score[i] ?? 0;
+    const p = parent[i] ?? 0;
+    best[p] = Math.max(best[p] ?? 0, best[i] ?? 0);
+  }
+  return best;
+}
+
+/** 1 for bodies of posts and everything around them. */
+function holdersOfPosts(blocks: BlockTree, names: readonly string[]): Uint8Array {
+  const holds = new Uint8Array(blocks.count);
+  for (let i = blocks.count - 1; i > 0; i -= 1) {
+    if (holds[i] === 0 && isPostName(names[i] ?? '')) holds[i] = 1;
+    if (holds[i] === 1) holds[blocks.parent[i] ?? 0] = 1;
+  }
+  return holds;
+}
+
+function outermostPosts(
+  blocks: BlockTree,
+  names: readonly string[],
+  chrome: Uint8Array,
+  plain: Float64Array,
+): readonly number[] {
+  const posts: number[] = [];
+  for (let i = 1; i < blocks.count; i += 1) {
+    if (chrome[i] === 1 || (plain[i] ?? 0) < 1 || !isPostName(names[i] ?? '')) continue;
+    posts.push(i);
+    i = (blocks.end[i] ?? i + 1) - 1;
+  }
+  return posts;
 }
 
 function sumUp(values: Float64Array, parent: Int32Array): void {
@@ -87,38 +155,50 @@ function sumUp(values: Float64Array, parent: Int32Array): void {
 
 /** A name that says navigation is not believed when most of the page's plain text stands under it. */
 const CHROME_SHARE_MAX = 0.45;
+/** `<footer>` and `<nav>` say it outright; on a page with a line of text the footer is most of it. */
+const BAND_SHARE_MAX = 0.95;
+const BAND_TAGS: ReadonlySet<string> = new Set(['footer', 'nav']);
 
-function markChrome(blocks: BlockTree, plain: Float64Array, named: Uint8Array): Uint8Array {
-  const { count, parent } = blocks;
-  const chrome = new Uint8Array(count);
-  const most = (plain[0] ?? 0) * CHROME_SHARE_MAX;
-  for (let i = 1; i < count; i += 1) {
-    if (chrome[parent[i] ?? 0] === 1) {
+interface Marking {
+  readonly blocks: BlockTree;
+  readonly plain: Float64Array;
+  readonly named: Uint8Array;
+  readonly names: readonly string[];
+  readonly isThread: boolean;
+  readonly holds: Uint8Array;
+}
+
+function markChrome(marking: Marking): Uint8Array {
+  const { blocks, plain, named, names } = marking;
+  const chrome = new Uint8Array(blocks.count);
+  const whole = plain[0] ?? 0;
+  for (let i = 1; i < blocks.count; i += 1) {
+    if (chrome[blocks.parent[i] ?? 0] === 1) {
       chrome[i] = 1;
       continue;
     }
     const tag = blocks.name(i);
     if (tag === 'html' || tag === 'body' || tag === 'head') continue;
-    if ((plain[i] ?? 0) >= most && (plain[i] ?? 0) > 0) {
-      if (NAMED_TAGS.has(tag)) named[i] = isContentName(namesOf(blocks, i)) ? 1 : 0;
-      continue;
-    }
-    const zone = blocks.zone(i);
-    const names = NAMED_TAGS.has(tag) ? namesOf(blocks, i) : '';
-    if (isContentName(names)) named[i] = 1;
-    if (
-      CHROME_TAGS.has(tag) ||
-      zone === 'footer' ||
-      zone === 'nav' ||
-      zone === 'aside' ||
-      (names !== '' && named[i] === 0 && isChromeName(names))
-    )
+    if (isContentName(names[i] ?? '')) named[i] = 1;
+    const most = whole * (BAND_TAGS.has(tag) && isBand(blocks, i) ? BAND_SHARE_MAX : CHROME_SHARE_MAX);
+    if ((plain[i] ?? 0) >= most && (plain[i] ?? 0) > 0) continue;
+    if (CHROME_TAGS.has(tag) || isBand(blocks, i) || (named[i] === 0 && isNamedChrome(marking, i)))
       chrome[i] = 1;
   }
   return chrome;
 }
 
-export function namesOf(blocks: BlockTree, i: number): string {
+function isBand(blocks: BlockTree, i: number): boolean {
+  const zone = blocks.zone(i);
+  return zone === 'footer' || zone === 'nav' || zone === 'aside';
+}
+
+function isNamedChrome({ names, isThread, holds }: Marking, i: number): boolean {
+  const kind = chromeKind(names[i] ?? '', isThread);
+  return kind === 'always' || (kind === 'unless-post' && holds[i] === 0);
+}
+
+function namesOf(blocks: BlockTree, i: number): string {
   const id = blocks.attr(i, 'id') ?? '';
   const classes = blocks.attr(i, 'class') ?? '';
   return id === '' ? classes : `${classes} ${id}`;
@@ -142,4 +222,25 @@ export function isCode(node: number, blocks: BlockTree): boolean {
   for (let i = node, up = 0; i > 0 && up < 6; i = blocks.parent[i] ?? 0, up += 1)
     if (blocks.name(i) === 'pre') return true;
   return false;
+}
+
+/** Leaves under each of some elements that do not overlap, chrome left out, in one pass over the leaves. */
+export function leavesUnder(
+  blocks: BlockTree,
+  outline: Outline,
+  containers: readonly number[],
+): readonly (readonly Leaf[])[] {
+  const owner = new Int32Array(blocks.count).fill(-1);
+  containers.forEach((container, at) => owner.fill(at, container, blocks.end[container] ?? container + 1));
+  const under: Leaf[][] = containers.map(() => []);
+  for (const leaf of outline.leaves) {
+    const at = owner[leaf.node] ?? -1;
+    if (at >= 0 && !isOutside(leaf, outline, containers[at] ?? 0)) under[at]?.push(leaf);
+  }
+  return under;
+}
+
+// Posts may stand in a part called comments: they are the text there.
+function isOutside(leaf: Leaf, outline: Outline, container: number): boolean {
+  return outline.chrome[leaf.node] === 1 && outline.chrome[container] === 0;
 }

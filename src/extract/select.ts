@@ -1,6 +1,6 @@
 import type { BlockTree, Leaf } from '../core/page.ts';
-import { isAboutLine, isRelatedHeading } from './chrome.ts';
-import { isCode, type Outline } from './outline.ts';
+import { isAboutLine, isControlLine, isRelatedHeading } from './chrome.ts';
+import { isCode, leavesUnder, type Outline } from './outline.ts';
 
 /** Leaves of the main text in document order. */
 export function selectLeaves(
@@ -8,18 +8,31 @@ export function selectLeaves(
   outline: Outline,
   containers: readonly number[],
 ): readonly Leaf[] {
-  const inside = containers.flatMap((container) => {
-    const end = blocks.end[container] ?? container + 1;
-    return outline.leaves.filter(
-      (leaf) => leaf.node >= container && leaf.node < end && !isOutside(leaf, outline, container),
-    );
+  const inside = leavesUnder(blocks, outline, containers).flatMap((own, at) => {
+    const isNamed = outline.named[containers[at] ?? 0] === 1;
+    return dropRelated(holdsOwnLinks(own, isNamed) ? own : dropLinkLists(own, blocks));
   });
-  return trimEnds(dropRelated(dropLinkLists(inside, blocks)), blocks);
+  if (outline.posts.length === 0) return trimEnds(inside, blocks);
+  const said = trimEnds(inside, blocks).filter((leaf) => !isControlLine(leaf.text));
+  return [...headingOf(outline, blocks, said), ...said];
 }
 
-// Posts may stand in a part called comments: they are the text there.
-function isOutside(leaf: Leaf, outline: Outline, container: number): boolean {
-  return outline.chrome[leaf.node] === 1 && outline.chrome[container] === 0;
+/** The question or subject of a thread stands above the posts; without it the answers say little. */
+function headingOf(outline: Outline, blocks: BlockTree, said: readonly Leaf[]): readonly Leaf[] {
+  const first = said[0];
+  const h1 = outline.leaves.find((leaf) => leaf.linkLength === 0 && isUnder(leaf.node, 'h1', blocks));
+  const heading = h1 ?? outline.leaves.find((leaf) => blocks.attr(leaf.node, 'id') === 'thread_subject');
+  if (first === undefined || heading === undefined || heading.node >= first.node) return [];
+  return said.slice(0, 3).some((leaf) => leaf.text === heading.text) ? [] : [heading];
+}
+
+/** A text in which links hold less than this share of the characters made its own lists of links. */
+const LINK_SHARE_MAX = 0.4;
+
+function holdsOwnLinks(leaves: readonly Leaf[], isNamed: boolean): boolean {
+  if (!isNamed) return false;
+  const all = leaves.reduce((sum, leaf) => sum + leaf.text.length, 0);
+  return leaves.reduce((sum, leaf) => sum + leaf.linkLength, 0) < all * LINK_SHARE_MAX;
 }
 
 const isLinky = (leaf: Leaf): boolean => leaf.linkLength > leaf.text.length * 0.7;
@@ -74,4 +87,12 @@ function trimEnds(leaves: readonly Leaf[], blocks: BlockTree): readonly Leaf[] {
 
 export function isHeading(leaf: Leaf, blocks: BlockTree): boolean {
   return /^h[1-6]$/u.test(blocks.name(leaf.node));
+}
+
+const UNDER_MAX = 4;
+
+function isUnder(node: number, name: string, blocks: BlockTree): boolean {
+  for (let i = node, up = 0; i > 0 && up < UNDER_MAX; i = blocks.parent[i] ?? 0, up += 1)
+    if (blocks.name(i) === name) return true;
+  return false;
 }

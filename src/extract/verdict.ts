@@ -37,7 +37,10 @@ export function judgePage(page: Page, outline: Outline, text: string, measures: 
   if (measures.proseChars < SHORT) {
     if (PARKED.test(early)) return reject('PARKED_DOMAIN', measures);
     if (SOFT_404.test(early)) return reject('SOFT_404', measures);
-    if (WALL.test(own) || (hasPassword(page) && measures.proseChars < WALL_PROSE_MAX))
+    if (
+      WALL.test(own) ||
+      (measures.proseChars < WALL_PROSE_MAX && measures.mainChars < WALL_MAIN_MAX && hasPassword(page))
+    )
       return reject('ACCESS_WALL', measures);
   }
   if (
@@ -67,6 +70,8 @@ function hasPassword(page: Page): boolean {
 
 /** A page with a password field and more prose than this is a page with a login box. */
 const WALL_PROSE_MAX = 60;
+/** So is one with more text of any kind: code, a poem, a short thread beside a hidden login box. */
+const WALL_MAIN_MAX = 120;
 const LIST_ANCHORS_MIN = 6;
 
 /** Less prose than this is a stray sentence. */

@@ -1,0 +1,129 @@
+/** Small pages in the shapes of real content systems. All texts are written for these tests. */
+export const P1 = '清晨的河面上浮着一层薄雾，摆渡人把船撑到对岸，等着赶集的村民上船，这是镇上最后一条渡船。';
+export const P2 = '镇里去年修了新桥，走渡口的人少了，但老人们还是习惯坐船，说船上能聊天，桥上只有风。';
+export const P3 = '摆渡人说，等到雾散的时候，他就把船靠在柳树下，讲一讲从前发大水的故事，听的人越来越少。';
+
+interface PageRow {
+  readonly name: string;
+  readonly html: string;
+  readonly url?: string;
+  readonly text: string;
+}
+
+const MENU =
+  '<ul><li><a href="/">首页</a></li><li><a href="/news">新闻中心</a></li><li><a href="/about">关于我们</a></li></ul>';
+const RELATED =
+  '<ul><li><a href="/1">新桥通车一年记</a></li><li><a href="/2">渡口的前世今生</a></li><li><a href="/3">河边的柳树</a></li></ul>';
+const TEXT = `<p>${P1}</p><p>${P2}</p><p>${P3}</p>`;
+const LINES = `${P1}\n${P2}\n${P3}`;
+
+const article: readonly PageRow[] = [
+  {
+    name: 'TRS: menus, position, share bar and related links go',
+    html: `<title>渡口_清河市人民政府</title><body><div class="nav">${MENU}</div><div class="weizhi">当前位置：<a href="/">首页</a> &gt; 要闻</div><div class="xl"><h1>渡口</h1><div class="info">2024-03-01 来源：清河日报</div><div class="TRS_Editor">${TEXT}</div><div class="bdsharebuttonbox">分享到：</div></div><div class="xgxw"><h3>相关阅读</h3>${RELATED}</div><div class="footer">主办单位：清河市人民政府办公室</div></body>`,
+    text: LINES,
+  },
+  {
+    name: 'Hexo: head and html closed before body',
+    html: `<html><head><title>渡口</title></head></html><body><div id="content"><article class="post"><div class="entry-content">${TEXT}</div></article></div></body>`,
+    text: LINES,
+  },
+  {
+    name: 'WordPress: a comment list and widgets stand apart',
+    html: `<body class="single"><main id="main"><article><div class="entry-content">${TEXT}</div></article><div id="comments" class="comments-area"><ol class="comment-list"><li><div class="comment-content"><p>写得真好，让我想起了外婆家的渡口，小时候每年夏天都去。</p></div></li><li><div class="comment-content"><p>现在还能坐到这条船吗？我想带孩子去看看，周末开不开？</p></div></li></ol></div></main><div class="widget">${RELATED}</div></body>`,
+    text: LINES,
+  },
+  {
+    name: 'a layout of line breaks only',
+    html: `<body><table><tr><td>${MENU}</td><td>${P1}<br><br>${P2}<br>${P3}</td></tr></table></body>`,
+    text: LINES,
+  },
+  {
+    name: 'a box in pinyin beside a column of blurbs',
+    html: `<body><div class="zuo"><div class="wenzhang">${TEXT}</div><div class="tuijian"><h2>为你推荐</h2><dl><dd class="bt"><a href="/1">新桥通车一年记</a></dd><dd class="js">新桥通车满一年，镇上组织了一次座谈会，听取居民的意见和建议。</dd></dl></div></div></body>`,
+    text: LINES,
+  },
+  {
+    name: 'a lead above a list belongs to the text',
+    html: `<body><div class="entry-content"><p>今年的计划，写下来提醒自己：</p><ol><li><p>${P1}</p></li><li><p>${P2}</p></li><li><p>${P3}</p></li></ol></div></body>`,
+    text: `今年的计划，写下来提醒自己：\n${LINES}`,
+  },
+  {
+    name: 'links that the text itself lists are kept',
+    html: `<body><div class="nav">${MENU}</div><div class="entry-content"><p>${P1}</p><p>读过的几篇：</p>${RELATED}<p>${P2}</p><p>${P3}</p></div></body>`,
+    text: `${P1}\n读过的几篇：\n新桥通车一年记\n渡口的前世今生\n河边的柳树\n${P2}\n${P3}`,
+  },
+  {
+    name: 'a poem of short lines is kept',
+    html: `<body><div class="nav">${MENU}</div><div class="content"><h1>渡口</h1><p>雾起时，船还在，</p><p>雾散时，人已远，</p><p>河水不问来路，</p><p>只把柳影送还。</p></div></body>`,
+    text: '渡口\n雾起时，船还在，\n雾散时，人已远，\n河水不问来路，\n只把柳影送还。',
+  },
+  {
+    name: 'a table row is a line',
+    html: `<body><article><p>${P1}</p><table><tr><th>年份</th><th>船数</th></tr><tr><td>2001</td><td>12</td></tr><tr><td>2023</td><td>1</td></tr></table><p>${P2}</p></article></body>`,
+    text: `${P1}\n年份 | 船数\n2001 | 12\n2023 | 1\n${P2}`,
+  },
+  {
+    name: 'Hexo code: line numbers go, indentation stays',
+    html: `<body><article><p>${P1}</p><figure class="highlight"><table><tr><td class="gutter"><pre>1\n2</pre></td><td class="code"><pre>if (fog) {\n  wait();\n}</pre></td></tr></table></figure><p>${P2}</p></article></body>`,
+    text: `${P1}\nif (fog) {\n  wait();\n}\n${P2}`,
+  },
+  {
+    name: 'Sphinx: the side bar goes',
+    html: `<body><div class="document"><div class="body" role="main"><h1>安装<a class="headerlink" href="#a">¶</a></h1><p>${P1}</p><p>${P2}</p></div><div class="sphinxsidebar" role="navigation"><h3>目录</h3>${MENU}</div></div></body>`,
+    text: `安装¶\n${P1}\n${P2}`,
+  },
+  {
+    name: 'hidden parts go',
+    html: `<body><article><p>${P1}</p><p style="display:none">隐藏的文字不应当出现在这里，无论它有多长。</p><p hidden>这一段也是隐藏的，不会被读者看到。</p><div data-nosnippet>摘要里不许出现的一段话，网站这样要求，我们照办。</div><p>${P2}</p></article></body>`,
+    text: `${P1}\n${P2}`,
+  },
+  {
+    name: 'a text cut in two boxes is whole',
+    html: `<body><div class="nav">${MENU}</div><div class="wrap"><div class="content"><p>${P1}</p><p>${P3}</p></div><div class="content"><p>${P2}</p></div><div class="zhan">${MENU}</div></div></body>`,
+    text: `${P1}\n${P3}\n${P2}`,
+  },
+  {
+    name: 'a footer that is most of a page with one line is not its text',
+    html: `<body><main><article><h1>怎样参与</h1><p>${P1}</p></article></main><footer><p>${P2}${P3}</p></footer></body>`,
+    text: `怎样参与\n${P1}`,
+  },
+];
+
+const A1 = '我上周去过，渡船还开，早上七点到十点，下雨就停了。';
+const A2 = '补充一下，节假日人多要排队，最好提前打电话问问。';
+
+const thread: readonly PageRow[] = [
+  {
+    name: 'Discuz!: posts without panels, signatures and controls',
+    url: 'https://bbs.example.cn/thread-1-1-1.html',
+    html: `<head><meta name="generator" content="Discuz! X3.4"></head><body><div id="postlist"><h1><span id="thread_subject">渡口还开吗</span></h1><div class="post"><div class="pls favatar">河边人 积分 120</div><div class="authi">发表于 2023-5-1 10:00</div><table><tr><td class="t_f" id="postmessage_1">听说老渡口要停了，有人知道吗？</td></tr></table><div class="sign">慢慢走</div></div><div class="post"><div class="pls favatar">撑船的 积分 8</div><table><tr><td class="t_f" id="postmessage_2">${A1}</td></tr></table><div>回复 举报</div></div></div></body>`,
+    text: `渡口还开吗\n听说老渡口要停了，有人知道吗？\n${A1}`,
+  },
+  {
+    name: 'a question whose answers are built as comments',
+    url: 'https://www.example.cn/questions/12',
+    html: `<body><div class="question-main"><h1 class="question-title">渡口还开吗</h1><div class="markdown-body"><p>${P1}</p><p>有人知道现在还开吗？</p></div></div><div class="comment-list"><div class="comment-item"><div class="user-info"><span>河边人 3 天前</span><div class="comment-detail"><p>${A1}</p></div></div><div class="comment-action">赞 12</div></div><div class="comment-item"><div class="user-info"><span>撑船的 1 天前</span><div class="comment-detail"><p>${A2}</p></div></div></div></div></body>`,
+    text: `渡口还开吗\n${P1}\n有人知道现在还开吗？\n${A1}\n${A2}`,
+  },
+  {
+    name: 'phpBB: profile, buttons and signature go',
+    url: 'https://www.example.cn/forum/viewtopic.php?t=7',
+    html: `<body><h2 class="topic-title">渡口还开吗</h2><div class="post"><dl class="postprofile"><dt>河边人</dt><dd>帖子: 12</dd></dl><div class="postbody"><p class="author">由 河边人 » 2023-05-01</p><div class="content">${P1}</div></div><div class="signature">慢慢走，比较快，这是我的签名。</div></div><div class="post"><dl class="postprofile"><dt>撑船的</dt></dl><div class="postbody"><ul class="post-buttons"><li>引用</li></ul><div class="content">${A1}</div></div></div></body>`,
+    text: `${P1}\n${A1}`,
+  },
+  {
+    name: 'V2EX and its like: topic and replies',
+    url: 'https://www.example.cn/t/123',
+    html: `<body><div id="Main"><div class="box"><div class="header"><h1>渡口还开吗</h1><small>河边人 3 天前 · 120 次点击</small></div><div class="cell"><div class="topic_content"><p>${P1}</p></div></div></div><div class="box"><div class="cell">2 条回复</div><div class="cell" id="r_1"><strong>撑船的</strong><div class="reply_content">${A1}</div></div><div class="cell" id="r_2"><strong>卖鱼的</strong><div class="reply_content">${A2}</div></div></div></div></body>`,
+    text: `渡口还开吗\n${P1}\n${A1}\n${A2}`,
+  },
+  {
+    name: 'a Q&A page in which the user cards hold more words than the answer',
+    url: 'https://wenda.example.cn/q/1',
+    html: `<body><article><h1>渡口还开吗？</h1><div class="wgt-ask">1个回答</div><div class="wgt-best"><div class="replyer-card"><p>河边人，采纳数：1451，获赞数：249608，擅长：旅行、美食、摄影。</p></div><div class="best-text"><div>展开全部</div><p>${A1}</p><p>${A2}</p></div><p>你对这个回答的评价是？</p></div></article></body>`,
+    text: `渡口还开吗？\n${A1}\n${A2}`,
+  },
+];
+
+export const PAGES: readonly PageRow[] = [...article, ...thread];
