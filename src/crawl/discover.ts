@@ -79,7 +79,8 @@ function list(value: unknown): Node[] {
 
 function text(value: unknown): string {
   if (typeof value === 'string') return value.trim();
-  if (Array.isArray(value)) return text(value[0]);
+  // RSS items may carry an empty atom:link beside their link.
+  if (Array.isArray(value)) return value.map(text).find((found) => found !== '') ?? '';
   return typeof value === 'object' && value !== null ? text((value as Node)['#text'] ?? '') : '';
 }
 

@@ -62,7 +62,8 @@ export class ShardWriter {
   }
 
   finish(): WrittenShard {
-    this.#flush();
+    // A shard without rows is one empty frame: no gzip reader takes a file of no bytes.
+    if (this.#frame.length > 0 || this.#bytes === 0) this.#flush();
     fsyncSync(this.#fd);
     closeSync(this.#fd);
     renameSync(`${this.#path}.partial`, this.#path);
@@ -81,7 +82,6 @@ export class ShardWriter {
   }
 
   #flush(): void {
-    if (this.#frame.length === 0) return;
     const packed = this.#compress(Buffer.concat(this.#frame));
     this.#frame = [];
     this.#file.update(packed);

@@ -54,7 +54,8 @@ export const DETECTORS: readonly Detector[] = [
     type: 'mobile',
     placeholder: '〔手机号〕',
     sensitive: false,
-    pattern: /(?<![0-9A-Za-z.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![0-9]|\.\d|[A-Za-z])/gu,
+    pattern:
+      /(?:(?<![0-9A-Za-z.])|(?<=(?<![A-Za-z])(?:tel|phone|mobile|wx|vx)))(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![0-9]|\.\d|[A-Za-z])/giu,
     accepts: ({ text }, around) => isMobile(squeeze(text).slice(-11), around),
   },
   {
@@ -177,7 +178,7 @@ export const DETECTORS: readonly Detector[] = [
     type: 'qq',
     placeholder: '〔QQ号〕',
     sensitive: false,
-    pattern: /(?<![0-9A-Za-z.])[1-9]\d{4,10}(?![0-9A-Za-z])/gu,
+    pattern: /(?:(?<![0-9A-Za-z.])|(?<=(?<![A-Za-z])qq))[1-9]\d{4,10}(?![0-9A-Za-z])/giu,
     accepts: (_candidate, around) => around.has('PII-21', 12),
   },
   {
@@ -194,7 +195,7 @@ export const DETECTORS: readonly Detector[] = [
     placeholder: '〔设备标识〕',
     sensitive: false,
     pattern:
-      /(?<![0-9A-Za-z.]|(?<![0-9A-Za-z])[0-9A-Fa-f]{2}:)(?:(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}|460\d{12}|\d{15})(?![0-9A-Za-z:])/gu,
+      /(?:(?<![0-9A-Za-z.]|(?<![0-9A-Za-z])[0-9A-Fa-f]{2}:)|(?<=(?<![A-Za-z])(?:IME|IMS|ime|ims)[Ii]))(?:(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}|460\d{12}|\d{15})(?![0-9A-Za-z:])/gu,
     accepts: ({ text }, around) =>
       /[:-]/u.test(text) || (around.has('PII-23') && (text.startsWith('460') || isLuhn(text))),
   },

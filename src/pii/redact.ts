@@ -6,7 +6,7 @@ import type { PiiRules } from './rules.ts';
 
 export { compilePiiRules, piiRulesSchema, type PiiRules, type PiiRulesFile } from './rules.ts';
 
-export const PII_VERSION = 2;
+export const PII_VERSION = 3;
 
 export interface RedactContext {
   readonly siteKind?: string;
@@ -44,7 +44,40 @@ interface Found {
   readonly end: number;
 }
 
+// A placeholder ends numbers and labels, so the masked text may show what its neighbour hid: it is read again
+// until it shows nothing. No pattern takes a placeholder, so every pass masks some of the text itself; two are
+// usual, and the bound keeps a page made for it from costing more than its length.
+const PASSES_MAX = 8;
+
 function findSpans(text: string, rules: PiiRules, siteKind: string): readonly Found[] {
+  let found: readonly Found[] = [];
+  for (let pass = 0; pass < PASSES_MAX; pass += 1) {
+    const masked = replace(text, found);
+    const more = scan(masked, rules, siteKind);
+    if (more.length === 0) return found;
+    found = [...found, ...inOriginal(more, found)].sort((a, b) => a.start - b.start);
+  }
+  return found;
+}
+
+/** Spans of the text in which `masked` are replaced, as spans of the text before. */
+function inOriginal(spans: readonly Found[], masked: readonly Found[]): readonly Found[] {
+  let shift = 0;
+  let next = 0;
+  return spans.map((span) => {
+    for (
+      let mask = masked[next];
+      mask !== undefined && mask.start + shift < span.start;
+      mask = masked[next]
+    ) {
+      shift += mask.detector.placeholder.length - (mask.end - mask.start);
+      next += 1;
+    }
+    return { ...span, start: span.start - shift, end: span.end - shift };
+  });
+}
+
+function scan(text: string, rules: PiiRules, siteKind: string): readonly Found[] {
   const narrow = narrowed(text);
   const around = new Surroundings(narrow, rules, siteKind);
   const found: Found[] = [];
@@ -68,13 +101,17 @@ function narrowed(text: string): string {
     : text;
 }
 
-// The earlier start wins, then the longer span, then the earlier rule of the list.
+// The earlier start wins, then the longer span, then the earlier rule of the list. What a later span holds beyond
+// the end of the one before it is masked as well: a mailbox whose first units were taken for a coordinate.
 function withoutOverlaps(found: readonly Found[]): readonly Found[] {
   const sorted = found
     .map((span, i) => ({ span, i }))
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || a.i - b.i);
   const kept: Found[] = [];
-  for (const { span } of sorted) if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span);
+  for (const { span } of sorted) {
+    const start = Math.max(span.start, kept.at(-1)?.end ?? 0);
+    if (start < span.end) kept.push({ ...span, start });
+  }
   return kept;
 }
 

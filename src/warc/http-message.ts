@@ -81,7 +81,7 @@ function undoContentEncoding(body: Buffer, encodings: string, max: number): { bo
       // Some tools store the decoded body beside the original header.
       if (looksLikeText(result)) return { body: result, defect: '' };
       const defect = `content encoding ${encoding}: ${(error as Error).message}`;
-      return { body: isCut(error) ? inflateAs(result, encoding, max, true) : result, defect };
+      return isCut(error) ? inflateCut(result, encoding, max, defect) : { body: result, defect };
     }
   }
   return { body: result, defect: '' };
@@ -89,6 +89,20 @@ function undoContentEncoding(body: Buffer, encodings: string, max: number): { bo
 
 function isCut(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
+}
+
+// A short stream can hold more than the limit and be cut as well.
+function inflateCut(
+  body: Buffer,
+  encoding: string,
+  max: number,
+  defect: string,
+): { body: Buffer; defect: string } {
+  try {
+    return { body: inflateAs(body, encoding, max, true), defect };
+  } catch (error) {
+    return { body, defect: `content encoding ${encoding}: ${(error as Error).message}` };
+  }
 }
 
 /** `isCut`: the stream ends early, and gives what it holds. */

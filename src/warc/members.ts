@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 /** Decompressed bytes of one gzip member; `at` and `length` are those of the compressed member. */
 export interface Member {
@@ -81,17 +81,16 @@ interface Inflated {
   readonly engine: { readonly bytesWritten: number };
 }
 
-// Behind the data stand a CRC-32 and the length modulo 2³²; a wrong length means bytes were lost.
+// Behind the data stand a CRC-32 and the length modulo 2³²; either may be wrong when bytes were lost or changed.
 function checked(buffer: Buffer, n: number, at: number, dataEnd: number, bytes: Buffer): Member {
   if (dataEnd + 8 > n)
     return { at, length: dataEnd, bytes, error: 'the file ends before the checksum of a gzip member' };
   const isWhole = buffer.readUInt32LE(dataEnd + 4) === bytes.length % 2 ** 32;
-  return {
-    at,
-    length: dataEnd + 8,
-    bytes,
-    error: isWhole ? undefined : 'a gzip member has another length than it says',
-  };
+  if (!isWhole)
+    return { at, length: dataEnd + 8, bytes, error: 'a gzip member has another length than it says' };
+  const isSame = buffer.readUInt32LE(dataEnd) === crc32(bytes);
+  const error = isSame ? undefined : 'a gzip member has another checksum than it says';
+  return { at, length: dataEnd + 8, bytes: isSame ? bytes : Buffer.alloc(0), error };
 }
 
 /** Length of a gzip member header (RFC 1952), or -1. */
@@ -99,7 +98,10 @@ function headerLength(b: Buffer): number {
   if (b.length < 11 || !b.subarray(0, 3).equals(MAGIC)) return -1;
   const flags = b[3] ?? 0;
   let at = 10;
-  if (flags & 4) at += 2 + b.readUInt16LE(at);
+  if (flags & 4) {
+    if (b.length < at + 2) return -1;
+    at += 2 + b.readUInt16LE(at);
+  }
   for (const bit of [8, 16]) {
     if (!(flags & bit)) continue;
     const zero = b.indexOf(0, at);

@@ -1,8 +1,12 @@
 import type { WarcItem } from './record.ts';
 
 const HEADER_BYTES_MAX = 256 * 1024;
+const MAGIC = 'WARC/1.';
 const ARC_LINE =
   /^(?<url>[a-z][a-z0-9+.-]*:[^ ]*) (?<ip>[^ ]*) (?<date>\d{14}) (?<type>[^ ]*) (?:[^\n]* )?(?<length>\d+)$/iu;
+/** Some ARC writers left spaces in the address; then the four fields are counted from the end. */
+const ARC_LINE_SPACED =
+  /^(?<url>[a-z][a-z0-9+.-]*:.*) (?<ip>[^ ]*) (?<date>\d{14}) (?<type>[^ ]*) (?<length>\d+)$/iu;
 
 /** Splits uncompressed bytes, handed in as they come, into WARC or ARC records. */
 export class PlainSplitter {
@@ -41,12 +45,12 @@ export class PlainSplitter {
     const head = headEnd(this.#buffer);
     if (head === undefined) {
       if (!last && this.#buffer.length < HEADER_BYTES_MAX) return undefined;
-      return this.#resync('a record header without end');
+      return this.#resync('a record header without end', last);
     }
     const headers = parseHeaders(this.#buffer.subarray(0, head.end).toString('utf8'));
     const length = Number(headers.get('content-length') ?? Number.NaN);
     if (!Number.isInteger(length) || length < 0)
-      return this.#resync('a record without a valid Content-Length');
+      return this.#resync('a record without a valid Content-Length', last);
     return this.#take(headers, head.next, length, last);
   }
 
@@ -54,10 +58,11 @@ export class PlainSplitter {
     const newline = this.#buffer.indexOf(10);
     if (newline < 0) {
       if (!last && this.#buffer.length < HEADER_BYTES_MAX) return undefined;
-      return this.#resync('bytes that are neither WARC nor ARC');
+      return this.#resync('bytes that are neither WARC nor ARC', last);
     }
-    const groups = ARC_LINE.exec(this.#buffer.subarray(0, newline).toString('latin1').trimEnd())?.groups;
-    if (groups === undefined) return this.#resync('bytes that are neither WARC nor ARC');
+    const line = this.#buffer.subarray(0, newline).toString('latin1').trimEnd();
+    const groups = (ARC_LINE.exec(line) ?? ARC_LINE_SPACED.exec(line))?.groups;
+    if (groups === undefined) return this.#resync('bytes that are neither WARC nor ARC', last);
     const { url = '', date = '', type = '', length = '0' } = groups;
     return this.#take(arcHeaders(url, date, type), newline + 1, Number(length), last);
   }
@@ -66,7 +71,7 @@ export class PlainSplitter {
     const available = this.#buffer.length - from;
     if (available < length && !last && length <= this.#max) return undefined;
     if (length > this.#max)
-      return this.#resync(`a record of ${length} bytes, more than the limit of ${this.#max}`);
+      return this.#resync(`a record of ${length} bytes, more than the limit of ${this.#max}`, last);
     if (available < length) {
       const item = this.#defect(`the file ends inside a record: ${available} of ${length} bytes`);
       this.#drop(this.#buffer.length);
@@ -84,12 +89,22 @@ export class PlainSplitter {
     return { kind: 'record', record };
   }
 
-  // Goes on at the next thing that looks like a record.
-  #resync(message: string): WarcItem {
+  // Goes on at the next thing that looks like a record, or at what may be its first bytes.
+  #resync(message: string, last: boolean): WarcItem {
     const item = this.#defect(message);
-    const next = this.#buffer.indexOf('WARC/1.', 1, 'latin1');
-    this.#drop(next < 0 ? this.#buffer.length : next);
+    const next = this.#buffer.indexOf(MAGIC, 1, 'latin1');
+    this.#drop(next < 0 ? this.#buffer.length - (last ? 0 : this.#begunMagic()) : next);
     return item;
+  }
+
+  /** Bytes at the end of the buffer, its first one aside, that begin MAGIC. */
+  #begunMagic(): number {
+    const end = this.#buffer
+      .subarray(1)
+      .subarray(1 - MAGIC.length)
+      .toString('latin1');
+    for (let n = end.length; n > 0; n -= 1) if (MAGIC.startsWith(end.slice(-n))) return n;
+    return 0;
   }
 
   #defect(message: string): WarcItem {
@@ -108,12 +123,13 @@ export class PlainSplitter {
   }
 }
 
-// Some writers end header lines with a bare newline.
+// Some writers end header lines with a bare newline. What lies behind the header is not searched.
 function headEnd(buffer: Buffer): { end: number; next: number } | undefined {
-  const strict = buffer.indexOf('\r\n\r\n', 0, 'latin1');
-  const loose = buffer.indexOf('\n\n', 0, 'latin1');
-  if (strict >= 0 && (loose < 0 || strict < loose)) return { end: strict, next: strict + 4 };
-  return loose < 0 ? undefined : { end: loose, next: loose + 2 };
+  const start = buffer.subarray(0, HEADER_BYTES_MAX);
+  const strict = start.indexOf('\r\n\r\n', 0, 'latin1');
+  const loose = (strict < 0 ? start : start.subarray(0, strict)).indexOf('\n\n', 0, 'latin1');
+  if (loose >= 0) return { end: loose, next: loose + 2 };
+  return strict < 0 ? undefined : { end: strict, next: strict + 4 };
 }
 
 /** `Name: value` lines behind the first line; folded lines are joined. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ import { bandKeys, keyNames } from '../../src/dedup/band-keys.ts';
 import { runDedup, type DedupDecision } from '../../src/dedup/engine.ts';
 import { writeSignatures, type SignatureRow } from '../../src/dedup/signature-file.ts';
 import { agreement, createSigner } from '../../src/dedup/signer.ts';
+import { CANDIDATES_SQL, DOCS_SQL } from '../../src/dedup/sql.ts';
 
 const PARAMS = { ngram: 5, bands: 14, rows: 8 };
 const AGREEMENT_MIN = 0.75;
@@ -138,6 +140,25 @@ describe('the engine', () => {
     expect(decisions.every(({ clusterSize }) => clusterSize === 3000)).toBe(true);
   });
 
+  it('joins every member of a bucket with its leaders alone: edges grow as members do', async () => {
+    const text = SENTENCES.slice(0, 20).join('。');
+    const edges = async (members: number): Promise<number> => {
+      const rows = Array.from({ length: members }, (_, i) => row(i, `${text}${SENTENCES[i % 20]}${i}`));
+      const connection = await (await DuckDBInstance.create(':memory:')).connect();
+      await connection.run(DOCS_SQL([fileOf(rows)]));
+      await connection.run(CANDIDATES_SQL(PARAMS.bands));
+      const counted = await connection.runAndReadAll('SELECT count(*) FROM candidates');
+      connection.closeSync();
+      return Number(counted.getRows()[0]?.[0]);
+    };
+    // No document has more than 28 leaders; all pairs of 1,000 would be 499,500.
+    const [few, many] = [await edges(500), await edges(1_000)];
+    expect(few).toBeGreaterThanOrEqual(480);
+    expect(many).toBeGreaterThanOrEqual(960);
+    expect(many).toBeLessThanOrEqual(1_000 * 2 * PARAMS.bands);
+    expect(many / few).toBeLessThan(2.2);
+  });
+
   it('names a signature file that is none', async () => {
     const path = join(dir, 'broken.sig.parquet');
     writeFileSync(path, 'PAR1 but nothing more');
@@ -159,9 +180,17 @@ describe('a signature file', () => {
       expect(got).toMatchObject({
         doc_id: written.docId,
         order_key: written.orderKey,
+        url: written.urlCanonical,
+        text_digest: written.textDigest,
+        site: written.site,
+        partition: written.partition,
+        file: written.file,
+        captured_at: written.capturedAt,
+        byte_length: BigInt(written.length),
         byte_offset: BigInt(written.offset),
         is_short: written.signature.short,
       });
+      expect(Object.keys(got)).toHaveLength(12 + 2 * PARAMS.bands);
       expect([...(got['signature'] as Uint8Array)]).toEqual([
         ...new Uint8Array(written.signature.values.buffer),
       ]);

@@ -28,6 +28,37 @@ describe('binomialAtMost', () => {
   });
 });
 
+describe('binomialAtMost against exact fractions', () => {
+  /** P(X ≤ k) for p = 1/d in integers: Σ C(n, i) (d − 1)^(n − i) / d^n. */
+  function fraction(k: number, n: number, d: number): number {
+    let choose = 1n;
+    let sum = 0n;
+    for (let i = 0; i <= k; i += 1) {
+      sum += choose * BigInt(d - 1) ** BigInt(n - i);
+      choose = (choose * BigInt(n - i)) / BigInt(i + 1);
+    }
+    return Number((sum * 10n ** 15n) / BigInt(d) ** BigInt(n)) / 1e15;
+  }
+
+  it.each([
+    [0, 59, 20],
+    [10, 200, 20],
+    [15, 200, 20],
+    [12, 400, 20],
+    [139, 4_000, 25],
+    [160, 4_000, 25],
+  ])('P(X ≤ %i) for n = %i, p = 1/%i', (k, n, d) => {
+    expect(binomialAtMost(k, n, 1 / d)).toBeCloseTo(fraction(k, n, d), 8);
+  });
+
+  it('is a distribution: grows with k, ends at 1', () => {
+    const values = Array.from({ length: 61 }, (_, k) => binomialAtMost(k, 60, 0.05));
+    values.slice(1).forEach((value, k) => expect(value).toBeGreaterThanOrEqual(values[k] ?? 0));
+    expect(values.at(-1)).toBeCloseTo(1, 10);
+    expect(values.every((value) => value > 0 && value <= 1)).toBe(true);
+  });
+});
+
 describe('judgeSample: the table of compliance.md §1.2', () => {
   const rows: [limit: number, n: number, point: number, proven: number, refuted: number | undefined][] = [
     [0.05, 59, 2, 0, 7],
@@ -46,6 +77,15 @@ describe('judgeSample: the table of compliance.md §1.2', () => {
     if (refuted === undefined) return;
     expect(judgeSample(refuted, n, limit).provenAbove).toBe(true);
     expect(judgeSample(refuted - 1, n, limit).provenAbove).toBe(false);
+  });
+
+  it('T-02: 160 of 4,000 passes 96 %, 161 does not', () => {
+    expect(judgeSample(160, 4_000, 0.04)).toEqual({ passes: true, provenBelow: false, provenAbove: false });
+    expect(judgeSample(161, 4_000, 0.04).passes).toBe(false);
+  });
+
+  it('nothing wrong in a small sample proves nothing', () => {
+    expect(judgeSample(0, 58, 0.05)).toEqual({ passes: true, provenBelow: false, provenAbove: false });
   });
 
   it('T-01: 10 of 200 passes the point rule and is proven neither way', () => {

@@ -15,7 +15,7 @@ import { taskDigest, type Plan } from '../plan.ts';
 import { findReceipt, writeReceipt } from '../receipts.ts';
 import { settle, type Run } from '../runner.ts';
 
-const CRAWL_VERSION = 1;
+const CRAWL_VERSION = 2;
 
 /** WARC files of a folder, sorted. @throws ConfigError when there is none. */
 export async function* existingCaptures(folder: string): AsyncGenerator<string> {
