@@ -1,11 +1,10 @@
-import { createReadStream, createWriteStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { once } from 'node:events';
 import { ConfigError, EXIT } from '../core/failures.ts';
 import type { LicenseProfile } from '../core/permission.ts';
 import { applyStream } from '../pipeline/apply/stream.ts';
 import { PACKAGE_RULES } from '../pipeline/apply/package-rules.ts';
 import { ROOMS, type RoomName } from '../pipeline/draft.ts';
+import { closeOutput, openInput, openOutput } from './line-files.ts';
 import { Meter } from './meter.ts';
 
 interface Options {
@@ -26,23 +25,16 @@ export async function applyCommand(rooms: string, raw: object): Promise<number> 
     rulesFolder: options.rules ?? PACKAGE_RULES,
     licenseProfile: parseProfile(options.profile),
   };
-  const input = options.in === '-' ? process.stdin : createReadStream(options.in);
-  if (input !== process.stdin) await once(input, 'open').catch((error: Error) => refuse(options.in, error));
-  const output = options.out === '-' ? process.stdout : createWriteStream(options.out);
-  if (output !== process.stdout)
-    await once(output, 'open').catch((error: Error) => refuse(options.out, error));
+  const input = await openInput(options.in);
+  const output = await openOutput(options.out);
   const meter = new Meter('rows');
   const workers = options.workers ?? availableParallelism();
   const totals = await applyStream(input, output, setup, workers, (rows) => meter.add(rows));
-  if (output !== process.stdout) await new Promise<void>((resolve) => output.end(resolve));
+  await closeOutput(output);
   meter.stop();
   const counts = Object.entries(totals).map(([outcome, n]) => `${n} ${outcome}`);
   process.stderr.write(`apply ${rooms}: ${counts.join(', ') || 'no rows'}; ${meter.rate()} rows/s\n`);
   return EXIT.ok;
-}
-
-function refuse(path: string, error: Error): never {
-  throw new ConfigError(`${path}: cannot be opened: ${error.message}`);
 }
 
 function parseRooms(list: string): RoomName[] {

@@ -57,6 +57,24 @@ program
     finish((await import('./apply.ts')).applyCommand(rooms, options)),
   );
 
+const robots = program
+  .command('robots')
+  .argument('<url>', 'address of a page')
+  .description('read the policy files of a host and say whether a page may be fetched, and by which line')
+  .option('--agent <token>', 'product token that robots.txt is asked about', 'jingliu')
+  .option('--json', 'print the answer as JSON')
+  .option('--test-server <host:port>', 'loopback server that stands in for .example and .test hosts')
+  .action(async (url: string, options: object) =>
+    finish((await import('./robots.ts')).robotsCommand(url, options)),
+  );
+robots
+  .command('check')
+  .description('answer questions about robots.txt files you have, by RFC 9309')
+  .option('--in <file>', 'JSONL rows with id, robots, agent and url; - for standard input', '-')
+  .option('--out <file>', 'JSONL rows with id, allowed and rule; - for standard output', '-')
+  .option('--strict', 'also refuse where our crawler would: AI refusals, rules without a leading slash')
+  .action(async (options: object) => finish((await import('./robots.ts')).robotsCheckCommand(options)));
+
 program
   .command('trace')
   .argument('<url|doc-id>', 'address or id of a document')

@@ -2,8 +2,10 @@ import { sha256, type Digest } from '../core/digest.ts';
 import type { RobotsSnapshot, Signal } from '../core/permission.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
 import { aiTxtSignals } from '../signals/ai-txt.ts';
-import { checkRobots, parseRobots, robotsSignals, type Robots } from '../signals/robots.ts';
 import { ROBOTS_BYTES_MAX } from '../signals/robots-lines.ts';
+import { parseRobots, type Robots } from '../signals/robots-parse.ts';
+import { robotsSignals } from '../signals/robots-signals.ts';
+import { checkRobots } from '../signals/robots.ts';
 import { tdmrepSignals } from '../signals/tdmrep.ts';
 import type { Fetched, Fetcher, NotFetched } from './fetcher.ts';
 
@@ -31,7 +33,7 @@ export async function readSiteFiles(
   origin: string,
   token: string,
   fetcher: Fetcher,
-  site: SiteProfile,
+  site: { readonly basis: Pick<SiteProfile['basis'], 'grantsCrawl'> },
   keepPolicy: KeepPolicy,
 ): Promise<SiteFiles> {
   const url = `${origin}/robots.txt`;

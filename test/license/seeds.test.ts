@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { article, assess, CC_BY, LICENSED, metadata, outcome, profile, TEXT } from './support.ts';
-import { parseRobots, robotsSignals } from '../../src/signals/robots.ts';
+import { parseRobots } from '../../src/signals/robots-parse.ts';
+import { robotsSignals } from '../../src/signals/robots-signals.ts';
 import { tdmrepSignals } from '../../src/signals/tdmrep.ts';
 import { rslSignals } from '../../src/signals/rsl.ts';
 import { sha256 } from '../../src/core/digest.ts';
