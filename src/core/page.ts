@@ -80,9 +80,10 @@ export interface BlockTree {
   sourceEnd(i: number): number;
   /**
    * The leaf blocks in document order: the smallest block-level elements that hold text, so that all
-   * visible text of the page appears exactly once.
+   * visible text of the page appears exactly once. With `without`, text under elements marked 1 is left
+   * out; it has one mark for every element.
    */
-  leaves(): readonly Leaf[];
+  leaves(without?: Uint8Array): readonly Leaf[];
 }
 
 /** A run of text that a reader sees as one block. */
