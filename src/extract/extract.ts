@@ -6,14 +6,14 @@ import type { Leaf, Page } from '../core/page.ts';
 import { scanPage } from '../html/scan.ts';
 import { composeText, sourceRanges } from './compose.ts';
 import { findContainers } from './container.ts';
-import { readMetadata } from './metadata.ts';
+import { readFacts } from './metadata.ts';
 import { leavesUnder, outlineOf, readNames, type Outline } from './outline.ts';
 import { pageKindOf } from './page-kind.ts';
-import { isHeading, selectLeaves } from './select.ts';
+import { selectLeaves } from './select.ts';
 import { isThreadPage } from './thread.ts';
 import { judgePage, type ExtractMeasures } from './verdict.ts';
 
-export const EXTRACT_VERSION = 2;
+export const EXTRACT_VERSION = 3;
 
 export interface ExtractContext {
   readonly url: string;
@@ -36,15 +36,34 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   const leaves = selectLeaves(subject.blocks, outline, containers);
   const text = composeText(leaves, subject.blocks);
   const measures = measure(subject, outline, containers, leaves, text);
-  const metadata = readMetadata(page, above(subject, outline, leaves), headings(subject, outline));
+  const facts = readFacts(subject === page ? page : { ...page, blocks: subject.blocks }, {
+    url: context.url,
+    names,
+    head: above(subject, outline, leaves),
+    tail: leaves.slice(-TAIL_LEAVES),
+    isThread: outline.posts.length > 0,
+  });
   const decision = judgePage(page, outline, text, measures);
   const pageKind =
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'
       : pageKindOf(page, text, containers.length);
   const ranges = subject === page ? sourceRanges(leaves, page.blocks) : [];
-  return { extraction: { ...metadata, pageKind, text, sourceRanges: ranges }, decision, measures };
+  const extraction = {
+    title: facts.title.value,
+    author: facts.author.value,
+    outlet: facts.outlet.value,
+    publishedAt: facts.publishedAt.value,
+    pageKind,
+    text,
+    sourceRanges: ranges,
+    facts,
+  };
+  return { extraction, decision, measures };
 }
+
+/** Notices are signed in their last lines. */
+const TAIL_LEAVES = 4;
 
 /** The page reduced to what the selectors name; the whole page when they match nothing. */
 function narrowed(
@@ -97,16 +116,4 @@ function above(page: Page, outline: Outline, leaves: readonly Leaf[]): readonly 
   return outline.leaves
     .slice(Math.max(0, at - 14), Math.max(at, 0) + 10)
     .filter((leaf) => !page.blocks.hidden(leaf.node));
-}
-
-function headings(page: Page, outline: Outline): readonly string[] {
-  const found = outline.leaves
-    .filter((leaf) => isHeading(leaf, page.blocks))
-    .map((leaf) => [page.blocks.name(leaf.node), leaf.text.replaceAll('\n', ' ')] as const);
-  return [
-    ...found.filter(([name]) => name === 'h1'),
-    ...found.filter(([name]) => name === 'h2' || name === 'h3'),
-  ]
-    .map(([, text]) => text)
-    .slice(0, 12);
 }
