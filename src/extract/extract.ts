@@ -7,10 +7,10 @@ import { scanPage } from '../html/scan.ts';
 import { composeText, sourceRanges } from './compose.ts';
 import { findContainers } from './container.ts';
 import { documentBody, documentLeaves, isDocumentation } from './documentation.ts';
-import { readMetadata } from './metadata.ts';
+import { readFacts } from './metadata.ts';
 import { leavesUnder, outlineOf, readNames, type Outline } from './outline.ts';
 import { pageKindOf } from './page-kind.ts';
-import { isHeading, selectLeaves } from './select.ts';
+import { selectLeaves } from './select.ts';
 import { isThreadPage } from './thread.ts';
 import { judgePage, type ExtractMeasures } from './verdict.ts';
 
@@ -44,15 +44,34 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   const text = composeText(leaves, subject.blocks);
   const inside = document === undefined ? leavesUnder(subject.blocks, outline, containers).flat() : leaves;
   const measures = measure(subject, outline, inside, leaves, text);
-  const metadata = readMetadata(page, above(subject, outline, leaves), headings(subject, outline));
+  const facts = readFacts(subject === page ? page : { ...page, blocks: subject.blocks }, {
+    url: context.url,
+    names,
+    head: above(subject, outline, leaves),
+    tail: leaves.slice(-TAIL_LEAVES),
+    isThread: outline.posts.length > 0,
+  });
   const decision = judgePage(page, outline, text, measures, document !== undefined);
   const pageKind =
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'
       : pageKindOf(page, text, containers.length);
   const ranges = subject === page ? sourceRanges(leaves, page.blocks) : [];
-  return { extraction: { ...metadata, pageKind, text, sourceRanges: ranges }, decision, measures };
+  const extraction = {
+    title: facts.title.value,
+    author: facts.author.value,
+    outlet: facts.outlet.value,
+    publishedAt: facts.publishedAt.value,
+    pageKind,
+    text,
+    sourceRanges: ranges,
+    facts,
+  };
+  return { extraction, decision, measures };
 }
+
+/** Notices are signed in their last lines. */
+const TAIL_LEAVES = 4;
 
 /** The page reduced to what the selectors name; the whole page when they match nothing. */
 function narrowed(
@@ -104,16 +123,4 @@ function above(page: Page, outline: Outline, leaves: readonly Leaf[]): readonly 
   return outline.leaves
     .slice(Math.max(0, at - 14), Math.max(at, 0) + 10)
     .filter((leaf) => !page.blocks.hidden(leaf.node));
-}
-
-function headings(page: Page, outline: Outline): readonly string[] {
-  const found = outline.leaves
-    .filter((leaf) => isHeading(leaf, page.blocks))
-    .map((leaf) => [page.blocks.name(leaf.node), leaf.text.replaceAll('\n', ' ')] as const);
-  return [
-    ...found.filter(([name]) => name === 'h1'),
-    ...found.filter(([name]) => name === 'h2' || name === 'h3'),
-  ]
-    .map(([, text]) => text)
-    .slice(0, 12);
 }

@@ -72,8 +72,8 @@ function found(draft: Draft, rooms: readonly RoomName[]): Record<string, unknown
   if (ran.has('decode') && draft.encoding !== '') out['encoding'] = draft.encoding;
   if (rooms.at(-1) === 'decode') out['html'] = draft.html;
   if (extraction !== undefined) {
-    const { title, author, outlet, publishedAt, pageKind } = extraction;
-    Object.assign(out, { title, author, outlet, publishedAt, pageKind });
+    const { title, author, outlet, publishedAt, pageKind, facts } = extraction;
+    Object.assign(out, { title, author, outlet, publishedAt, pageKind, facts });
   }
   if (rooms.at(-1) !== 'decode') out['text'] = draft.text;
   if (profile !== undefined)

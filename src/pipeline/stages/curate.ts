@@ -151,6 +151,8 @@ function detailOf(capture: Capture, draft: Draft): JsonObject {
       pageKind: extraction.pageKind,
       outlet: extraction.outlet,
       publishedAt: extraction.publishedAt,
+      publishedFrom: extraction.facts.publishedAt.from,
+      updatedAt: extraction.facts.updatedAt.value,
       chars: extraction.text.length,
     },
     textDigest: draft.decision.kind === 'keep' ? sha256(draft.text) : undefined,
