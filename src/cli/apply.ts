@@ -11,6 +11,7 @@ interface Options {
   readonly in: string;
   readonly out: string;
   readonly all?: boolean;
+  readonly lines?: boolean;
   readonly profile: string;
   readonly rules?: string;
   readonly workers?: number;
@@ -22,6 +23,7 @@ export async function applyCommand(rooms: string, raw: object): Promise<number> 
   const setup = {
     rooms: parseRooms(rooms),
     all: options.all === true,
+    lines: options.lines === true,
     rulesFolder: options.rules ?? PACKAGE_RULES,
     licenseProfile: parseProfile(options.profile),
   };
