@@ -101,11 +101,24 @@ program
   .description('make a working start for your own sites: pipeline, site profile, rules')
   .action(async (dir: string) => finish((await import('./init.ts')).initCommand(dir)));
 
-program
+const rules = program
   .command('rules')
+  .argument('[pipeline]', 'pipeline file')
   .description('read every rule file a pipeline names and say what is wrong, or list them')
-  .argument('<pipeline>', 'pipeline file')
-  .action(async (file: string) => finish((await import('./rules.ts')).rulesCommand(file)));
+  .action(async (file: string | undefined) =>
+    finish((await import('./rules.ts')).rulesCommand(file ?? rules.help({ error: true }))),
+  );
+rules
+  .command('check')
+  .argument('[folder]', 'folder of rule files (default: ./rules, else the rules of this package)')
+  .description(
+    'check every rule file: schemas, word lists, minimums; file, line and column of all that is wrong',
+  )
+  .option('--strict', 'also fail when a word list is below its minimum or out of date')
+  .option('--json', 'print the findings as JSON')
+  .action(async (folder: string | undefined, options: object) =>
+    finish((await import('./rules-check.ts')).rulesCheckCommand(folder, options)),
+  );
 
 try {
   await program.parseAsync();
