@@ -87,7 +87,8 @@ function found(draft: Draft, { rooms, lines }: ApplyOptions): Record<string, unk
       license,
       identity,
       aiLabel: draft.aiLabel,
-      ...(draft.outlet === '' ? {} : { outlet: draft.outlet }),
+      // The license room tells a repost from the site's own signature; extract only reads what is printed.
+      outlet: draft.outlet,
     });
   if (Object.keys(draft.measures).length > 0) out['measures'] = draft.measures;
   if (draft.risk !== undefined) out['risks'] = draft.risk;
