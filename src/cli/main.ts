@@ -30,6 +30,19 @@ program
   );
 
 program
+  .command('crawl')
+  .argument('<pipeline>', 'pipeline file')
+  .description(
+    'only crawl: leave WARC files, from which `run` goes on with the same --out; resumes by itself',
+  )
+  .option('--out <dir>', 'folder for captures, frontier, ledger and receipts', 'out')
+  .option('--no-resume', 'do it again, even if its receipt is there')
+  .option('--test-server <host:port>', 'loopback server that stands in for .example and .test hosts')
+  .action(async (file: string, options: object) =>
+    finish((await import('./crawl.ts')).crawlCommand(file, options)),
+  );
+
+program
   .command('run-task')
   .argument('<pipeline>', 'pipeline file')
   .description(
