@@ -70,6 +70,7 @@ function found(draft: Draft, rooms: readonly RoomName[]): Record<string, unknown
   const ran = new Set(draft.trail.map((step) => step.step.split('.')[0]));
   const out: Record<string, unknown> = {};
   if (ran.has('decode') && draft.encoding !== '') out['encoding'] = draft.encoding;
+  if (draft.charset !== undefined) out['charset'] = draft.charset;
   if (rooms.at(-1) === 'decode') out['html'] = draft.html;
   if (extraction !== undefined) {
     const { title, author, outlet, publishedAt, pageKind } = extraction;

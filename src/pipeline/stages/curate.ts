@@ -15,7 +15,7 @@ import { digestFile, DurableFile } from '../durable.ts';
 import { curatedFile, outcomeFile, signatureFile, type OutDir } from '../out-dir.ts';
 import { runRooms, type Kit } from '../rooms.ts';
 
-export const CURATE_VERSION = 3;
+export const CURATE_VERSION = 4;
 
 /** One WARC file becomes one curated shard with its signatures and outcomes. */
 export interface CurateSpec extends Task {
@@ -138,6 +138,7 @@ function detailOf(capture: Capture, draft: Draft): JsonObject {
   return {
     capture: capture.ref,
     encoding: draft.encoding,
+    charset: draft.charset,
     steps: draft.trail,
     measures: draft.measures,
     permission: draft.license,
