@@ -35,6 +35,8 @@ export interface Draft {
   readonly input: DraftInput;
   html: string;
   encoding: string;
+  /** Labels, what decided and how the text reads; undefined where nothing was decoded. */
+  charset: Evidence | undefined;
   page: Page | undefined;
   extraction: Extraction | undefined;
   license: LicenseFinding | undefined;
@@ -69,6 +71,7 @@ export function newDraft(input: DraftInput): Draft {
     input,
     html: input.html ?? '',
     encoding: '',
+    charset: undefined,
     page: undefined,
     extraction: undefined,
     license: undefined,

@@ -53,6 +53,7 @@ function decodeRoom(draft: Draft): void {
   const decoded = decodeBody(body, contentType);
   draft.html = decoded.html;
   draft.encoding = decoded.encoding;
+  draft.charset = decoded.evidence;
   record(draft, 'decode', DECODE_VERSION, decoded.decision);
 }
 

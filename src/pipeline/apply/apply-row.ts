@@ -75,6 +75,7 @@ function found(draft: Draft, { rooms, lines }: ApplyOptions): Record<string, unk
   const ran = new Set(draft.trail.map((step) => step.step.split('.')[0]));
   const out: Record<string, unknown> = {};
   if (ran.has('decode') && draft.encoding !== '') out['encoding'] = draft.encoding;
+  if (draft.charset !== undefined) out['charset'] = draft.charset;
   if (rooms.at(-1) === 'decode') out['html'] = draft.html;
   if (extraction !== undefined) {
     const { title, author, outlet, publishedAt, pageKind, facts } = extraction;

@@ -138,6 +138,7 @@ function detailOf(capture: Capture, draft: Draft): JsonObject {
   return {
     capture: capture.ref,
     encoding: draft.encoding,
+    charset: draft.charset,
     steps: draft.trail,
     measures: draft.measures,
     permission: draft.license,
