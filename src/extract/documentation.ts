@@ -1,6 +1,6 @@
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
 import { NameTable } from '../html/name-words.ts';
-import { isControlLine } from './chrome.ts';
+import { isControlLine } from './lines.ts';
 
 /** Programs that make documentation, as they name themselves in `<meta name=generator>`. */
 const GENERATOR =

@@ -33,7 +33,7 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   const subject = context.selectors === undefined ? page : narrowed(page, context.selectors);
   const names = readNames(subject);
   const isThread = isThreadPage(page, context.url, names);
-  const outline = outlineOf(subject.blocks, names, isThread);
+  const outline = outlineOf(subject, names, isThread);
   const document =
     isThread || !isDocumentation(page) ? undefined : documentBody(subject.blocks, names, outline.leaves);
   const containers = document === undefined ? findContainers(subject.blocks, outline) : [document.node];
