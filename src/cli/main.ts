@@ -52,6 +52,13 @@ program
   .option('--all', 'run later rooms on rows an earlier one rejected; the first reason stays')
   .option('--profile <profile>', 'license profile: commercial, research or strict', 'commercial')
   .option('--rules <dir>', 'folder of rule files (default: the rules of this package)')
+  .option(
+    '--markdown',
+    'write the main text as Markdown: beside the text after extract, as the text otherwise',
+  )
+  .option('--links', 'with --markdown: keep the addresses of links')
+  .option('--images', 'with --markdown: keep pictures with their alt text')
+  .option('--tables <form>', 'with --markdown: pipe or flat', 'pipe')
   .option('--workers <n>', 'worker threads (default: one a core)', count)
   .action(async (rooms: string, options: object) =>
     finish((await import('./apply.ts')).applyCommand(rooms, options)),

@@ -15,7 +15,7 @@ import { digestFile, DurableFile } from '../durable.ts';
 import { curatedFile, outcomeFile, signatureFile, type OutDir } from '../out-dir.ts';
 import { runRooms, type Kit } from '../rooms.ts';
 
-export const CURATE_VERSION = 3;
+export const CURATE_VERSION = 4;
 
 /** One WARC file becomes one curated shard with its signatures and outcomes. */
 export interface CurateSpec extends Task {
@@ -153,6 +153,7 @@ function detailOf(capture: Capture, draft: Draft): JsonObject {
       publishedAt: extraction.publishedAt,
       publishedFrom: extraction.facts.publishedAt.from,
       updatedAt: extraction.facts.updatedAt.value,
+      taken: draft.decision.kind === 'keep' ? extraction.sourceRanges : undefined,
       chars: extraction.text.length,
     },
     textDigest: draft.decision.kind === 'keep' ? sha256(draft.text) : undefined,
