@@ -82,7 +82,7 @@ describe('Markdown', () => {
     expect(blocks.map(({ sourceStart, sourceEnd }) => html.slice(sourceStart, sourceEnd))).toEqual([
       '钟楼',
       PARAGRAPH,
-      '每月上发条，擦灰。',
+      '每月上发条，<a href="/a">擦灰</a>。',
     ]);
   });
 
