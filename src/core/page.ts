@@ -80,9 +80,10 @@ export interface BlockTree {
   sourceEnd(i: number): number;
   /**
    * The leaf blocks in document order: the smallest block-level elements that hold text, so that all
-   * visible text of the page appears exactly once.
+   * visible text of the page appears exactly once. With `without`, text under elements marked 1 is left
+   * out; it has one mark for every element.
    */
-  leaves(): readonly Leaf[];
+  leaves(without?: Uint8Array): readonly Leaf[];
   /** The runs of text that make up a leaf, each in its innermost element. */
   pieces(leaf: Leaf): readonly Piece[];
   /** Number of the first run of text under node i. */
@@ -116,4 +117,6 @@ export interface Leaf {
   /** Number of its first run of text in the page, and one past the last. */
   readonly firstPiece: number;
   readonly endPiece: number;
+  /** Marks of elements whose text was left out of it, when leaves were asked for without them. */
+  readonly without?: Uint8Array;
 }

@@ -7,6 +7,7 @@ import type { Leaf, Page } from '../core/page.ts';
 import { scanPage } from '../html/scan.ts';
 import { composeText, sourceRanges } from './compose.ts';
 import { findContainers } from './container.ts';
+import { documentBody, documentLeaves, isDocumentation } from './documentation.ts';
 import { renderMarkdown } from './markdown/markdown.ts';
 import { readFacts } from './metadata.ts';
 import { leavesUnder, outlineOf, readNames, type Outline } from './outline.ts';
@@ -35,11 +36,18 @@ export interface Extracted {
 export function extractPage(page: Page, context: ExtractContext): Extracted {
   const subject = context.selectors === undefined ? page : narrowed(page, context.selectors);
   const names = readNames(subject);
-  const outline = outlineOf(subject.blocks, names, isThreadPage(page, context.url, names));
-  const containers = findContainers(subject.blocks, outline);
-  const leaves = selectLeaves(subject.blocks, outline, containers);
+  const isThread = isThreadPage(page, context.url, names);
+  const outline = outlineOf(subject.blocks, names, isThread);
+  const document =
+    isThread || !isDocumentation(page) ? undefined : documentBody(subject.blocks, names, outline.leaves);
+  const containers = document === undefined ? findContainers(subject.blocks, outline) : [document.node];
+  const leaves =
+    document === undefined
+      ? selectLeaves(subject.blocks, outline, containers)
+      : documentLeaves(subject.blocks, document);
   const text = composeText(leaves, subject.blocks);
-  const measures = measure(subject, outline, containers, leaves, text);
+  const inside = document === undefined ? leavesUnder(subject.blocks, outline, containers).flat() : leaves;
+  const measures = measure(subject, outline, inside, leaves, text);
   const facts = readFacts(subject === page ? page : { ...page, blocks: subject.blocks }, {
     url: context.url,
     names,
@@ -47,7 +55,7 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
     tail: leaves.slice(-TAIL_LEAVES),
     isThread: outline.posts.length > 0,
   });
-  const decision = judgePage(page, outline, text, measures);
+  const decision = judgePage(page, outline, text, measures, document !== undefined);
   const pageKind =
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'
@@ -99,11 +107,10 @@ const PROSE_UNITS_MIN = 20;
 function measure(
   page: Page,
   outline: Outline,
-  containers: readonly number[],
+  inside: readonly Leaf[],
   leaves: readonly Leaf[],
   text: string,
 ): ExtractMeasures {
-  const inside = leavesUnder(page.blocks, outline, containers).flat();
   const prose = leaves.filter(
     (leaf) =>
       leaf.text.length >= PROSE_UNITS_MIN &&

@@ -123,7 +123,7 @@ export class ScannedTree implements BlockTree {
 
   text(i: number): string {
     const { segFrom, segTo } = this.#columns;
-    return this.#join(segFrom[i] ?? 0, segTo[i] ?? 0);
+    return this.#join(segFrom[i] ?? 0, segTo[i] ?? 0, NOTHING);
   }
 
   /** Text under a node as written, one run after the other. */
@@ -150,8 +150,9 @@ export class ScannedTree implements BlockTree {
     return this.#columns.stop[i] ?? 0;
   }
 
-  leaves(): readonly Leaf[] {
-    this.#leaves ??= this.#findLeaves();
+  leaves(without?: Uint8Array): readonly Leaf[] {
+    if (without !== undefined) return this.#findLeaves(without);
+    this.#leaves ??= this.#findLeaves(NOTHING);
     return this.#leaves;
   }
 
@@ -159,6 +160,7 @@ export class ScannedTree implements BlockTree {
     const { segNode, segStart, segEnd, segBreak } = this.#columns;
     const pieces: Piece[] = [];
     for (let s = leaf.firstPiece; s < leaf.endPiece; s += 1) {
+      if (leaf.without?.[segNode[s] ?? 0] === 1) continue;
       const formula = this.#formulaAt(s);
       pieces.push({
         node: segNode[s] ?? 0,
@@ -200,23 +202,24 @@ export class ScannedTree implements BlockTree {
     return i;
   }
 
-  #findLeaves(): Leaf[] {
-    const { segBreak, segCount } = this.#columns;
+  #findLeaves(without: Uint8Array): Leaf[] {
+    const { segBreak, segCount, segNode } = this.#columns;
     const leaves: Leaf[] = [];
     for (let from = 0; from < segCount;) {
       let to = from + 1;
       while (to < segCount && segBreak[to] !== BLOCK_BREAK) to += 1;
-      const text = this.#join(from, to);
+      const text = this.#join(from, to, without);
       if (text !== '')
         leaves.push({
           node: this.#blockOf(from),
           text,
-          linkLength: this.#linkLength(from, to),
-          zone: this.zone(this.#columns.segNode[from] ?? 0),
+          linkLength: this.#linkLength(from, to, without),
+          zone: this.zone(segNode[from] ?? 0),
           start: this.#columns.segStart[from] ?? 0,
           end: this.#columns.segEnd[to - 1] ?? 0,
           firstPiece: from,
           endPiece: to,
+          ...(without === NOTHING ? {} : { without }),
         });
       from = to;
     }
@@ -229,9 +232,11 @@ export class ScannedTree implements BlockTree {
     return node;
   }
 
-  #linkLength(from: number, to: number): number {
+  #linkLength(from: number, to: number, without: Uint8Array): number {
+    const { segNode } = this.#columns;
     let length = 0;
     for (let s = from; s < to; s += 1) {
+      if (without[segNode[s] ?? 0] === 1) continue;
       if (((this.#columns.segFlags[s] ?? 0) & IN_LINK) !== 0) length += this.#segment(s).trim().length;
     }
     return length;
@@ -245,8 +250,8 @@ export class ScannedTree implements BlockTree {
   }
 
   // Text is collected a line at a time, and never looked back into, so that a page of one long line stays linear.
-  #join(from: number, to: number): string {
-    const { segBreak, segFlags } = this.#columns;
+  #join(from: number, to: number, without: Uint8Array): string {
+    const { segBreak, segFlags, segNode } = this.#columns;
     const lines: string[] = [];
     let line: string[] = [];
     let atSpace = true;
@@ -256,6 +261,7 @@ export class ScannedTree implements BlockTree {
         line = [];
         atSpace = true;
       }
+      if (without[segNode[s] ?? 0] === 1) continue;
       const flags = segFlags[s] ?? 0;
       const formula = (flags & FORMULA) === 0 ? undefined : this.#formulaAt(s);
       const kept = (flags & IN_PRE) !== 0;
@@ -279,10 +285,11 @@ interface Formula {
 const FORMULA = IN_MATH | TEX | TEX_DISPLAY;
 
 /** TeX between dollar signs, as Markdown and most corpora write it. */
-export function delimited({ tex, isDisplay }: Pick<Formula, 'tex' | 'isDisplay'>): string {
+function delimited({ tex, isDisplay }: Pick<Formula, 'tex' | 'isDisplay'>): string {
   if (tex === '') return '';
   return isDisplay ? `$$${tex}$$` : `$${tex}$`;
 }
+const NOTHING = new Uint8Array(0);
 
 /** White space that HTML folds; no-break and ideographic spaces are text. */
 const SPACES = /[\t\n\f\r ]+/gu;
