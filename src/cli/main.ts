@@ -65,6 +65,18 @@ program
   );
 
 program
+  .command('explain')
+  .argument('<file>', 'an HTML file, as it was saved or fetched')
+  .description('show which blocks of a page are taken as main text, and why')
+  .option('--url <url>', 'address of the page, if known: threads and dates are told by it too', '')
+  .option('--html <file>', 'write an overlay to look at in a browser')
+  .option('--lang <lang>', 'en or zh', 'en')
+  .option('--json', 'print everything as JSON')
+  .action(async (file: string, options: object) =>
+    finish((await import('./explain.ts')).explainCommand(file, options)),
+  );
+
+program
   .command('trace')
   .argument('<url|doc-id>', 'address or id of a document')
   .description("tell a document's whole story from the ledger")

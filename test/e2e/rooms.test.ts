@@ -99,6 +99,24 @@ describe('Markdown', () => {
   });
 });
 
+describe('jingliu explain', () => {
+  it('tells what was taken and why, in a table and in an overlay', () => {
+    const file = join(dir, 'explained.html');
+    const overlay = join(dir, 'overlay.html');
+    writeFileSync(
+      file,
+      `<title>钟楼_镇志</title><body><div class="nav"><a href="/">首页</a></div><article><h1>钟楼</h1><p>${PARAGRAPH}</p><p>${PARAGRAPH}</p></article><div class="footer">© 2024 镇志 浙ICP备2019908806号-1</div></body>`,
+    );
+    const { status, stdout } = jingliu(['explain', file, '--html', overlay]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/│ ✓ │ main text .*│ h1 .*│ 钟楼/u);
+    expect(stdout).toMatch(/│ · │ in a band of the page div\.nav/u);
+    expect(stdout).toMatch(/filing .*ICP-01 .*footer .*浙ICP备2019908806号-1/u);
+    expect(readFileSync(overlay, 'utf8')).toContain('钟楼的门常年锁着');
+    expect(jingliu(['explain', join(dir, 'nowhere.html')]).status).toBe(2);
+  });
+});
+
 describe('jingliu init', () => {
   it('makes a start whose rules are read, and never overwrites one', () => {
     const target = join(dir, 'corpus');
