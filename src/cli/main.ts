@@ -66,6 +66,13 @@ program
   .option('--lines', 'add the language of every line, as runs of equal lines')
   .option('--profile <profile>', 'license profile: commercial, research or strict', 'commercial')
   .option('--rules <dir>', 'folder of rule files (default: the rules of this package)')
+  .option(
+    '--markdown',
+    'write the main text as Markdown: beside the text after extract, as the text otherwise',
+  )
+  .option('--links', 'with --markdown: keep the addresses of links')
+  .option('--images', 'with --markdown: keep pictures with their alt text')
+  .option('--tables <form>', 'with --markdown: pipe or flat', 'pipe')
   .option('--workers <n>', 'worker threads (default: one a core)', count)
   .action(async (rooms: string, options: object) =>
     finish((await import('./apply.ts')).applyCommand(rooms, options)),
@@ -88,6 +95,18 @@ robots
   .option('--out <file>', 'JSONL rows with id, allowed and rule; - for standard output', '-')
   .option('--strict', 'also refuse where our crawler would: AI refusals, rules without a leading slash')
   .action(async (options: object) => finish((await import('./robots.ts')).robotsCheckCommand(options)));
+
+program
+  .command('explain')
+  .argument('<file>', 'an HTML file, as it was saved or fetched')
+  .description('show which blocks of a page are taken as main text, and why')
+  .option('--url <url>', 'address of the page, if known: threads and dates are told by it too', '')
+  .option('--html <file>', 'write an overlay to look at in a browser')
+  .option('--lang <lang>', 'en or zh', 'en')
+  .option('--json', 'print everything as JSON')
+  .action(async (file: string, options: object) =>
+    finish((await import('./explain.ts')).explainCommand(file, options)),
+  );
 
 program
   .command('trace')

@@ -1,4 +1,5 @@
 import type { Digest } from './digest.ts';
+import type { Markdown } from './markdown.ts';
 import type { DocumentId, SiteId } from './ids.ts';
 import type { AiLabel, LicenseFinding, RobotsSnapshot, Signal, SiteIdentity } from './permission.ts';
 
@@ -84,6 +85,8 @@ export interface Extraction {
   readonly sourceRanges: readonly (readonly [start: number, end: number])[];
   /** The same title, author, outlet and time with their origin, and what else the page tells. */
   readonly facts: PageFacts;
+  /** The main text with its structure, when asked for. */
+  readonly markdown?: Markdown;
 }
 
 /** A risk hit of the safety lexicons; a clean document has an empty list and still a record (CN-FLT-02). */

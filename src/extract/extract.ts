@@ -1,12 +1,14 @@
 import { load } from 'cheerio';
 import type { Decision } from '../core/decision.ts';
 import type { Extraction } from '../core/document.ts';
+import type { Markdown, MarkdownOptions } from '../core/markdown.ts';
 import type { Measures } from '../core/measures.ts';
 import type { Leaf, Page } from '../core/page.ts';
 import { scanPage } from '../html/scan.ts';
 import { composeText, sourceRanges } from './compose.ts';
 import { findContainers } from './container.ts';
 import { documentBody, documentLeaves, isDocumentation } from './documentation.ts';
+import { renderMarkdown } from './markdown/markdown.ts';
 import { readFacts } from './metadata.ts';
 import { leavesUnder, outlineOf, readNames, type Outline } from './outline.ts';
 import { pageKindOf } from './page-kind.ts';
@@ -20,6 +22,8 @@ export interface ExtractContext {
   readonly url: string;
   /** CSS selectors that a person named for the site. */
   readonly selectors?: { readonly content?: string; readonly remove: readonly string[] };
+  /** Markdown is made only when asked for. */
+  readonly markdown?: MarkdownOptions;
 }
 
 export interface Extracted {
@@ -56,7 +60,7 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'
       : pageKindOf(page, text, containers.length);
-  const ranges = subject === page ? sourceRanges(leaves, page.blocks) : [];
+  const ranges = subject === page ? sourceRanges(leaves) : [];
   const extraction = {
     title: facts.title.value,
     author: facts.author.value,
@@ -66,8 +70,16 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
     text,
     sourceRanges: ranges,
     facts,
+    ...(context.markdown === undefined
+      ? {}
+      : { markdown: markdownOf(page, subject, leaves, context.markdown) }),
   };
   return { extraction, decision, measures };
+}
+
+function markdownOf(page: Page, subject: Page, leaves: readonly Leaf[], options: MarkdownOptions): Markdown {
+  const { text, blocks } = renderMarkdown(subject, leaves, options);
+  return { text, blocks: subject === page ? blocks : [] };
 }
 
 /** Notices are signed in their last lines. */

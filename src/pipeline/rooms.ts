@@ -1,4 +1,5 @@
 import { keep, reject } from '../core/decision.ts';
+import type { MarkdownOptions } from '../core/markdown.ts';
 import type { LicenseProfile } from '../core/permission.ts';
 import { decodeBody, DECODE_VERSION } from '../decode/decode.ts';
 import type { Signer } from '../dedup/signer.ts';
@@ -21,12 +22,19 @@ export interface Kit {
   readonly pii: PiiRules;
   readonly licenseProfile: LicenseProfile;
   readonly signer: Signer;
+  /** Markdown instead of plain text, or beside it; undefined for plain text alone. */
+  readonly markdown?: MarkdownKit;
+}
+
+export interface MarkdownKit extends MarkdownOptions {
+  /** `instead`: it becomes the document's text; `beside`: it is told besides. */
+  readonly place: 'instead' | 'beside';
 }
 
 type Room = (draft: Draft, kit: Kit) => void;
 
 /** Raised when the way rooms are joined changes an output although no room did. */
-export const FUSION_VERSION = 1;
+export const FUSION_VERSION = 2;
 
 const ROOM: Readonly<Record<RoomName, Room>> = {
   decode: decodeRoom,
@@ -57,17 +65,18 @@ function decodeRoom(draft: Draft): void {
   record(draft, 'decode', DECODE_VERSION, decoded.decision);
 }
 
-function extractRoom(draft: Draft): void {
+function extractRoom(draft: Draft, { markdown }: Kit): void {
   if (draft.input.text !== undefined) return record(draft, 'extract', EXTRACT_VERSION, keep);
   draft.page = scanPage(draft.html);
   const selectors = draft.input.site?.selectors;
   const context = {
     url: draft.input.url,
     ...(selectors === undefined ? {} : { selectors: plain(selectors) }),
+    ...(markdown === undefined ? {} : { markdown }),
   };
   const { extraction, decision, measures } = extractPage(draft.page, context);
   draft.extraction = extraction;
-  draft.text = extraction.text;
+  draft.text = markdown?.place === 'instead' ? (extraction.markdown?.text ?? '') : extraction.text;
   Object.assign(draft.measures, measures);
   record(draft, 'extract', EXTRACT_VERSION, decision);
 }
@@ -95,7 +104,8 @@ function licenseRoom(draft: Draft, kit: Kit): void {
     outlet: extraction?.outlet ?? '',
     title: extraction?.title ?? '',
     author: extraction?.author ?? '',
-    text: draft.text,
+    // Where notices stand is told by lines of the page, which Markdown rewrites.
+    text: extraction?.text ?? draft.text,
     licenseProfile: kit.licenseProfile,
     rules: kit.rules.licenses,
     optedOut: input.optedOut,

@@ -82,6 +82,11 @@ function found(draft: Draft, { rooms, lines }: ApplyOptions): Record<string, unk
     Object.assign(out, { title, author, outlet, publishedAt, pageKind, facts });
   }
   if (rooms.at(-1) !== 'decode') out['text'] = draft.text;
+  // Rooms that edit the text know nothing of a second copy beside it.
+  if (extraction?.markdown !== undefined && rooms.at(-1) === 'extract') {
+    out['markdown'] = extraction.markdown.text;
+    out['blocks'] = extraction.markdown.blocks;
+  }
   if (profile !== undefined) Object.assign(out, languageOf(profile, lines));
   if (license !== undefined)
     Object.assign(out, {

@@ -154,6 +154,7 @@ function detailOf(capture: Capture, draft: Draft): JsonObject {
       publishedAt: extraction.publishedAt,
       publishedFrom: extraction.facts.publishedAt.from,
       updatedAt: extraction.facts.updatedAt.value,
+      taken: draft.decision.kind === 'keep' ? extraction.sourceRanges : undefined,
       chars: extraction.text.length,
     },
     textDigest: draft.decision.kind === 'keep' ? sha256(draft.text) : undefined,
