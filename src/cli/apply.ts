@@ -12,6 +12,7 @@ interface Options {
   readonly in: string;
   readonly out: string;
   readonly all?: boolean;
+  readonly edits?: boolean;
   readonly profile: string;
   readonly rules?: string;
   readonly workers?: number;
@@ -23,6 +24,7 @@ export async function applyCommand(rooms: string, raw: object): Promise<number> 
   const setup = {
     rooms: parseRooms(rooms),
     all: options.all === true,
+    edits: options.edits === true,
     rulesFolder: options.rules ?? PACKAGE_RULES,
     licenseProfile: parseProfile(options.profile),
   };

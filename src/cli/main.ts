@@ -50,6 +50,7 @@ program
   .option('--in <file>', 'JSONL rows with id and html, htmlFile or text; - for standard input', '-')
   .option('--out <file>', 'JSONL rows; - for standard output', '-')
   .option('--all', 'run later rooms on rows an earlier one rejected; the first reason stays')
+  .option('--edits', 'write down every change of normalize, so that the text before it can be restored')
   .option('--profile <profile>', 'license profile: commercial, research or strict', 'commercial')
   .option('--rules <dir>', 'folder of rule files (default: the rules of this package)')
   .option('--workers <n>', 'worker threads (default: one a core)', count)

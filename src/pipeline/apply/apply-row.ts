@@ -7,6 +7,8 @@ export interface ApplyOptions {
   readonly rooms: readonly RoomName[];
   /** Run later rooms on rows an earlier one rejected; the first reason stays. */
   readonly all: boolean;
+  /** Write every change of normalize into the row, so that its text can be restored. */
+  readonly edits: boolean;
 }
 
 /** Applies rooms to one line of JSONL. Never throws: what cannot be read or breaks is a row with outcome `fail`. */
@@ -18,6 +20,7 @@ export function applyLine(line: string, lineNumber: number, options: ApplyOption
     return { id: row.id, outcome: 'fail', reason: 'FILE_UNREADABLE', line: lineNumber };
   try {
     const draft = newDraft(input);
+    if (options.edits) draft.edits = [];
     runRooms(draft, options.rooms, kit, options.all);
     return { id: row.id, ...verdict(draft), ...found(draft, options.rooms) };
   } catch (error) {
@@ -86,6 +89,7 @@ function found(draft: Draft, rooms: readonly RoomName[]): Record<string, unknown
       ...(draft.outlet === '' ? {} : { outlet: draft.outlet }),
     });
   if (Object.keys(draft.measures).length > 0) out['measures'] = draft.measures;
+  if (draft.edits !== undefined) out['edits'] = draft.edits;
   if (draft.risk !== undefined) out['risks'] = draft.risk;
   if (ran.has('redact')) out['spans'] = draft.spans;
   if (draft.signature !== undefined)
