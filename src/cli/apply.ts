@@ -13,6 +13,7 @@ interface Options {
   readonly out: string;
   readonly all?: boolean;
   readonly lines?: boolean;
+  readonly edits?: boolean;
   readonly profile: string;
   readonly rules?: string;
   readonly workers?: number;
@@ -32,6 +33,7 @@ export async function applyCommand(rooms: string, raw: object): Promise<number> 
     ...(markdown === undefined ? {} : { markdown }),
     all: options.all === true,
     lines: options.lines === true,
+    edits: options.edits === true,
     rulesFolder: options.rules ?? PACKAGE_RULES,
     licenseProfile: parseProfile(options.profile),
   };

@@ -64,6 +64,7 @@ program
   .option('--out <file>', 'JSONL rows; - for standard output', '-')
   .option('--all', 'run later rooms on rows an earlier one rejected; the first reason stays')
   .option('--lines', 'add the language of every line, as runs of equal lines')
+  .option('--edits', 'write down every change of normalize, so that the text before it can be restored')
   .option('--profile <profile>', 'license profile: commercial, research or strict', 'commercial')
   .option('--rules <dir>', 'folder of rule files (default: the rules of this package)')
   .option(

@@ -5,6 +5,7 @@ import type { AiLabel, LicenseFinding, SiteIdentity } from '../core/permission.t
 import type { SiteProfile } from '../core/site-profile.ts';
 import type { TextProfile } from '../core/text-profile.ts';
 import type { Signature } from '../dedup/signer.ts';
+import type { Edits } from '../normalize/normalize.ts';
 
 /** The rooms of curate in the order of the flow; each can also be used alone by `jingliu apply`. */
 export const ROOMS = ['decode', 'extract', 'license', 'normalize', 'filter', 'redact', 'sign'] as const;
@@ -45,6 +46,8 @@ export interface Draft {
   /** Outlet of a repost, as the license room read it. */
   outlet: string;
   text: string;
+  /** Set before the rooms run to have every change of normalize written down. */
+  edits: Edits[] | undefined;
   profile: TextProfile | undefined;
   measures: Record<string, number>;
   risk: RiskRecord | undefined;
@@ -79,6 +82,7 @@ export function newDraft(input: DraftInput): Draft {
     aiLabel: undefined,
     outlet: '',
     text: input.text ?? '',
+    edits: undefined,
     profile: undefined,
     measures: {},
     risk: undefined,

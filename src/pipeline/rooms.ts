@@ -119,7 +119,7 @@ function licenseRoom(draft: Draft, kit: Kit): void {
 }
 
 function normalizeRoom(draft: Draft, kit: Kit): void {
-  const { text, log } = normalizeText(draft.text, kit.rules.normalize);
+  const { text, log } = normalizeText(draft.text, kit.rules.normalize, draft.edits);
   draft.text = text;
   for (const [mapper, n] of Object.entries(log)) draft.measures[`normalize.${mapper}`] = n;
   record(draft, 'normalize', NORMALIZE_VERSION, keep);

@@ -1,5 +1,5 @@
 import { foldWord } from '../../text/scan-fold.ts';
-import type { LexiconFile } from './lexicon.ts';
+import type { LexiconFile, RiskFile, WordFile } from './lexicon.ts';
 
 /** Something wrong with an entry of a lexicon. An error never does what its author meant; a warning may. */
 export interface LexiconProblem {
@@ -20,13 +20,13 @@ export function lintLexicons(files: readonly LexiconFile[]): readonly LexiconPro
   files.forEach((file, index) => {
     const complain: Complain = (severity, path, message) =>
       problems.push({ severity, file: index, path, message });
-    lintFile(file, complain);
+    if (file.role !== 'spellings') lintFile(file, complain);
     if (file.role === 'risk') lintAcross(file, risks, complain);
   });
   return problems;
 }
 
-function lintFile(file: LexiconFile, complain: Complain): void {
+function lintFile(file: WordFile, complain: Complain): void {
   const seen = new Map<string, number>();
   file.entries.forEach((entry, at) => {
     const path = ['entries', at, 'words'];
@@ -43,7 +43,7 @@ function lintFile(file: LexiconFile, complain: Complain): void {
   });
 }
 
-function lintWords(entry: LexiconFile['entries'][number], at: number, complain: Complain): void {
+function lintWords(entry: WordFile['entries'][number], at: number, complain: Complain): void {
   const path = ['entries', at, 'words'];
   const parts = entry.words.split('&&&').map((part) => part.split('|'));
   for (const word of parts.flat()) {
@@ -66,11 +66,7 @@ function lintWords(entry: LexiconFile['entries'][number], at: number, complain: 
 }
 
 // Two risks may share a topic's name, never a word that decides.
-function lintAcross(
-  file: Extract<LexiconFile, { role: 'risk' }>,
-  risks: Map<string, string>,
-  complain: Complain,
-): void {
+function lintAcross(file: RiskFile, risks: Map<string, string>, complain: Complain): void {
   file.entries.forEach((entry, at) => {
     if (entry.level > 2) return;
     const form = canonical(entry.words);

@@ -12,6 +12,8 @@ export interface ApplyOptions {
   readonly all: boolean;
   /** Add the language of every line, as runs. */
   readonly lines: boolean;
+  /** Write every change of normalize into the row, so that its text can be restored. */
+  readonly edits: boolean;
 }
 
 /** Applies rooms to one line of JSONL. Never throws: what cannot be read or breaks is a row with outcome `fail`. */
@@ -23,6 +25,7 @@ export function applyLine(line: string, lineNumber: number, options: ApplyOption
     return { id: row.id, outcome: 'fail', reason: 'FILE_UNREADABLE', line: lineNumber };
   try {
     const draft = newDraft(input);
+    if (options.edits) draft.edits = [];
     runRooms(draft, options.rooms, kit, options.all);
     return { id: row.id, ...verdict(draft), ...found(draft, options) };
   } catch (error) {
@@ -97,6 +100,7 @@ function found(draft: Draft, { rooms, lines }: ApplyOptions): Record<string, unk
       outlet: draft.outlet,
     });
   if (Object.keys(draft.measures).length > 0) out['measures'] = draft.measures;
+  if (draft.edits !== undefined) out['edits'] = draft.edits;
   if (draft.risk !== undefined) out['risks'] = draft.risk;
   if (ran.has('redact')) out['spans'] = draft.spans;
   if (draft.signature !== undefined)
