@@ -2,10 +2,10 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { once } from 'node:events';
 import { ConfigError, EXIT } from '../core/failures.ts';
-import type { LicenseProfile } from '../core/permission.ts';
 import { applyStream } from '../pipeline/apply/stream.ts';
 import { PACKAGE_RULES } from '../pipeline/apply/package-rules.ts';
 import { ROOMS, type RoomName } from '../pipeline/draft.ts';
+import { parseProfile } from './consent.ts';
 import { Meter } from './meter.ts';
 
 interface Options {
@@ -55,9 +55,4 @@ function parseRooms(list: string): RoomName[] {
     throw new ConfigError(`rooms run in this order, each once: ${ROOMS.join(', ')}`);
   }
   return rooms as RoomName[];
-}
-
-function parseProfile(name: string): LicenseProfile {
-  if (name === 'commercial' || name === 'research' || name === 'strict') return name;
-  throw new ConfigError(`--profile is commercial, research or strict, not "${name}"`);
 }
