@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { ConfigError, EXIT } from '../core/failures.ts';
-import type { LicenseProfile } from '../core/permission.ts';
 import { applyStream } from '../pipeline/apply/stream.ts';
 import { PACKAGE_RULES } from '../pipeline/apply/package-rules.ts';
 import { ROOMS, type RoomName } from '../pipeline/draft.ts';
 import { closeOutput, openInput, openOutput } from './line-files.ts';
 import type { MarkdownKit } from '../pipeline/rooms.ts';
+import { parseProfile } from './consent.ts';
 import { Meter } from './meter.ts';
 
 interface Options {
@@ -72,9 +72,4 @@ function parseMarkdown(options: Options, rooms: readonly RoomName[]): MarkdownKi
   }
   if (!rooms.includes('extract')) throw new ConfigError('--markdown needs the room extract');
   return { tables, links, images, place: rooms.at(-1) === 'extract' ? 'beside' : 'instead' };
-}
-
-function parseProfile(name: string): LicenseProfile {
-  if (name === 'commercial' || name === 'research' || name === 'strict') return name;
-  throw new ConfigError(`--profile is commercial, research or strict, not "${name}"`);
 }

@@ -110,6 +110,20 @@ program
   );
 
 program
+  .command('consent')
+  .argument('<url|file.html>', 'an address, or a saved page')
+  .description('say by what right one page may be used, as a memo; asks robots.txt before the page')
+  .option('--profile <profile>', 'license profile: commercial, research or strict', 'commercial')
+  .option('--url <address>', 'where a saved page came from')
+  .option('--rules <dir>', 'folder of rule files (default: the rules of this package)')
+  .option('--lang <lang>', 'en or zh', 'en')
+  .option('--json', 'print the finding as JSON')
+  .option('--test-server <host:port>', 'loopback server that stands in for .example and .test hosts')
+  .action(async (target: string, options: object) =>
+    finish((await import('./consent.ts')).consentCommand(target, options)),
+  );
+
+program
   .command('trace')
   .argument('<url|doc-id>', 'address or id of a document')
   .description("tell a document's whole story from the ledger")
@@ -118,6 +132,40 @@ program
   .option('--json', 'print the story as JSON')
   .action(async (key: string, options: object) =>
     finish((await import('./trace.ts')).traceCommand(key, options)),
+  );
+
+const review = program.command('review').description('rule on documents that wait for a person');
+review
+  .command('list')
+  .description('documents that are held, and whether a ruling in force answers')
+  .option('--out <dir>', 'folder of the run', 'out')
+  .option('--rules <dir>', 'folder of rule files with reviews/', 'rules')
+  .option('--json', 'print all of them as JSON')
+  .action(async (options: object) => finish((await import('./review.ts')).reviewListCommand(options)));
+review
+  .command('show')
+  .argument('<doc-id|url>', 'a held document')
+  .description('its story, its memo and the rulings on it')
+  .option('--out <dir>', 'folder of the run', 'out')
+  .option('--rules <dir>', 'folder of rule files with reviews/', 'rules')
+  .option('--lang <lang>', 'en or zh', 'en')
+  .action(async (key: string, options: object) =>
+    finish((await import('./review.ts')).reviewShowCommand(key, options)),
+  );
+review
+  .command('rule')
+  .argument('<doc-id|url>', 'a held or rejected document')
+  .description('write a ruling that the next run holds to; overriding a rejection takes two people')
+  .requiredOption('--ruling <ruling>', 'keep or reject')
+  .requiredOption('--why <text>', 'the reason, in a sentence')
+  .requiredOption('--by <person>', 'who rules')
+  .option('--second <person>', 'the second person, for an override')
+  .option('--spdx <id>', 'license that covers the text, to keep what the license room held')
+  .option('--expires <date>', 'last day it counts, YYYY-MM-DD (default: a year from today)')
+  .option('--out <dir>', 'folder of the run', 'out')
+  .option('--rules <dir>', 'folder of rule files with reviews/', 'rules')
+  .action(async (key: string, options: object) =>
+    finish((await import('./review.ts')).reviewRuleCommand(key, options)),
   );
 
 const audit = program.command('audit').description('check what a run left behind');

@@ -89,6 +89,7 @@ export interface LicenseFinding {
     | 'statute'
     | 'contract'
     | 'profile'
+    | 'ruling'
     | 'none';
   readonly evidenceZone: Zone | 'site';
   readonly evidenceDigest: Digest;

@@ -97,7 +97,12 @@ function curateCapture(capture: Capture, kit: Kit): Curated {
     const detail = { capture: capture.ref as unknown as JsonObject, host };
     return { row: { ...base, kind: 'reject', reason: 'OUT_OF_SCOPE', step: 'scope', version: 1, detail } };
   }
-  const draft = newDraft({ ...draftInput(capture), optedOut: kit.rules.optOuts.covers(canonical), site });
+  const draft = newDraft({
+    ...draftInput(capture),
+    optedOut: kit.rules.optOuts.covers(canonical),
+    site,
+    rulings: kit.rules.reviews.of(id),
+  });
   try {
     runRooms(draft, ROOMS, kit);
   } catch (error) {
