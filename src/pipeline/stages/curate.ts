@@ -15,7 +15,7 @@ import { digestFile, DurableFile } from '../durable.ts';
 import { curatedFile, outcomeFile, signatureFile, type OutDir } from '../out-dir.ts';
 import { runRooms, type Kit } from '../rooms.ts';
 
-export const CURATE_VERSION = 3;
+export const CURATE_VERSION = 4;
 
 /** One WARC file becomes one curated shard with its signatures and outcomes. */
 export interface CurateSpec extends Task {
@@ -235,6 +235,8 @@ class ShardFiles {
       offset: this.#documents.bytes,
       length: line.length,
       capturedAt: document.capture.capturedAt,
+      quality: document.measures['quality'] ?? 0,
+      license: document.license.class,
       signature: draft.signature,
     });
     this.#documents.write(line);

@@ -3,7 +3,7 @@ import type { CuratedDocument } from '../../core/document.ts';
 import type { OutcomeRow } from '../../core/ledger.ts';
 import { count, emptyTally } from '../../core/outcome.ts';
 import type { Receipt, Task } from '../../core/run.ts';
-import type { Survivor } from '../../dedup/engine.ts';
+import type { Survivor } from '../../dedup/decisions.ts';
 import { EXTRACT_VERSION } from '../../extract/extract.ts';
 import { licenseGate } from '../../license/gate.ts';
 import { releaseRow, releaseRowSchema } from '../../output/release-row.ts';
@@ -13,7 +13,7 @@ import { outcomeFile, releaseDir, type OutDir } from '../out-dir.ts';
 import type { Plan } from '../plan.ts';
 import { readLines } from '../read-lines.ts';
 import type { Kit } from '../rooms.ts';
-import { RowReader } from './dedup.ts';
+import { RowReader } from '../row-reader.ts';
 
 export const PUBLISH_VERSION = 1;
 
