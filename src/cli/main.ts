@@ -124,6 +124,34 @@ program
   );
 
 program
+  .command('dedup')
+  .argument('<docs...>', 'JSONL (plain, .zst or .gz) or Parquet files of documents')
+  .description('find copies in your own documents: survivors, duplicates, clusters and signatures')
+  .requiredOption('--out <dir>', 'folder for the results')
+  .option('--text-field <name>', 'field of the text', 'text')
+  .option('--id-field <name>', 'field of the id; without one, a document is named by file and byte', 'id')
+  .option('--url-field <name>', 'field of the address: pages of one canonical address are copies')
+  .option('--order-field <name>', 'field that says which document is earlier (default: file name, then line)')
+  .option('--threshold <j>', 'Jaccard similarity from which a document is a copy', Number, 0.75)
+  .option('--bands <n>', 'bands of a signature', count, 14)
+  .option('--rows <n>', 'values in a band', count, 8)
+  .option('--ngram <n>', 'characters in an n-gram', count, 5)
+  .option('--survivor <policy>', 'earliest, longest, best-license or best-quality', 'earliest')
+  .option('--quality-field <name>', 'number that best-quality compares')
+  .option('--license-field <name>', 'text that best-license compares; the first in the alphabet wins')
+  .option('--no-verify', 'decide by signatures alone, not by the texts of pairs near the threshold')
+  .option(
+    '--earlier <signatures...>',
+    'signature files or folders of earlier runs, whose documents come first',
+  )
+  .option('--withdrawn <file>', 'ids of earlier documents that were taken down, one a line')
+  .option('--workers <n>', 'worker threads (default: one a core)', count)
+  .option('--memory <size>', 'memory limit of the database', '512MB')
+  .action(async (files: string[], options: object) =>
+    finish((await import('./dedup.ts')).dedupCommand(files, options)),
+  );
+
+program
   .command('trace')
   .argument('<url|doc-id>', 'address or id of a document')
   .description("tell a document's whole story from the ledger")

@@ -53,9 +53,14 @@ export function createSigner({ ngram, bands, rows }: SignParams): Signer {
   return { version: SIGNER_VERSION, sign, signInto };
 }
 
-/** Share of equal values: the estimate of the Jaccard similarity of the shingle sets. */
-export function agreement(a: Int32Array, b: Int32Array): number {
+/** How many values of two signatures are equal. */
+export function equalValues(a: Int32Array, b: Int32Array): number {
   let equal = 0;
   for (let i = 0; i < a.length; i += 1) if (a[i] === b[i]) equal += 1;
-  return a.length === 0 ? 0 : equal / a.length;
+  return equal;
+}
+
+/** Share of equal values: the estimate of the Jaccard similarity of the shingle sets. */
+export function agreement(a: Int32Array, b: Int32Array): number {
+  return a.length === 0 ? 0 : equalValues(a, b) / a.length;
 }

@@ -244,6 +244,8 @@ class ShardFiles {
       offset: this.#documents.bytes,
       length: line.length,
       capturedAt: document.capture.capturedAt,
+      quality: document.measures['quality'] ?? 0,
+      license: document.license.class,
       signature: draft.signature,
     });
     this.#documents.write(line);
