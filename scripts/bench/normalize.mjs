@@ -96,7 +96,7 @@ function report(name, work) {
 function readTexts() {
   const data = `${ROOT}../shared/data/02_text`;
   if (!existsSync(data)) return fixtureTexts();
-  const laws = readdirSync(`${data}/laws`, { recursive: true })
+  const laws = readdirSync(`${data}/laws`, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .sort()
     .slice(0, 300)
@@ -111,7 +111,7 @@ function readTexts() {
 
 function fixtureTexts() {
   const sites = `${ROOT}fixtures/sites`;
-  return readdirSync(sites, { recursive: true })
+  return readdirSync(sites, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.html'))
     .map((name) => readFileSync(`${sites}/${name}`, 'utf8').replace(/<[^>]*>/g, ''));
 }
