@@ -5,12 +5,14 @@ import { count, emptyTally } from '../../core/outcome.ts';
 import type { ReasonCode } from '../../core/reasons.ts';
 import type { Receipt } from '../../core/run.ts';
 import { runDedup, type Dedup, type DedupDecision, type Layer } from '../../dedup/engine.ts';
+import { leaveOut, type LeftOut } from '../../dedup/exclude.ts';
 import { SIGNER_VERSION } from '../../dedup/signer.ts';
 import { DurableFile } from '../durable.ts';
 import { outcomeFile } from '../out-dir.ts';
 import { taskDigest } from '../plan.ts';
 import { findReceipt, writeReceipt } from '../receipts.ts';
 import { settle, type Run } from '../runner.ts';
+import { readStanding, type Fallen } from '../standing.ts';
 
 const DEDUP_VERSION = 1;
 const SURVIVORS = 'dedup/survivors.jsonl';
@@ -27,6 +29,7 @@ export async function dedupStage(run: Run, curated: readonly Receipt[]): Promise
   const inputs = curated.flatMap((receipt) =>
     receipt.outputs.filter(({ file }) => file.endsWith('.parquet')),
   );
+  const fallen = new Map(Array.from(readStanding(run.out, run.options.captures), (row) => [row.id, row]));
   const digest = taskDigest('dedup', DEDUP_VERSION, {
     signer: SIGNER_VERSION,
     ngram,
@@ -34,18 +37,29 @@ export async function dedupStage(run: Run, curated: readonly Receipt[]): Promise
     rows,
     agreementMin,
     inputs: inputs.map((ref) => [ref.file, ref.digest]) as never,
+    ...(fallen.size === 0 ? {} : { fallen: [...fallen].map(([id, { reason }]) => [id, reason]) as never }),
   });
   run.listener.stageStarted('dedup');
   const known = run.options.resume ? findReceipt(run.out, 'dedup', 'all', digest) : undefined;
-  const receipt = known ?? (await decide(run, inputs, digest));
+  const receipt = known ?? (await decide(run, inputs, digest, fallen));
   settle(run, receipt);
   run.listener.stageFinished('dedup', receipt.tally);
   return receipt;
 }
 
-async function decide(run: Run, inputs: Receipt['inputs'], digest: Receipt['digest']): Promise<Receipt> {
+async function decide(
+  run: Run,
+  inputs: Receipt['inputs'],
+  digest: Receipt['digest'],
+  fallen: ReadonlyMap<string, Fallen>,
+): Promise<Receipt> {
   const { bands, agreementMin, memoryLimit } = run.plan.pipeline.dedup;
-  const signatureFiles = inputs.map(({ file }) => run.out.path(file));
+  const all = inputs.map(({ file }) => run.out.path(file));
+  const { files: signatureFiles, leftOut } =
+    fallen.size === 0
+      ? { files: all, leftOut: [] }
+      : await leaveOut(all, fallen.keys(), run.out.path('dedup/standing'));
+  const left = leftOut.map((document) => leftOutRow(document, fallen));
   const dedup = await runDedup({
     signatureFiles,
     bands,
@@ -55,7 +69,7 @@ async function decide(run: Run, inputs: Receipt['inputs'], digest: Receipt['dige
     workDir: run.out.work,
   });
   try {
-    const { outcomes, tally } = await writeOutcomes(run, dedup);
+    const { outcomes, tally } = await writeOutcomes(run, dedup, left);
     const survivors = await writeSurvivors(run, dedup);
     const receipt: Receipt = {
       stage: 'dedup',
@@ -73,10 +87,34 @@ async function decide(run: Run, inputs: Receipt['inputs'], digest: Receipt['dige
   }
 }
 
-async function writeOutcomes(run: Run, dedup: Dedup): Promise<Pick<Receipt, 'outcomes' | 'tally'>> {
+/** A document whose page no longer stands takes no part: it can neither stay nor push another out. */
+function leftOutRow({ docId, url, site }: LeftOut, fallen: ReadonlyMap<string, Fallen>): OutcomeRow {
+  const { reason, outcome } = fallen.get(docId) as Fallen;
+  return {
+    id: docId,
+    url,
+    site,
+    stage: 'dedup',
+    kind: 'reject',
+    reason,
+    step: 'standing',
+    version: DEDUP_VERSION,
+    detail: { outcome },
+  };
+}
+
+async function writeOutcomes(
+  run: Run,
+  dedup: Dedup,
+  left: readonly OutcomeRow[],
+): Promise<Pick<Receipt, 'outcomes' | 'tally'>> {
   const file = outcomeFile('dedup', 'all');
   const out = new DurableFile(run.out.path(file));
   const tally = emptyTally();
+  for (const row of left) {
+    count(tally, row.kind, row.reason);
+    out.write(Buffer.from(`${JSON.stringify(row)}\n`));
+  }
   for await (const decision of dedup.decisions()) {
     const row = outcomeRow(decision);
     count(tally, row.kind, row.reason);
