@@ -45,6 +45,13 @@ CREATE TABLE IF NOT EXISTS hosts (
   changed_at INTEGER,
   before TEXT
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS families (
+  site TEXT NOT NULL,
+  family TEXT NOT NULL,
+  shapes TEXT NOT NULL,
+  stale INTEGER NOT NULL,
+  PRIMARY KEY (site, family)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS spent (site TEXT PRIMARY KEY, pages INTEGER NOT NULL, bytes INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
@@ -91,6 +98,9 @@ const SQL = {
     ON CONFLICT (origin) DO UPDATE SET read_at = excluded.read_at, said = excluded.said,
       before = CASE WHEN said = excluded.said THEN before ELSE said END,
       changed_at = CASE WHEN said = excluded.said THEN changed_at ELSE excluded.read_at END`,
+  family: 'SELECT shapes, stale FROM families WHERE site = ? AND family = ?',
+  setFamily: `INSERT INTO families (site, family, shapes, stale) VALUES (?, ?, ?, ?)
+    ON CONFLICT (site, family) DO UPDATE SET shapes = excluded.shapes, stale = excluded.stale`,
   reopen: 'UPDATE urls SET kind = NULL, reason = NULL, tries = 0, detail = NULL, bytes = 0',
   abandon: `UPDATE urls SET kind = 'reject', reason = 'OUT_OF_SCOPE', detail = '{}'
     WHERE kind IS NULL AND site NOT IN (SELECT value FROM json_each(?))`,

@@ -182,6 +182,15 @@ export class Frontier {
       };
   }
 
+  /** What pages of a family of addresses have shown, newest first, and how many in a row nothing new. */
+  family(site: string, family: string): { readonly shapes: string; readonly stale: number } | undefined {
+    return this.#sql.family.get(site, family) as { shapes: string; stale: number } | undefined;
+  }
+
+  setFamily(site: string, family: string, shapes: string, stale: number): void {
+    this.#write(() => this.#sql.setFamily.run(site, family, shapes, stale));
+  }
+
   /** Number of the visit: 1 until `revisit` is called. */
   visit(): number {
     return (this.#state('visit') as number | undefined) ?? 1;

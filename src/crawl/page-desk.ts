@@ -1,5 +1,6 @@
 import { sha256, type Digest, type JsonObject } from '../core/digest.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
+import { textShape } from '../html/text-shape.ts';
 import { canonicalUrl } from '../text/url.ts';
 import { parseHttpBody } from '../warc/http-message.ts';
 import { entryOf } from './archive.ts';
@@ -9,6 +10,7 @@ import { headerOf, type Fetched } from './fetcher.ts';
 import type { CapturedPage, NewUrl, Queued, UrlOutcome } from './frontier.ts';
 import { inScope, LINKS_MAX } from './links.ts';
 import type { SiteFiles } from './site-files.ts';
+import { TrapWatch } from './trap-watch.ts';
 
 const PAGE_TYPE = /^\s*(?:text\/html|application\/xhtml\+xml|text\/plain)\b/iu;
 /** A body may grow to this many times the limit of its bytes on the wire. */
@@ -25,10 +27,12 @@ interface ReadPage {
 export class PageDesk {
   readonly #site: SiteProfile;
   readonly #context: CrawlContext;
+  readonly #traps: TrapWatch;
 
   constructor(site: SiteProfile, context: CrawlContext) {
     this.#site = site;
     this.#context = context;
+    this.#traps = new TrapWatch(context.frontier, site.id);
   }
 
   /** Status 200. */
@@ -67,7 +71,7 @@ export class PageDesk {
     const { recorder, frontier } = this.#context;
     const { body, contentType, payload } = page;
     const wire = body === fetched.body ? payload : sha256(fetched.body);
-    const links = this.#linksOf(body, contentType, queued);
+    const { links, shape } = this.#read(body, contentType, queued);
     const bytes = body.length;
     const robots = files.robotsFor(queued.url) as unknown as JsonObject;
     const entry = entryOf(queued.url, fetched, { metadata: this.#metadata(queued, files) });
@@ -78,6 +82,7 @@ export class PageDesk {
       const capturedAt = fetched.startedAt.getTime();
       frontier.captured(queued.id, { payload, wire, record: placed.recordId, capturedAt });
       this.#stands(queued, fetched, payload);
+      this.#traps.saw(queued.url, shape);
     });
   }
 
@@ -109,13 +114,15 @@ export class PageDesk {
     });
   }
 
-  #linksOf(body: Buffer, contentType: string, queued: Queued): NewUrl[] {
+  #read(body: Buffer, contentType: string, queued: Queued): { links: NewUrl[]; shape: string } {
     try {
-      const found = this.#context.options.links(body, contentType, queued.url).slice(0, LINKS_MAX);
-      const ranked = found.map(({ url, kind }) => ({ url, priority: kind === 'feed' ? 1 : 2 }));
-      return inScope(ranked, this.#site, queued, 0);
+      const { source, links } = this.#context.options.links(body, contentType, queued.url);
+      const ranked = links
+        .slice(0, LINKS_MAX)
+        .map(({ url, kind }) => ({ url, priority: kind === 'feed' ? 1 : 2 }));
+      return { links: inScope(ranked, this.#site, queued, 0), shape: textShape(source) };
     } catch {
-      return [];
+      return { links: [], shape: '' };
     }
   }
 

@@ -12,6 +12,7 @@ import { retryAfterMs } from './pace.ts';
 import { ResponseDesk } from './response-desk.ts';
 import { scopeRefusal } from './scope.ts';
 import type { SiteFiles } from './site-files.ts';
+import { TrapWatch } from './trap-watch.ts';
 
 /** One site, one request at a time: asks, waits, fetches, records, until nothing is queued. */
 export class SiteVisit {
@@ -19,12 +20,14 @@ export class SiteVisit {
   readonly #context: CrawlContext;
   readonly #hosts: HostDesk;
   readonly #responses: ResponseDesk;
+  readonly #traps: TrapWatch;
 
   constructor(site: SiteProfile, context: CrawlContext) {
     this.#site = site;
     this.#context = context;
     this.#hosts = new HostDesk(site, context);
     this.#responses = new ResponseDesk(site, context);
+    this.#traps = new TrapWatch(context.frontier, site.id);
   }
 
   async run(): Promise<void> {
@@ -47,6 +50,7 @@ export class SiteVisit {
     if (this.#site.status === 'barred') return 'SITE_BARRED';
     const scope = scopeRefusal(queued.url, queued.depth, this.#site);
     if (scope !== undefined) return scope;
+    if (this.#traps.isTrap(queued.url)) return 'URL_TRAP';
     const { pagesMax, bytesMax } = this.#site.budget;
     const { pages, bytes } = this.#context.frontier.spent(this.#site.id);
     return pages >= pagesMax || bytes >= bytesMax ? 'PAGE_BUDGET_SPENT' : undefined;

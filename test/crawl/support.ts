@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { LedgerAct } from '../../src/core/ledger.ts';
 import type { SiteProfile } from '../../src/core/site-profile.ts';
-import { crawl, crawlOutcomes, visitOf, type CrawlOptions } from '../../src/crawl/crawl.ts';
+import { crawl, crawlOutcomes, visitOf, type CrawlOptions, type PageLinks } from '../../src/crawl/crawl.ts';
 
 /** Serves on loopback while `work` runs. */
 export async function serving<T>(
@@ -84,9 +84,12 @@ export async function visit(
   return { isDone, ends: Object.fromEntries(ends) as Record<string, string>, acts };
 }
 
-function anchors(body: Uint8Array, _contentType: string, base: string): { url: string; kind: 'link' }[] {
-  const hrefs = Buffer.from(body)
-    .toString()
-    .matchAll(/href="([^"]*)"/gu);
-  return Array.from(hrefs, ([, href]) => ({ url: new URL(href ?? '', base).href, kind: 'link' as const }));
+/** Links of a test page, as written between quotation marks. */
+export function anchors(body: Uint8Array, _contentType: string, base: string): PageLinks {
+  const source = Buffer.from(body).toString();
+  const links = Array.from(source.matchAll(/href="([^"]*)"/gu), ([, href]) => ({
+    url: new URL(href ?? '', base).href,
+    kind: 'link' as const,
+  }));
+  return { source, links };
 }

@@ -3,9 +3,10 @@ import { PassThrough } from 'node:stream';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { ConfigError } from '../../core/failures.ts';
 import { count, emptyTally } from '../../core/outcome.ts';
+import type { Page } from '../../core/page.ts';
 import type { Receipt } from '../../core/run.ts';
 import type { SiteProfile } from '../../core/site-profile.ts';
-import { crawl, crawlOutcomes, visitOf, type FoundLink } from '../../crawl/crawl.ts';
+import { crawl, crawlOutcomes, visitOf, type FoundLink, type PageLinks } from '../../crawl/crawl.ts';
 import { finishedFiles } from '../../crawl/archive.ts';
 import { decodeBody } from '../../decode/decode.ts';
 import { scanPage } from '../../html/scan.ts';
@@ -111,8 +112,13 @@ function chosenSites(plan: Plan): readonly SiteProfile[] {
   });
 }
 
-function pageLinks(body: Uint8Array, contentType: string, url: string): readonly FoundLink[] {
-  const page = scanPage(textOf(body, contentType));
+function pageLinks(body: Uint8Array, contentType: string, url: string): PageLinks {
+  const source = textOf(body, contentType);
+  const page = scanPage(source);
+  return { source, links: linksOf(page, url) };
+}
+
+function linksOf(page: Page, url: string): readonly FoundLink[] {
   const robots = page.metas
     .filter(({ name }) => name === 'robots' || name === 'jingliu')
     .map(({ content }) => content.toLowerCase());
