@@ -24,6 +24,7 @@ program
   .option('--workers <n>', 'worker threads (default: one a core)', count)
   .option('--limit <n>', 'at most this many captures of each WARC file, to try a plan', count)
   .option('--no-resume', 'do every task again, even if its receipt is there')
+  .option('--recrawl', 'visit every address again, if the last visit is finished')
   .option('--test-server <host:port>', 'loopback server that stands in for .example and .test hosts')
   .action(async (file: string, options: object) =>
     finish((await import('./run.ts')).runCommand(file, options)),
@@ -37,6 +38,7 @@ program
   )
   .option('--out <dir>', 'folder for captures, frontier, ledger and receipts', 'out')
   .option('--no-resume', 'do it again, even if its receipt is there')
+  .option('--recrawl', 'visit every address again, if the last visit is finished')
   .option('--test-server <host:port>', 'loopback server that stands in for .example and .test hosts')
   .action(async (file: string, options: object) =>
     finish((await import('./crawl.ts')).crawlCommand(file, options)),
@@ -203,6 +205,18 @@ audit
   .option('--out <dir>', 'folder of the run', 'out')
   .option('--json', 'print the findings as JSON')
   .action(async (options: object) => finish((await import('./audit.ts')).verifyCommand(options)));
+
+const consent = program.command('consent').description('what sites allow, and whether that has changed');
+consent
+  .command('drift')
+  .description(
+    'after a visit with --recrawl: list the documents of sites that changed robots.txt, policy files, headers or access control',
+  )
+  .option('--out <dir>', 'folder of the run', 'out')
+  .option('--json', 'print hosts and documents as JSON')
+  .action(async (options: object) =>
+    finish((await import('./consent-drift.ts')).consentDriftCommand(options)),
+  );
 
 program
   .command('init')

@@ -335,6 +335,24 @@ export const REASONS = {
     '未成年人个人信息（CN-MIN-01）。',
   ),
   // dedup
+  PAGE_SUPERSEDED: r(
+    'dedup',
+    'standing',
+    'A later visit found another page at the address, which stands in its place.',
+    '后续访问在同一地址取得了不同的页面，以新页面为准。',
+  ),
+  PAGE_GONE: r(
+    'dedup',
+    'standing',
+    'At the latest visit the address no longer gave the page (404, 410, redirect) or was no longer in scope.',
+    '最近一次访问时，该地址已不再提供此页面（404、410、重定向）或已不在范围内。',
+  ),
+  CONSENT_WITHDRAWN: r(
+    'dedup',
+    'standing',
+    'At the latest visit robots.txt, a policy file, a header or access control no longer let us use the page.',
+    '最近一次访问时，robots.txt、政策文件、响应头或访问控制已不再允许使用此页面。',
+  ),
   DUPLICATE_URL: r(
     'dedup',
     'dedup',

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../core/digest.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
 import { entryOf } from './archive.ts';
 import type { CrawlContext } from './crawl.ts';
@@ -36,7 +37,24 @@ export class HostDesk {
     const pace = new Pace(this.#site.pace, files.crawlDelayMs);
     this.#known.set(origin, { files, readAt: Date.now(), pace, isNew: false });
     this.#announce(origin, files);
+    this.#compare(origin, files);
     return { files, pace, isNew: true };
+  }
+
+  // Consent drift: what a host said at an earlier visit and does not say any more is an event of its own.
+  #compare(origin: string, files: SiteFiles): void {
+    const { options, frontier } = this.#context;
+    const before = frontier.heard(origin, this.#site.id, files.said, Date.now());
+    if (before === undefined) return;
+    options.onAct({
+      actor: options.product,
+      actorKind: 'program',
+      action: 'consent.change',
+      objectType: 'host',
+      objectId: origin,
+      ...(files.digest === undefined ? {} : { evidence: files.digest }),
+      payload: { before: JSON.parse(before) as JsonObject, now: JSON.parse(files.said) as JsonObject },
+    });
   }
 
   // CN-CRW-01: what our reading means for the host, on record before its first page; and the robots snapshot.

@@ -19,6 +19,8 @@ export interface SiteFiles {
   readonly sitemaps: readonly string[];
   readonly outcome: RobotsSnapshot['outcome'];
   readonly digest: Digest | undefined;
+  /** What the host says of reading and of use, in one line: equal lines mean that nothing has changed. */
+  readonly said: string;
   readonly status: number | undefined;
 }
 
@@ -46,6 +48,12 @@ export async function readSiteFiles(
   const isOpen =
     outcome === 'parsed' || outcome === 'too-long' || outcome === 'absent' || site.basis.grantsCrawl;
   const policies = isOpen ? await readPolicies(origin, fetcher, keepPolicy) : [];
+  const said = JSON.stringify({
+    robots: outcome,
+    // Only what was read counts: the body of an error page may change with every answer.
+    ...(outcome === 'parsed' || outcome === 'too-long' ? { 'robots.txt': digest } : {}),
+    ...Object.fromEntries(policies.map(({ path, evidence }) => [path, evidence])),
+  });
   const fetchedAt = (fetched.kind === 'response' ? fetched.startedAt : new Date()).toISOString();
   const status = fetched.kind === 'response' ? fetched.status : undefined;
   const base = {
@@ -59,12 +67,13 @@ export async function readSiteFiles(
     robotsFor: (page) => ({ ...base, ...verdict(robots, page, token, isOpen, outcome) }),
     signalsFor: (page) => [
       ...(digest === undefined ? [] : robotsSignals(robots, page, token, digest)),
-      ...policies.flatMap((policy) => policy(page)),
+      ...policies.flatMap(({ signals }) => signals(page)),
     ],
     crawlDelayMs: checkRobots(robots, `${origin}/`, token).crawlDelayMs ?? 0,
     sitemaps: robots.sitemaps,
     outcome,
     digest,
+    said,
     status,
   };
 }
@@ -105,7 +114,11 @@ async function follow(url: string, fetcher: Fetcher): Promise<Fetched | NotFetch
   return { kind: 'refused', reason: 'FETCH_FAILED', message: 'too many redirects', elapsedMs: 0 };
 }
 
-type Policy = (page: string) => readonly Signal[];
+interface Policy {
+  readonly path: string;
+  readonly evidence: Digest;
+  signals(page: string): readonly Signal[];
+}
 
 async function readPolicies(origin: string, fetcher: Fetcher, keepPolicy: KeepPolicy): Promise<Policy[]> {
   const readers = [
@@ -119,7 +132,7 @@ async function readPolicies(origin: string, fetcher: Fetcher, keepPolicy: KeepPo
     await keepPolicy(origin + path, fetched);
     const text = fetched.body.subarray(0, ROBOTS_BYTES_MAX).toString('utf8');
     const evidence = sha256(fetched.body);
-    policies.push((page) => read(text, page, evidence));
+    policies.push({ path, evidence, signals: (page) => read(text, page, evidence) });
   }
   return policies;
 }

@@ -4,13 +4,15 @@ import type { ReasonCode } from '../core/reasons.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
 import { canonicalUrl } from '../text/url.ts';
 import type { CrawlContext } from './crawl.ts';
+import { headerOf, type Validators } from './fetcher.ts';
 import type { Queued } from './frontier.ts';
 import { HostDesk, type Host } from './host-desk.ts';
 import { inScope } from './links.ts';
 import { retryAfterMs } from './pace.ts';
-import { headerOf, ResponseDesk } from './response-desk.ts';
+import { ResponseDesk } from './response-desk.ts';
 import { scopeRefusal } from './scope.ts';
 import type { SiteFiles } from './site-files.ts';
+import { TrapWatch } from './trap-watch.ts';
 
 /** One site, one request at a time: asks, waits, fetches, records, until nothing is queued. */
 export class SiteVisit {
@@ -18,12 +20,14 @@ export class SiteVisit {
   readonly #context: CrawlContext;
   readonly #hosts: HostDesk;
   readonly #responses: ResponseDesk;
+  readonly #traps: TrapWatch;
 
   constructor(site: SiteProfile, context: CrawlContext) {
     this.#site = site;
     this.#context = context;
     this.#hosts = new HostDesk(site, context);
     this.#responses = new ResponseDesk(site, context);
+    this.#traps = new TrapWatch(context.frontier, site.id);
   }
 
   async run(): Promise<void> {
@@ -46,6 +50,7 @@ export class SiteVisit {
     if (this.#site.status === 'barred') return 'SITE_BARRED';
     const scope = scopeRefusal(queued.url, queued.depth, this.#site);
     if (scope !== undefined) return scope;
+    if (this.#traps.isTrap(queued.url)) return 'URL_TRAP';
     const { pagesMax, bytesMax } = this.#site.budget;
     const { pages, bytes } = this.#context.frontier.spent(this.#site.id);
     return pages >= pagesMax || bytes >= bytesMax ? 'PAGE_BUDGET_SPENT' : undefined;
@@ -55,12 +60,16 @@ export class SiteVisit {
   async #visit(queued: Queued): Promise<number> {
     const { frontier, fetcher, options } = this.#context;
     const host = await this.#host(new URL(queued.url).origin);
-    const refusal = refusalOf(host.files, queued.url);
+    const refusal = refusalOf(host.files, queued.url, this.#site);
     if (refusal !== undefined) {
       frontier.finish(queued.id, { kind: 'reject', ...refusal }, []);
       return 0;
     }
-    const fetched = await fetcher.get(queued.url);
+    if (!isDue(queued, Date.now())) {
+      frontier.finish(queued.id, { kind: 'keep', detail: { unchanged: 'not-due' } }, []);
+      return 0;
+    }
+    const fetched = await fetcher.get(queued.url, validatorsOf(queued));
     if (fetched.kind === 'refused') {
       this.#responses.failed(queued, fetched);
       return host.pace.delayMs(fetched.elapsedMs, true, 0);
@@ -82,16 +91,40 @@ export class SiteVisit {
   }
 }
 
-/** Why robots.txt or a policy file keeps us from this address, or undefined. */
-function refusalOf(files: SiteFiles, url: string): { reason: ReasonCode; detail: JsonObject } | undefined {
+/**
+ * Why robots.txt or a policy file keeps us from this address, or undefined. What a host refuses in words
+ * for machines is not even fetched; a contract stands above that (DEC-2), and may stand above robots.txt.
+ */
+function refusalOf(
+  files: SiteFiles,
+  url: string,
+  { basis }: SiteProfile,
+): { reason: ReasonCode; detail: JsonObject } | undefined {
   const robots = files.robotsFor(url);
   const detail = { robots: robots as unknown as JsonObject };
-  if (!robots.allowed) return { reason: robotsReason(files.outcome), detail };
-  const refused = files
-    .signalsFor(url)
-    .find((signal) => signal.effect === 'deny-ai' && signal.rule.startsWith('RBT-'));
+  if (!robots.allowed && !basis.grantsCrawl) return { reason: robotsReason(files.outcome), detail };
+  if (basis.kind === 'contract') return undefined;
+  const refused = files.signalsFor(url).find((signal) => signal.effect === 'deny-ai');
   if (refused === undefined) return undefined;
-  return { reason: 'ROBOTS_AI_REFUSED', detail: { rule: refused.rule, value: refused.value, ...detail } };
+  const reason = refused.rule.startsWith('RBT-') ? 'ROBOTS_AI_REFUSED' : 'AI_TRAINING_REFUSED';
+  return { reason, detail: { rule: refused.rule, value: refused.value, ...detail } };
+}
+
+/** RFC 9111 §4.2.2 suggests a tenth of the time since the last change; a page is asked for at least this often. */
+const REVISIT_SHARE = 0.1;
+const REVISIT_MS_MAX = 30 * 86_400_000;
+
+/** A page that has stood unchanged for long is asked for again later than one that changes often. */
+function isDue({ payload, changedAt, verifiedAt }: Queued, now: number): boolean {
+  if (payload === null || changedAt === null || verifiedAt === null) return true;
+  return now >= verifiedAt + Math.min((verifiedAt - changedAt) * REVISIT_SHARE, REVISIT_MS_MAX);
+}
+
+function validatorsOf({ etag, modified }: Queued): Validators {
+  return {
+    ...(etag === null ? {} : { etag }),
+    ...(modified === null ? {} : { lastModified: modified }),
+  };
 }
 
 function robotsReason(outcome: SiteFiles['outcome']): ReasonCode {
