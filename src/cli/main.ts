@@ -75,6 +75,39 @@ robots
   .option('--strict', 'also refuse where our crawler would: AI refusals, rules without a leading slash')
   .action(async (options: object) => finish((await import('./robots.ts')).robotsCheckCommand(options)));
 
+const warc = program.command('warc').description('look into WARC, WET and ARC files, gzip, zstd or plain');
+warc
+  .command('ls')
+  .argument('<file>', 'archive file')
+  .description('one line a record: offset, type, URI, date, status, length, defect; then the counts')
+  .option('--json', 'one JSON object a line')
+  .action(async (file: string, options: object) =>
+    finish((await import('./warc.ts')).warcLsCommand(file, options)),
+  );
+warc
+  .command('cat')
+  .argument('<file>', 'archive file')
+  .description('write records to standard output')
+  .option('--offset <n>', 'only the record at this offset', offset)
+  .option('--uri <uri>', 'only records of this address')
+  .option('--type <type>', 'only records of this type, for example response')
+  .option('--payload', 'only the payload, encodings undone, revisits resolved')
+  .option('--from <files...>', 'other archives in which the originals of revisits are')
+  .action(async (file: string, options: object) =>
+    finish((await import('./warc.ts')).warcCatCommand(file, options)),
+  );
+warc
+  .command('extract')
+  .argument('<file>', 'archive file')
+  .description('write every payload into a folder, with an index')
+  .requiredOption('--out <dir>', 'folder for the payloads and index.jsonl')
+  .option('--uri <uri>', 'only records of this address')
+  .option('--type <type>', 'only records of this type, for example response')
+  .option('--from <files...>', 'other archives in which the originals of revisits are')
+  .action(async (file: string, options: object) =>
+    finish((await import('./warc.ts')).warcExtractCommand(file, options)),
+  );
+
 program
   .command('trace')
   .argument('<url|doc-id>', 'address or id of a document')
@@ -118,6 +151,12 @@ try {
 
 async function finish(code: number | Promise<number>): Promise<void> {
   process.exitCode = await code;
+}
+
+function offset(value: string): number {
+  const n = Number(value);
+  if (Number.isInteger(n) && n >= 0) return n;
+  throw new InvalidArgumentError('expected a whole number of at least 0.');
 }
 
 function count(value: string): number {
