@@ -42,7 +42,7 @@ describe('listRecords', () => {
   it.each([
     [
       'SHA-1 in base32, of the block',
-      ['WARC-Block-Digest: sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5`],
+      ['WARC-Block-Digest: sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5'],
       'abc',
       undefined,
     ],
@@ -51,7 +51,6 @@ describe('listRecords', () => {
     ['upper-case label', [`WARC-Block-Digest: SHA-256:${hash('sha256', 'abc', 'base64')}`], 'abc', undefined],
     ['unknown algorithm', ['WARC-Block-Digest: crc9:12'], 'abc', undefined],
   ])('%s', async (_name, headers, block, expected) => {
-    
     expect(await defects(record('resource', headers, block))).toEqual([expected]);
   });
 
