@@ -44,6 +44,18 @@ program
   );
 
 program
+  .command('import')
+  .argument('<set>', 'file in rules/imports that describes the collection')
+  .description(
+    'turn WARC, WET, wiki dumps, JSONL, Parquet or folders of files into captures, with provenance',
+  )
+  .requiredOption('--out <dir>', 'folder for the captures')
+  .option('--warc-bytes <n>', 'a capture file is closed when it reaches this size', count, 256 * 1024 * 1024)
+  .action(async (file: string, options: object) =>
+    finish((await import('./import.ts')).importCommand(file, options)),
+  );
+
+program
   .command('apply')
   .argument('<rooms>', 'decode,extract,license,normalize,filter,redact,sign: one or more, in this order')
   .description('run single rooms over your own JSONL rows; one output row for each input row, in order')

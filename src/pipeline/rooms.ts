@@ -26,7 +26,7 @@ export interface Kit {
 type Room = (draft: Draft, kit: Kit) => void;
 
 /** Raised when the way rooms are joined changes an output although no room did. */
-export const FUSION_VERSION = 1;
+export const FUSION_VERSION = 2;
 
 const ROOM: Readonly<Record<RoomName, Room>> = {
   decode: decodeRoom,
@@ -59,6 +59,7 @@ function decodeRoom(draft: Draft): void {
 
 function extractRoom(draft: Draft): void {
   if (draft.input.text !== undefined) return record(draft, 'extract', EXTRACT_VERSION, keep);
+  if (draft.input.plain === true) return takePlainText(draft);
   draft.page = scanPage(draft.html);
   const selectors = draft.input.site?.selectors;
   const context = {
@@ -70,6 +71,23 @@ function extractRoom(draft: Draft): void {
   draft.text = extraction.text;
   Object.assign(draft.measures, measures);
   record(draft, 'extract', EXTRACT_VERSION, decision);
+}
+
+// The text is the document; title, author and date are those its set gives.
+function takePlainText(draft: Draft): void {
+  const known = draft.input.metadata?.import;
+  draft.page = scanPage('');
+  draft.text = draft.html.replaceAll(/\r\n?/gu, '\n').trim();
+  draft.extraction = {
+    title: known?.title ?? '',
+    author: known?.author ?? '',
+    outlet: '',
+    publishedAt: known?.publishedAt ?? '',
+    pageKind: 'article',
+    text: draft.text,
+    sourceRanges: [],
+  };
+  record(draft, 'extract', EXTRACT_VERSION, keep);
 }
 
 function plain(selectors: { content?: string | undefined; remove: string[] }): {

@@ -49,9 +49,13 @@ export async function* readCaptures(path: string): AsyncGenerator<CaptureItem> {
   if (waiting !== undefined) yield capture(waiting, warcFile, undefined);
 }
 
+/** Addresses of imported documents that have none of their own. */
+export const IMPORT_URN = 'urn:jingliu:';
+
 function isPage(record: WarcRecord): boolean {
   const type = record.headers.get('warc-type');
   const url = record.headers.get('warc-target-uri') ?? '';
+  if (type === 'conversion' && url.startsWith(IMPORT_URN)) return true;
   return (type === 'response' || type === 'conversion') && /^<?https?:/iu.test(url);
 }
 

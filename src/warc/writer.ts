@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 
 /** A record to be written; the writer adds id, digests and lengths. */
 export interface NewRecord {
-  readonly type: 'warcinfo' | 'response' | 'request' | 'metadata' | 'resource' | 'revisit';
+  readonly type: 'warcinfo' | 'response' | 'request' | 'metadata' | 'resource' | 'revisit' | 'conversion';
   readonly uri?: string;
   /** RFC 3339, UTC. */
   readonly date: string;
@@ -15,6 +15,8 @@ export interface NewRecord {
   /** Id of the response this belongs to. */
   readonly concurrentTo?: string;
   readonly truncated?: 'length' | 'time' | 'disconnect';
+  /** Made up when absent; given where the same input must give the same bytes. */
+  readonly recordId?: string;
 }
 
 /** Where a record was put. */
@@ -45,7 +47,7 @@ export class WarcWriter {
   }
 
   write(record: NewRecord): Written {
-    const recordId = `<urn:uuid:${randomUUID()}>`;
+    const recordId = record.recordId ?? `<urn:uuid:${randomUUID()}>`;
     const member = gzipSync(serialize(record, recordId), { level: GZIP_LEVEL });
     const offset = this.position;
     for (let at = 0; at < member.length;)
