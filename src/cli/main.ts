@@ -59,6 +59,18 @@ program
   );
 
 program
+  .command('import')
+  .argument('<set>', 'file in rules/imports that describes the collection')
+  .description(
+    'turn WARC, WET, wiki dumps, JSONL, Parquet or folders of files into captures, with provenance',
+  )
+  .requiredOption('--out <dir>', 'folder for the captures')
+  .option('--warc-bytes <n>', 'a capture file is closed when it reaches this size', count, 256 * 1024 * 1024)
+  .action(async (file: string, options: object) =>
+    finish((await import('./import.ts')).importCommand(file, options)),
+  );
+
+program
   .command('apply')
   .argument('<rooms>', 'decode,extract,license,normalize,filter,redact,sign: one or more, in this order')
   .description('run single rooms over your own JSONL rows; one output row for each input row, in order')
@@ -98,6 +110,39 @@ robots
   .option('--out <file>', 'JSONL rows with id, allowed and rule; - for standard output', '-')
   .option('--strict', 'also refuse where our crawler would: AI refusals, rules without a leading slash')
   .action(async (options: object) => finish((await import('./robots.ts')).robotsCheckCommand(options)));
+
+const warc = program.command('warc').description('look into WARC, WET and ARC files, gzip, zstd or plain');
+warc
+  .command('ls')
+  .argument('<file>', 'archive file')
+  .description('one line a record: offset, type, URI, date, status, length, defect; then the counts')
+  .option('--json', 'one JSON object a line')
+  .action(async (file: string, options: object) =>
+    finish((await import('./warc.ts')).warcLsCommand(file, options)),
+  );
+warc
+  .command('cat')
+  .argument('<file>', 'archive file')
+  .description('write records to standard output')
+  .option('--offset <n>', 'only the record at this offset', offset)
+  .option('--uri <uri>', 'only records of this address')
+  .option('--type <type>', 'only records of this type, for example response')
+  .option('--payload', 'only the payload, encodings undone, revisits resolved')
+  .option('--from <files...>', 'other archives in which the originals of revisits are')
+  .action(async (file: string, options: object) =>
+    finish((await import('./warc.ts')).warcCatCommand(file, options)),
+  );
+warc
+  .command('extract')
+  .argument('<file>', 'archive file')
+  .description('write every payload into a folder, with an index')
+  .requiredOption('--out <dir>', 'folder for the payloads and index.jsonl')
+  .option('--uri <uri>', 'only records of this address')
+  .option('--type <type>', 'only records of this type, for example response')
+  .option('--from <files...>', 'other archives in which the originals of revisits are')
+  .action(async (file: string, options: object) =>
+    finish((await import('./warc.ts')).warcExtractCommand(file, options)),
+  );
 
 program
   .command('explain')
@@ -255,6 +300,12 @@ try {
 
 async function finish(code: number | Promise<number>): Promise<void> {
   process.exitCode = await code;
+}
+
+function offset(value: string): number {
+  const n = Number(value);
+  if (Number.isInteger(n) && n >= 0) return n;
+  throw new InvalidArgumentError('expected a whole number of at least 0.');
 }
 
 function count(value: string): number {

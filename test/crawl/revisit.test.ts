@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Frontier } from '../../src/crawl/frontier.ts';
+import type { WarcItem } from '../../src/warc/record.ts';
 import { readRecords } from '../../src/warc/records.ts';
 import { serving, siteOf, visit, type Visited } from './support.ts';
 
@@ -67,11 +68,15 @@ function answer(
   return !isKnown;
 }
 
-function records(folder: string, type: string): { uri: string; refersTo: string; profile: string }[] {
+async function records(
+  folder: string,
+  type: string,
+): Promise<{ uri: string; refersTo: string; profile: string }[]> {
   const captures = join(folder, 'captures');
-  return readdirSync(captures)
-    .sort()
-    .flatMap((name) => [...readRecords(join(captures, name))])
+  const items: WarcItem[] = [];
+  for (const name of readdirSync(captures).sort())
+    for await (const item of readRecords(join(captures, name))) items.push(item);
+  return items
     .flatMap((item) => (item.kind === 'record' ? [item.record.headers] : []))
     .filter((headers) => headers.get('warc-type') === type)
     .map((headers) => ({
@@ -93,19 +98,17 @@ describe('a second visit', () => {
     expect(seen[0]?.bodies.sort()).toEqual(['/', '/a', '/b', '/c']);
     expect(seen[1]?.bodies).toEqual(['/c']);
     expect(seen[1]?.ends).toEqual(seen[0]?.ends);
-    const revisits = records(folder, 'revisit').map(({ uri, profile }) => `${uri} ${profile}`);
+    const revisits = (await records(folder, 'revisit')).map(({ uri, profile }) => `${uri} ${profile}`);
     expect(revisits.sort()).toEqual([
       'http://a.example/ server-not-modified',
       'http://a.example/a server-not-modified',
       'http://a.example/b server-not-modified',
       'http://a.example/c identical-payload-digest',
     ]);
-    const ids = new Set(
-      [...readRecords(join(folder, 'captures', 'jingliu-00000.warc.gz'))].map((item) =>
-        item.kind === 'record' ? item.record.headers.get('warc-record-id') : '',
-      ),
-    );
-    for (const { refersTo } of records(folder, 'revisit')) expect(ids).toContain(refersTo);
+    const ids = new Set<string | undefined>();
+    for await (const item of readRecords(join(folder, 'captures', 'jingliu-00000.warc.gz')))
+      ids.add(item.kind === 'record' ? item.record.headers.get('warc-record-id') : '');
+    for (const { refersTo } of await records(folder, 'revisit')) expect(ids).toContain(refersTo);
   });
 
   it('captures what changed, follows its new links, and lets the old page fall', async () => {
@@ -124,8 +127,10 @@ describe('a second visit', () => {
     const before = { '/': page('首页') };
     const { folder, seen } = await visits([before, { '/': page('改了') }, before]);
     expect(seen[2]?.ends).toEqual({ 'a.example/': 'keep' });
-    expect(records(folder, 'response').filter(({ uri }) => uri === 'http://a.example/')).toHaveLength(2);
-    expect(records(folder, 'revisit')).toHaveLength(1);
+    expect((await records(folder, 'response')).filter(({ uri }) => uri === 'http://a.example/')).toHaveLength(
+      2,
+    );
+    expect(await records(folder, 'revisit')).toHaveLength(1);
   });
 
   it.each<[string, Now, string]>([

@@ -30,10 +30,10 @@ beforeAll(async () => {
 }, 60_000);
 
 /** How often each page stands in the WARC files. */
-function onRecord(out: string): Map<string, number> {
+async function onRecord(out: string): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (const name of readdirSync(join(out, 'captures')))
-    for (const item of readRecords(join(out, 'captures', name))) {
+    for await (const item of readRecords(join(out, 'captures', name))) {
       if (item.kind !== 'record' || item.record.headers.get('warc-type') !== 'response') continue;
       const uri = item.record.headers.get('warc-target-uri') ?? '';
       if (/\/(?:p\/\d+\.html)?$/u.test(uri)) counts.set(uri, (counts.get(uri) ?? 0) + 1);
@@ -66,7 +66,7 @@ describe('a farm of hosts, crawled politely and killed', () => {
     } finally {
       await farm.close();
     }
-    const pages = onRecord(out);
+    const pages = await onRecord(out);
     expect([pages.size, Math.max(...pages.values())]).toEqual([HOSTS * PAGES, 1]);
     const asked = seen.filter(({ path }) => path === '/' || path.startsWith('/p/'));
     expect(asked.length - pages.size).toBeLessThanOrEqual(KILLS * CONCURRENCY);
