@@ -53,7 +53,7 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
     names,
     head: above(subject, outline, leaves),
     tail: leaves.slice(-TAIL_LEAVES),
-    isThread: outline.posts.length > 0,
+    below: below(outline, leaves),
   });
   const decision = judgePage(page, outline, text, measures, document !== undefined);
   const pageKind =
@@ -80,6 +80,16 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
 function markdownOf(page: Page, subject: Page, leaves: readonly Leaf[], options: MarkdownOptions): Markdown {
   const { text, blocks } = renderMarkdown(subject, leaves, options);
   return { text, blocks: subject === page ? blocks : [] };
+}
+
+/** Leaves behind the text in which its day may stand. */
+const BELOW_LEAVES = 12;
+
+function below(outline: Outline, leaves: readonly Leaf[]): readonly Leaf[] {
+  const last = leaves.at(-1);
+  if (last === undefined) return [];
+  const at = outline.leaves.findIndex(({ firstPiece }) => firstPiece >= last.endPiece);
+  return at < 0 ? [] : outline.leaves.slice(at, at + BELOW_LEAVES);
 }
 
 /** Notices are signed in their last lines. */

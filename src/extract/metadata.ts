@@ -16,14 +16,15 @@ export interface Surroundings {
   readonly head: readonly Leaf[];
   /** The last leaves of the text. */
   readonly tail: readonly Leaf[];
-  readonly isThread: boolean;
+  /** Leaves right behind the text. */
+  readonly below: readonly Leaf[];
 }
 
 /** Headings up to this many nodes above the first leaf around the text are near it. */
 const NEAR_NODES = 60;
 
 /** Everything a page tells about its text, each with where it stands and how sure that is. */
-export function readFacts(page: Page, { url, names, head, tail, isThread }: Surroundings): PageFacts {
+export function readFacts(page: Page, { url, names, head, tail, below }: Surroundings): PageFacts {
   const metas = metasByName(page.metas);
   const linked = linkedFields(page.jsonLd);
   const lines = head.map((leaf) => lineOf(leaf, page.blocks, names));
@@ -48,7 +49,7 @@ export function readFacts(page: Page, { url, names, head, tail, isThread }: Surr
       lines,
       tail: tail.map((leaf) => lineOf(leaf, page.blocks, names)),
       url,
-      isThread,
+      below: below.map((leaf) => lineOf(leaf, page.blocks, names)),
     }),
     language: declaredLanguage(page, metas, linked),
     canonical: declaredAddress(page, metas, url),

@@ -1,5 +1,6 @@
 import type { Found } from '../core/document.ts';
 import type { BlockTree } from '../core/page.ts';
+import { findDates } from './dates.ts';
 import { firstMeta, found, type Metas } from './found.ts';
 import type { LinkedFields } from './json-ld.ts';
 
@@ -228,6 +229,12 @@ function squeeze(value: string): string {
     .toLowerCase();
 }
 
+/** Some templates print the byline inside the heading, below the title: then its first line is the title. */
+function bylineBelow(lines: string): string | undefined {
+  const [first = '', ...rest] = lines.split('\n');
+  return rest.length > 0 && findDates(rest.join(' ')).length > 0 ? first.trim() : undefined;
+}
+
 const HEADINGS_MAX = 24;
 const HEADING_UNITS_MAX = 200;
 const TITLE_NAME =
@@ -245,11 +252,13 @@ export function headingsOf(
     const isHeading = tag === 'h1' || tag === 'h2' || tag === 'h3';
     if (!isHeading && !TITLE_NAME.test(names[i] ?? '')) continue;
     if (blocks.hidden(i)) continue;
-    const text = blocks.text(i).replaceAll('\n', ' ').trim();
+    const lines = blocks.text(i);
+    const text = lines.replaceAll('\n', ' ').trim();
     if (text === '' || text.length > HEADING_UNITS_MAX) continue;
     const zone = blocks.zone(i);
     const isBand = zone === 'header' || zone === 'nav' || zone === 'footer' || zone === 'aside';
-    headings.push({ text, tag: isHeading ? tag : 'named element', isBand, isNear: isNear(i) });
+    const heading = { tag: isHeading ? tag : 'named element', isBand, isNear: isNear(i) };
+    headings.push({ ...heading, text: bylineBelow(lines) ?? text });
   }
   return headings;
 }
