@@ -1,85 +1,9 @@
 import { decodeHTML } from 'entities';
 import type { BlockTree, Leaf, Zone } from '../core/page.ts';
 import { allAttributes } from './attributes.ts';
-import { BLOCK, tagFlags } from './tags.ts';
+import { BLOCK_BREAK, IN_LINK, IN_PRE, JOINED, type Columns } from './columns.ts';
+import { BLOCK, flagsOfTag } from './tags.ts';
 import { ZONES } from './zones.ts';
-
-/** How a text segment is set off from the one before it. */
-export const JOINED = 0;
-export const LINE_BREAK = 1;
-export const BLOCK_BREAK = 2;
-
-/** Bits of a segment. */
-export const IN_LINK = 1;
-export const IN_PRE = 2;
-
-/** Arrays that grow by doubling while the scan runs. */
-export class Columns {
-  parent: Int32Array = new Int32Array(1024);
-  end: Int32Array = new Int32Array(1024);
-  depth: Uint16Array = new Uint16Array(1024);
-  tag: Uint16Array = new Uint16Array(1024);
-  zone: Uint8Array = new Uint8Array(1024);
-  hidden: Uint8Array = new Uint8Array(1024);
-  /** Offset of `<`, of the end of the tag name, and behind the element. */
-  start: Int32Array = new Int32Array(1024);
-  nameEnd: Int32Array = new Int32Array(1024);
-  stop: Int32Array = new Int32Array(1024);
-  /** First segment under the node, and one past the last. */
-  segFrom: Int32Array = new Int32Array(1024);
-  segTo: Int32Array = new Int32Array(1024);
-  count = 0;
-  segNode: Int32Array = new Int32Array(1024);
-  segStart: Int32Array = new Int32Array(1024);
-  segEnd: Int32Array = new Int32Array(1024);
-  segBreak: Uint8Array = new Uint8Array(1024);
-  segFlags: Uint8Array = new Uint8Array(1024);
-  segCount = 0;
-  readonly names: string[] = [];
-  readonly #ids = new Map<string, number>();
-
-  tagId(name: string): number {
-    let id = this.#ids.get(name);
-    if (id === undefined) {
-      // Ids are 16 bits; a page with more invented names than that shares the last one.
-      id = Math.min(this.names.length, 65_535);
-      this.#ids.set(name, id);
-      this.names[id] = name;
-    }
-    return id;
-  }
-
-  growNodes(): void {
-    if (this.count < this.parent.length) return;
-    this.parent = doubled(this.parent, Int32Array);
-    this.end = doubled(this.end, Int32Array);
-    this.depth = doubled(this.depth, Uint16Array);
-    this.tag = doubled(this.tag, Uint16Array);
-    this.zone = doubled(this.zone, Uint8Array);
-    this.hidden = doubled(this.hidden, Uint8Array);
-    this.start = doubled(this.start, Int32Array);
-    this.nameEnd = doubled(this.nameEnd, Int32Array);
-    this.stop = doubled(this.stop, Int32Array);
-    this.segFrom = doubled(this.segFrom, Int32Array);
-    this.segTo = doubled(this.segTo, Int32Array);
-  }
-
-  growSegments(): void {
-    if (this.segCount < this.segNode.length) return;
-    this.segNode = doubled(this.segNode, Int32Array);
-    this.segStart = doubled(this.segStart, Int32Array);
-    this.segEnd = doubled(this.segEnd, Int32Array);
-    this.segBreak = doubled(this.segBreak, Uint8Array);
-    this.segFlags = doubled(this.segFlags, Uint8Array);
-  }
-}
-
-type Growing = Int32Array | Uint16Array | Uint8Array;
-function doubled<T extends Growing>(from: T, type: new (length: number) => T): T {
-  const grown = new type(from.length * 2);
-  grown.set(from);
-  return grown;
-}
 
 /** The scanned page as a tree; texts are decoded when asked for. */
 export class ScannedTree implements BlockTree {
@@ -103,7 +27,7 @@ export class ScannedTree implements BlockTree {
   }
 
   name(i: number): string {
-    return this.#columns.names[this.#columns.tag[i] ?? 0] ?? '';
+    return this.#columns.nameOf(this.#columns.tag[i] ?? 0);
   }
 
   attr(i: number, name: string): string | undefined {
@@ -118,7 +42,7 @@ export class ScannedTree implements BlockTree {
 
   text(i: number): string {
     const { segFrom, segTo } = this.#columns;
-    return this.#join(segFrom[i] ?? 0, segTo[i] ?? 0, NOTHING);
+    return this.#join(segFrom[i] ?? 0, segTo[i] ?? 0, undefined);
   }
 
   zone(i: number): Zone {
@@ -139,12 +63,12 @@ export class ScannedTree implements BlockTree {
 
   leaves(without?: Uint8Array): readonly Leaf[] {
     if (without !== undefined) return this.#findLeaves(without);
-    this.#leaves ??= this.#findLeaves(NOTHING);
+    this.#leaves ??= this.#findLeaves(undefined);
     return this.#leaves;
   }
 
-  #findLeaves(without: Uint8Array): Leaf[] {
-    const { segBreak, segCount, segNode } = this.#columns;
+  #findLeaves(without: Uint8Array | undefined): Leaf[] {
+    const { segBreak, segCount, segNode, zone } = this.#columns;
     const leaves: Leaf[] = [];
     for (let from = 0; from < segCount;) {
       let to = from + 1;
@@ -155,7 +79,7 @@ export class ScannedTree implements BlockTree {
           node: this.#blockOf(from),
           text,
           linkLength: this.#linkLength(from, to, without),
-          zone: this.zone(segNode[from] ?? 0),
+          zone: ZONES[zone[segNode[from] ?? 0] ?? 0] ?? 'body',
         });
       from = to;
     }
@@ -163,59 +87,87 @@ export class ScannedTree implements BlockTree {
   }
 
   #blockOf(segment: number): number {
-    let node = this.#columns.segNode[segment] ?? 0;
-    while (node > 0 && (tagFlags(this.name(node)) & BLOCK) === 0) node = this.parent[node] ?? 0;
+    const { tag, segNode } = this.#columns;
+    let node = segNode[segment] ?? 0;
+    while (node > 0 && (flagsOfTag(tag[node] ?? 0) & BLOCK) === 0) node = this.parent[node] ?? 0;
     return node;
   }
 
-  #linkLength(from: number, to: number, without: Uint8Array): number {
-    const { segNode } = this.#columns;
+  #linkLength(from: number, to: number, without: Uint8Array | undefined): number {
+    const { segFlags, segNode } = this.#columns;
     let length = 0;
     for (let s = from; s < to; s += 1) {
-      if (without[segNode[s] ?? 0] === 1) continue;
-      if (((this.#columns.segFlags[s] ?? 0) & IN_LINK) !== 0) length += this.#segment(s).trim().length;
+      if (((segFlags[s] ?? 0) & IN_LINK) === 0) continue;
+      if (without !== undefined && without[segNode[s] ?? 0] === 1) continue;
+      length += this.#segment(s).trim().length;
     }
     return length;
   }
 
   #segment(s: number): string {
     const { segStart, segEnd, segFlags } = this.#columns;
-    const raw = this.#source.slice(segStart[s], segEnd[s]);
-    const text = raw.includes('&') ? decodeHTML(raw) : raw;
-    return ((segFlags[s] ?? 0) & IN_PRE) !== 0 ? text.replace(/\r\n?/gu, '\n') : text.replace(SPACES, ' ');
+    const from = segStart[s] ?? 0;
+    const to = segEnd[s] ?? 0;
+    const isPre = ((segFlags[s] ?? 0) & IN_PRE) !== 0;
+    const raw = this.#source.slice(from, to);
+    switch (oddities(this.#source, from, to)) {
+      case PLAIN:
+        return raw;
+      case SPACED:
+        return isPre ? raw.replace(/\r\n?/gu, '\n') : raw.replace(SPACES, ' ');
+      default: {
+        const text = decodeHTML(raw);
+        return isPre ? text.replace(/\r\n?/gu, '\n') : text.replace(SPACES, ' ');
+      }
+    }
   }
 
-  // Text is collected a line at a time, and never looked back into, so that a page of one long line stays linear.
-  #join(from: number, to: number, without: Uint8Array): string {
+  // Lines grow by appending and are never looked back into, so that a page of one long line stays linear.
+  #join(from: number, to: number, without: Uint8Array | undefined): string {
     const { segBreak, segFlags, segNode } = this.#columns;
-    const lines: string[] = [];
-    let line: string[] = [];
+    let text = '';
+    let line = '';
     let atSpace = true;
     for (let s = from; s < to; s += 1) {
-      if (s > from && segBreak[s] !== JOINED && line.length > 0) {
-        lines.push(line.join('').trimEnd());
-        line = [];
+      if (s > from && segBreak[s] !== JOINED && line !== '') {
+        text += `${line.trimEnd()}\n`;
+        line = '';
         atSpace = true;
       }
-      if (without[segNode[s] ?? 0] === 1) continue;
-      const kept = ((segFlags[s] ?? 0) & IN_PRE) !== 0;
-      const text = this.#segment(s);
-      const part: string = atSpace && !kept ? text.trimStart() : text;
+      if (without !== undefined && without[segNode[s] ?? 0] === 1) continue;
+      const isPre = ((segFlags[s] ?? 0) & IN_PRE) !== 0;
+      const own = this.#segment(s);
+      const part: string = atSpace && !isPre ? own.trimStart() : own;
       if (part === '') continue;
-      line.push(part);
-      atSpace = !kept && part.endsWith(' ');
+      line = line === '' ? part : line + part;
+      atSpace = !isPre && part.charCodeAt(part.length - 1) === 32;
     }
-    lines.push(line.join(''));
-    return trimBlank(lines.join('\n'));
+    return trimBlank(text === '' ? line : text + line);
   }
 }
 
-const NOTHING = new Uint8Array(0);
+const PLAIN = 0;
+const SPACED = 1;
+const ENCODED = 2;
+
+/** What a run of text needs before it can be read: nothing, its white space folded, its entities decoded. */
+function oddities(source: string, from: number, to: number): number {
+  let found = PLAIN;
+  for (let i = from; i < to; i += 1) {
+    const unit = source.charCodeAt(i);
+    if (unit > 38) continue;
+    if (unit === 38) return ENCODED;
+    if (unit < 32 || (unit === 32 && source.charCodeAt(i + 1) <= 32)) found = SPACED;
+  }
+  return found;
+}
 
 /** White space that HTML folds; no-break and ideographic spaces are text. */
 const SPACES = /[\t\n\f\r ]+/gu;
 
 // Indentation of the first line of code is text; blank lines around it are not.
 function trimBlank(text: string): string {
-  return text.replace(/^(?:[^\S\n]*\n)+/u, '').trimEnd();
+  const first = text.charCodeAt(0);
+  const isBlankStart = first <= 32 || first === 0xa0 || first === 0x3000;
+  return (isBlankStart ? text.replace(/^(?:[^\S\n]*\n)+/u, '') : text).trimEnd();
 }
