@@ -70,6 +70,9 @@ export interface BlockTree {
   name(i: number): string;
   /** Attribute of node i, entities decoded, or undefined. */
   attr(i: number, name: string): string | undefined;
+  /** class and id of node i, entities decoded; '' for none. */
+  className(i: number): string;
+  idName(i: number): string;
   /** All text under node i with block elements separated by \n and <br> by \n; script, style and hidden left out. */
   text(i: number): string;
   zone(i: number): Zone;

@@ -2,13 +2,14 @@ import { load } from 'cheerio';
 import type { Decision } from '../core/decision.ts';
 import type { Extraction } from '../core/document.ts';
 import type { Measures } from '../core/measures.ts';
-import type { Leaf, Page } from '../core/page.ts';
+import type { BlockTree, Leaf, Page } from '../core/page.ts';
 import { scanPage } from '../html/scan.ts';
 import { composeText, sourceRanges } from './compose.ts';
 import { findContainers } from './container.ts';
 import { documentBody, documentLeaves, isDocumentation } from './documentation.ts';
 import { readMetadata } from './metadata.ts';
-import { leavesUnder, outlineOf, readNames, type Outline } from './outline.ts';
+import { readNames } from './names.ts';
+import { leavesUnder, outlineOf, type Outline } from './outline.ts';
 import { pageKindOf } from './page-kind.ts';
 import { isHeading, selectLeaves } from './select.ts';
 import { isThreadPage } from './thread.ts';
@@ -31,11 +32,11 @@ export interface Extracted {
 /** Main text and metadata of a page. Pages without main text keep their metadata and carry a reason. */
 export function extractPage(page: Page, context: ExtractContext): Extracted {
   const subject = context.selectors === undefined ? page : narrowed(page, context.selectors);
-  const names = readNames(subject);
+  const names = readNames(subject.blocks);
   const isThread = isThreadPage(page, context.url, names);
   const outline = outlineOf(subject, names, isThread);
-  const document =
-    isThread || !isDocumentation(page) ? undefined : documentBody(subject.blocks, names, outline.leaves);
+  const isDocument = !isThread && isDocumentation(page, names);
+  const document = isDocument ? documentBody(subject.blocks, outline.leaves) : undefined;
   const containers = document === undefined ? findContainers(subject.blocks, outline) : [document.node];
   const leaves =
     document === undefined
@@ -49,7 +50,7 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   const pageKind =
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'
-      : pageKindOf(page, text, containers.length);
+      : pageKindOf(page, text, containers.length, isDocument);
   const ranges = subject === page ? sourceRanges(leaves, page.blocks) : [];
   return { extraction: { ...metadata, pageKind, text, sourceRanges: ranges }, decision, measures };
 }
@@ -71,6 +72,12 @@ function narrowed(
   return content.trim() === '' ? page : scanPage(content);
 }
 
+function countLinks(blocks: BlockTree): number {
+  let links = 0;
+  for (let i = 1; i < blocks.count; i += 1) if (blocks.name(i) === 'a' && !blocks.hidden(i)) links += 1;
+  return links;
+}
+
 const PROSE_UNITS_MIN = 20;
 
 function measure(
@@ -90,7 +97,7 @@ function measure(
     mainChars: text.length,
     pageChars: (outline.plain[0] ?? 0) + (outline.linked[0] ?? 0),
     linkChars: outline.linked[0] ?? 0,
-    anchors: page.anchors.length,
+    anchors: countLinks(page.blocks),
     proseChars: prose.reduce((sum, leaf) => sum + leaf.text.length - leaf.linkLength, 0),
     linkCharsInside: inside.reduce((sum, leaf) => sum + leaf.linkLength, 0),
     plainCharsInside: inside.reduce((sum, leaf) => sum + leaf.text.length - leaf.linkLength, 0),

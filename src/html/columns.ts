@@ -30,6 +30,11 @@ export class Columns {
   start: Int32Array;
   nameEnd: Int32Array;
   stop: Int32Array;
+  /** Values of class and id in the source; -1 for none. */
+  classFrom: Int32Array;
+  classTo: Int32Array;
+  idFrom: Int32Array;
+  idTo: Int32Array;
   /** First segment under the node, and one past the last. */
   segFrom: Int32Array;
   segTo: Int32Array;
@@ -56,6 +61,10 @@ export class Columns {
     this.start = new Int32Array(nodes);
     this.nameEnd = new Int32Array(nodes);
     this.stop = new Int32Array(nodes);
+    this.classFrom = new Int32Array(nodes);
+    this.classTo = new Int32Array(nodes);
+    this.idFrom = new Int32Array(nodes);
+    this.idTo = new Int32Array(nodes);
     this.segFrom = new Int32Array(nodes);
     this.segTo = new Int32Array(nodes);
     const segments = capacity(units, UNITS_PER_SEGMENT);
@@ -105,6 +114,14 @@ export class Columns {
     return i;
   }
 
+  /** Where the values of class and id stand in the source; -1 and -1 for none. */
+  nameNode(i: number, classFrom: number, classTo: number, idFrom: number, idTo: number): void {
+    this.classFrom[i] = classFrom;
+    this.classTo[i] = classTo;
+    this.idFrom[i] = idFrom;
+    this.idTo[i] = idTo;
+  }
+
   /** @param at offset behind the element */
   endNode(i: number, at: number): void {
     this.end[i] = this.count;
@@ -133,6 +150,10 @@ export class Columns {
     this.start = doubled(this.start, Int32Array);
     this.nameEnd = doubled(this.nameEnd, Int32Array);
     this.stop = doubled(this.stop, Int32Array);
+    this.classFrom = doubled(this.classFrom, Int32Array);
+    this.classTo = doubled(this.classTo, Int32Array);
+    this.idFrom = doubled(this.idFrom, Int32Array);
+    this.idTo = doubled(this.idTo, Int32Array);
     this.segFrom = doubled(this.segFrom, Int32Array);
     this.segTo = doubled(this.segTo, Int32Array);
   }

@@ -167,8 +167,10 @@ export class Scanner {
     const inherited = this.#columns.zone[this.#open.top] ?? BODY_ZONE;
     const zone = zoneOf(tag, start, inherited);
     const isKept = this.#open.push(tag, at, nameEnd, zone, unseen || start.hides());
-    if (isKept && tag === TAG_A && this.#open.hidden === 0)
-      this.#anchors.add(this.#columns.count - 1, nameEnd);
+    if (!isKept) return behind;
+    const node = this.#columns.count - 1;
+    this.#columns.nameNode(node, start.from('class'), start.to('class'), start.from('id'), start.to('id'));
+    if (tag === TAG_A && this.#open.hidden === 0) this.#anchors.add(node, nameEnd);
     return behind;
   }
 

@@ -99,6 +99,15 @@ export class StartTag {
     return (this.#seen & (1 << SLOT[name])) !== 0;
   }
 
+  /** Range of a value in the source; -1 when there is none. */
+  from(name: Wanted): number {
+    return this.has(name) ? (this.#from[SLOT[name]] ?? -1) : -1;
+  }
+
+  to(name: Wanted): number {
+    return this.has(name) ? (this.#to[SLOT[name]] ?? -1) : -1;
+  }
+
   /** Value with its entities decoded; '' when there is none. */
   value(name: Wanted): string {
     if (!this.has(name)) return '';

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
 import type { BlockTree, Leaf, Zone } from '../core/page.ts';
-import { allAttributes } from './attributes.ts';
+import { allAttributes, attributeValue } from './attributes.ts';
 import { BLOCK_BREAK, IN_LINK, IN_PRE, JOINED, type Columns } from './columns.ts';
 import { BLOCK, flagsOfTag } from './tags.ts';
 import { ZONES } from './zones.ts';
@@ -38,6 +38,20 @@ export class ScannedTree implements BlockTree {
       this.#attributesOf = i;
     }
     return this.#attributes.get(name);
+  }
+
+  className(i: number): string {
+    const { classFrom, classTo } = this.#columns;
+    return i > 0 ? this.#value(classFrom[i] ?? -1, classTo[i] ?? -1) : '';
+  }
+
+  idName(i: number): string {
+    const { idFrom, idTo } = this.#columns;
+    return i > 0 ? this.#value(idFrom[i] ?? -1, idTo[i] ?? -1) : '';
+  }
+
+  #value(from: number, to: number): string {
+    return from < 0 || from === to ? '' : attributeValue(this.#source, from, to);
   }
 
   text(i: number): string {
