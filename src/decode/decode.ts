@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { keep, reject, type Decision, type Evidence } from '../core/decision.ts';
 import { decodeAs, toWindows1252 } from './decoders.ts';
 import { declaredLabel, encodingOf, headerLabel, type Encoding } from './labels.ts';
@@ -49,9 +49,13 @@ function judge(
   known: { header: string; meta: string; repaired: boolean },
 ): Decoded {
   const broken = replacements(html);
+  const isLatin = choice.encoding === 'windows-1252';
+  // Counting costs as much as finding the encoding; most pages have nothing to be weighed against.
+  if (broken === 0 && !isLatin)
+    return { html, encoding: choice.encoding, evidence: { ...known, by: choice.by, broken }, decision: keep };
   const foreign = nonAscii(html);
   const evidence = { ...known, by: choice.by, broken, nonAscii: foreign };
-  const noise = choice.encoding === 'windows-1252' && foreign > html.length * LATIN_FOREIGN_MAX;
+  const noise = isLatin && foreign > html.length * LATIN_FOREIGN_MAX;
   if (noise || (broken > 3 && broken > foreign * BROKEN_SHARE_MAX))
     return refuse('CHARSET_UNDECODABLE', evidence);
   return { html, encoding: choice.encoding, evidence, decision: keep };
@@ -106,22 +110,26 @@ const MAGIC: readonly string[] = [
   '\u00d0\u00cf\u0011\u00e0',
 ];
 
+/** Bytes looked through for control characters. */
+const BINARY_BYTES = 65_536;
+/** 1 for control bytes that texts in no encoding have. */
+const IS_CONTROL = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < 32 && ![9, 10, 12, 13, 27].includes(byte) ? 1 : 0,
+);
+
 function isBinary(body: Uint8Array): boolean {
   const start = Buffer.from(body.buffer, body.byteOffset, Math.min(body.length, 8)).toString('latin1');
   if (MAGIC.some((magic) => start.startsWith(magic))) return true;
-  const n = Math.min(body.length, 65_536);
+  const n = Math.min(body.length, BINARY_BYTES);
   let controls = 0;
-  for (let i = 0; i < n; i += 1) {
-    const byte = body[i] ?? 0;
-    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27) controls += 1;
-  }
+  for (let i = 0; i < n; i += 1) controls += IS_CONTROL[body[i] ?? 0] ?? 0;
   return controls > n / 50 + 8;
 }
 
 function hasHzEscapes(body: Uint8Array, labels: { header: string; meta: string }): boolean {
   const labelled = [labels.header, labels.meta].some((label) => encodingOf(label) === 'hz-gb-2312');
   const sample = Buffer.from(body.buffer, body.byteOffset, Math.min(body.length, SAMPLE_BYTES));
-  if (sample.some((byte) => byte >= 0x80)) return false;
+  if (!isAscii(sample)) return false;
   const pairs = sample.toString('latin1').match(/~\{[!-w][!-~](?:[!-}][!-~]){0,400}~\}/gu)?.length ?? 0;
   return pairs >= (labelled ? 1 : 3);
 }

@@ -1,19 +1,20 @@
 import type { Found } from '../core/document.ts';
 import type { BlockTree, Leaf } from '../core/page.ts';
+import { isNamed } from './fact-names.ts';
 import { firstFound, firstMeta, found, type Metas, UNKNOWN } from './found.ts';
 import type { LinkedFields } from './json-ld.ts';
 
-/** A line near the text with the names of the element it stands in. */
+/** A line near the text. */
 export interface Line {
   readonly text: string;
-  /** Class and id of the element and of the one around it. */
-  readonly names: string;
   readonly node: number;
+  /** Its element, or the one around it, is named as a time. */
+  readonly isTime: boolean;
 }
 
-export function lineOf(leaf: Leaf, blocks: BlockTree, names: readonly string[]): Line {
-  const around = names[blocks.parent[leaf.node] ?? 0] ?? '';
-  return { text: leaf.text, names: `${names[leaf.node] ?? ''} ${around}`.trim(), node: leaf.node };
+export function lineOf({ text, node }: Leaf, blocks: BlockTree): Line {
+  const around = blocks.parent[node] ?? 0;
+  return { text, node, isTime: isNamed(blocks, node, 'time') || isNamed(blocks, around, 'time') };
 }
 
 /** Longer lines are text, in UTF-16 units. */

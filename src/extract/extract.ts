@@ -3,14 +3,15 @@ import type { Decision } from '../core/decision.ts';
 import type { Extraction } from '../core/document.ts';
 import type { Markdown, MarkdownOptions } from '../core/markdown.ts';
 import type { Measures } from '../core/measures.ts';
-import type { Leaf, Page } from '../core/page.ts';
+import type { BlockTree, Leaf, Page } from '../core/page.ts';
 import { scanPage } from '../html/scan.ts';
 import { composeText, sourceRanges } from './compose.ts';
 import { findContainers } from './container.ts';
 import { documentBody, documentLeaves, isDocumentation } from './documentation.ts';
 import { renderMarkdown } from './markdown/markdown.ts';
 import { readFacts } from './metadata.ts';
-import { leavesUnder, outlineOf, readNames, type Outline } from './outline.ts';
+import { readNames } from './names.ts';
+import { leavesUnder, outlineOf, type Outline } from './outline.ts';
 import { pageKindOf } from './page-kind.ts';
 import { selectLeaves } from './select.ts';
 import { isThreadPage } from './thread.ts';
@@ -35,11 +36,11 @@ export interface Extracted {
 /** Main text and metadata of a page. Pages without main text keep their metadata and carry a reason. */
 export function extractPage(page: Page, context: ExtractContext): Extracted {
   const subject = context.selectors === undefined ? page : narrowed(page, context.selectors);
-  const names = readNames(subject);
+  const names = readNames(subject.blocks);
   const isThread = isThreadPage(page, context.url, names);
-  const outline = outlineOf(subject.blocks, names, isThread);
-  const document =
-    isThread || !isDocumentation(page) ? undefined : documentBody(subject.blocks, names, outline.leaves);
+  const outline = outlineOf(subject, names, isThread);
+  const isDocument = !isThread && isDocumentation(page, names);
+  const document = isDocument ? documentBody(subject.blocks, outline.leaves) : undefined;
   const containers = document === undefined ? findContainers(subject.blocks, outline) : [document.node];
   const leaves =
     document === undefined
@@ -50,7 +51,6 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   const measures = measure(subject, outline, inside, leaves, text);
   const facts = readFacts(subject === page ? page : { ...page, blocks: subject.blocks }, {
     url: context.url,
-    names,
     head: above(subject, outline, leaves),
     tail: leaves.slice(-TAIL_LEAVES),
     below: below(outline, leaves),
@@ -59,7 +59,7 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   const pageKind =
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'
-      : pageKindOf(page, text, containers.length);
+      : pageKindOf(page, text, containers.length, isDocument);
   const ranges = subject === page ? sourceRanges(leaves) : [];
   const extraction = {
     title: facts.title.value,
@@ -112,6 +112,12 @@ function narrowed(
   return content.trim() === '' ? page : scanPage(content);
 }
 
+function countLinks(blocks: BlockTree): number {
+  let links = 0;
+  for (let i = 1; i < blocks.count; i += 1) if (blocks.name(i) === 'a' && !blocks.hidden(i)) links += 1;
+  return links;
+}
+
 const PROSE_UNITS_MIN = 20;
 
 function measure(
@@ -131,7 +137,7 @@ function measure(
     mainChars: text.length,
     pageChars: (outline.plain[0] ?? 0) + (outline.linked[0] ?? 0),
     linkChars: outline.linked[0] ?? 0,
-    anchors: page.anchors.length,
+    anchors: countLinks(page.blocks),
     proseChars: prose.reduce((sum, leaf) => sum + leaf.text.length - leaf.linkLength, 0),
     linkCharsInside: inside.reduce((sum, leaf) => sum + leaf.linkLength, 0),
     plainCharsInside: inside.reduce((sum, leaf) => sum + leaf.text.length - leaf.linkLength, 0),

@@ -1,14 +1,19 @@
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
-import { chromeKind, isContentName } from './chrome.ts';
-import { isPostName } from './thread.ts';
+import { chromeKind, hasName, hasWord, isBand, type Names } from './names.ts';
 
 /** What the extractor knows of each element, as arrays beside the tree. */
 export interface Outline {
   readonly leaves: readonly Leaf[];
-  /** Class and id of each element whose name may say something; '' for others. */
-  readonly names: readonly string[];
-  /** Bodies of posts, outermost ones; empty unless the page is a thread. */
+  readonly names: Names;
+  /** `<title>` of the page. */
+  readonly title: string;
+  readonly isThread: boolean;
+  /** Bodies of posts by name that do not overlap; empty unless the page is a thread. */
+  readonly namedPosts: readonly number[];
+  /** The same; empty unless they hold most of a thread. */
   readonly posts: readonly number[];
+  /** Characters outside links and chrome under each element of a thread. */
+  readonly written: Float64Array;
   /** 1 in subtrees that are navigation, comments, sharing and the like. */
   readonly chrome: Uint8Array;
   /** 1 where the name says that it holds the text. */
@@ -32,63 +37,10 @@ const CHROME_TAGS: ReadonlySet<string> = new Set([
   'select',
   'label',
 ]);
-const NAMED_TAGS: ReadonlySet<string> = new Set([
-  'div',
-  'section',
-  'ul',
-  'ol',
-  'dl',
-  'table',
-  'td',
-  'tr',
-  'p',
-  'span',
-  'form',
-  'header',
-  'a',
-  'article',
-  'main',
-  'i',
-  'em',
-  'small',
-  'strong',
-  'blockquote',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'li',
-  'dd',
-  'figure',
-  'center',
-  'details',
-]);
-const PUNCTUATION = /[，。！？；、：,.!?;]/gu;
-
-/** Class and id of every element whose name may say what it is. */
-export function readNames({ blocks, source }: Page): readonly string[] {
-  const names: string[] = Array.from({ length: blocks.count }, () => '');
-  for (let i = 1; i < blocks.count; i += 1) {
-    const tag = blocks.name(i);
-    if (ITEM_TAGS.has(tag) && isBand(blocks, i)) continue;
-    if (NAMED_TAGS.has(tag) && !isBare(source, blocks.sourceStart(i) + 1 + tag.length))
-      names[i] = namesOf(blocks, i);
-  }
-  return names;
-}
-
-/** Parts of menus: in a band of the page their names tell nothing that the band does not. */
-const ITEM_TAGS: ReadonlySet<string> = new Set(['a', 'li', 'span', 'i', 'em', 'small', 'strong']);
-
-// Most tags end right behind their name; reading their attributes is most of the cost.
-function isBare(source: string, at: number): boolean {
-  return source.charCodeAt(at) === GREATER_THAN;
-}
-
-const GREATER_THAN = 0x3e;
+const PUNCTUATION = /[，。！？；、：,.!?;]/u;
 
 /** Measures every element once, in a few passes over typed arrays. */
-export function outlineOf(blocks: BlockTree, names: readonly string[], isThread: boolean): Outline {
+export function outlineOf({ blocks, title }: Page, names: Names, isThread: boolean): Outline {
   const { count, parent } = blocks;
   const leaves = blocks.leaves();
   const plain = new Float64Array(count);
@@ -107,8 +59,41 @@ export function outlineOf(blocks: BlockTree, names: readonly string[], isThread:
     if (chrome[leaf.node] === 0) score[leaf.node] = (score[leaf.node] ?? 0) + prosePoints(leaf, blocks);
   sumUp(score, parent);
   const namedScore = bestNamed(score, named, parent);
-  const posts = isThread ? outermostPosts(blocks, names, chrome, plain) : [];
-  return { leaves, names, posts, chrome, named, score, namedScore, plain, linked };
+  const written = isThread ? writtenUnits(blocks, leaves, chrome) : score;
+  const namedPosts = isThread ? outermostPosts(blocks, names, chrome, plain) : [];
+  const posts = believedPosts(namedPosts, written);
+  return {
+    title,
+    leaves,
+    names,
+    isThread,
+    namedPosts,
+    posts,
+    written,
+    chrome,
+    named,
+    score,
+    namedScore,
+    plain,
+    linked,
+  };
+}
+
+/** Posts known by name hold at least this share of what is written on the page, or the names are others'. */
+const POSTS_SHARE_MIN = 0.6;
+
+function believedPosts(posts: readonly number[], written: Float64Array): readonly number[] {
+  const held = posts.reduce((sum, post) => sum + (written[post] ?? 0), 0);
+  return held >= (written[0] ?? 0) * POSTS_SHARE_MIN ? posts : [];
+}
+
+/** Characters outside links and chrome under each element. */
+function writtenUnits(blocks: BlockTree, leaves: readonly Leaf[], chrome: Uint8Array): Float64Array {
+  const units = new Float64Array(blocks.count);
+  for (const { node, text, linkLength } of leaves)
+    if (chrome[node] === 0) units[node] = (units[node] ?? 0) + text.length - linkLength;
+  sumUp(units, blocks.parent);
+  return units;
 }
 
 function bestNamed(score: Float64Array, named: Uint8Array, parent: Int32Array): Float64Array {
@@ -122,10 +107,10 @@ function bestNamed(score: Float64Array, named: Uint8Array, parent: Int32Array): 
 }
 
 /** 1 for bodies of posts and everything around them. */
-function holdersOfPosts(blocks: BlockTree, names: readonly string[]): Uint8Array {
+function holdersOfPosts(blocks: BlockTree, names: Names): Uint8Array {
   const holds = new Uint8Array(blocks.count);
   for (let i = blocks.count - 1; i > 0; i -= 1) {
-    if (holds[i] === 0 && isPostName(names[i] ?? '')) holds[i] = 1;
+    if (holds[i] === 0 && hasName(names, i, 'post')) holds[i] = 1;
     if (holds[i] === 1) holds[blocks.parent[i] ?? 0] = 1;
   }
   return holds;
@@ -133,17 +118,28 @@ function holdersOfPosts(blocks: BlockTree, names: readonly string[]): Uint8Array
 
 function outermostPosts(
   blocks: BlockTree,
-  names: readonly string[],
+  names: Names,
   chrome: Uint8Array,
   plain: Float64Array,
 ): readonly number[] {
   const posts: number[] = [];
   for (let i = 1; i < blocks.count; i += 1) {
-    if (chrome[i] === 1 || (plain[i] ?? 0) < 1 || !isPostName(names[i] ?? '')) continue;
-    posts.push(i);
+    if (chrome[i] === 1 || (plain[i] ?? 0) < 1 || !hasName(names, i, 'post')) continue;
+    posts.push(bodyOfPost(blocks, names, plain, i));
     i = (blocks.end[i] ?? i + 1) - 1;
   }
   return posts;
+}
+
+/** A box inside with this share of a post's text and a name for it is its body, without head and foot. */
+const BODY_SHARE_MIN = 0.7;
+
+function bodyOfPost(blocks: BlockTree, names: Names, plain: Float64Array, post: number): number {
+  let body = post;
+  const end = blocks.end[post] ?? post;
+  for (let i = post + 1; i < end; i += 1)
+    if (hasName(names, i, 'post') && (plain[i] ?? 0) >= (plain[body] ?? 0) * BODY_SHARE_MIN) body = i;
+  return body;
 }
 
 function sumUp(values: Float64Array, parent: Int32Array): void {
@@ -163,15 +159,16 @@ interface Marking {
   readonly blocks: BlockTree;
   readonly plain: Float64Array;
   readonly named: Uint8Array;
-  readonly names: readonly string[];
+  readonly names: Names;
   readonly isThread: boolean;
   readonly holds: Uint8Array;
 }
 
 function markChrome(marking: Marking): Uint8Array {
-  const { blocks, plain, named, names } = marking;
+  const { blocks, plain, named, names, isThread } = marking;
   const chrome = new Uint8Array(blocks.count);
   const whole = plain[0] ?? 0;
+  const together = isThread ? unitsByName(plain, names) : undefined;
   for (let i = 1; i < blocks.count; i += 1) {
     if (chrome[blocks.parent[i] ?? 0] === 1) {
       chrome[i] = 1;
@@ -179,29 +176,32 @@ function markChrome(marking: Marking): Uint8Array {
     }
     const tag = blocks.name(i);
     if (tag === 'html' || tag === 'body' || tag === 'head') continue;
-    if (isContentName(names[i] ?? '')) named[i] = 1;
+    if (hasWord(names, i, 'content')) named[i] = 1;
     const most = whole * (BAND_TAGS.has(tag) && isBand(blocks, i) ? BAND_SHARE_MAX : CHROME_SHARE_MAX);
     if ((plain[i] ?? 0) >= most && (plain[i] ?? 0) > 0) continue;
-    if (CHROME_TAGS.has(tag) || isBand(blocks, i) || (named[i] === 0 && isNamedChrome(marking, i)))
+    if (
+      CHROME_TAGS.has(tag) ||
+      isBand(blocks, i) ||
+      (isNamedChrome(marking, i) && (together?.get(names.of(i)) ?? 0) < whole * CHROME_SHARE_MAX)
+    )
       chrome[i] = 1;
   }
   return chrome;
 }
 
-function isBand(blocks: BlockTree, i: number): boolean {
-  const zone = blocks.zone(i);
-  return zone === 'footer' || zone === 'nav' || zone === 'aside';
+/** Plain characters under all elements of one name: what holds most of a thread is its posts. */
+function unitsByName(plain: Float64Array, names: Names): ReadonlyMap<string, number> {
+  const units = new Map<string, number>();
+  for (let i = 1; i < plain.length; i += 1) {
+    const name = names.of(i);
+    if (name !== '') units.set(name, (units.get(name) ?? 0) + (plain[i] ?? 0));
+  }
+  return units;
 }
 
 function isNamedChrome({ names, isThread, holds }: Marking, i: number): boolean {
-  const kind = chromeKind(names[i] ?? '', isThread);
+  const kind = chromeKind(names, i, isThread);
   return kind === 'always' || (kind === 'unless-post' && holds[i] === 0);
-}
-
-function namesOf(blocks: BlockTree, i: number): string {
-  const id = blocks.attr(i, 'id') ?? '';
-  const classes = blocks.attr(i, 'class') ?? '';
-  return id === '' ? classes : `${classes} ${id}`;
 }
 
 /**
@@ -213,8 +213,7 @@ function prosePoints(leaf: Leaf, blocks: BlockTree): number {
   const outside = length - leaf.linkLength;
   if (leaf.linkLength > length * 0.5) return 0;
   if (isCode(leaf.node, blocks)) return outside * 0.8;
-  const marks = leaf.text.match(PUNCTUATION)?.length ?? 0;
-  if (marks === 0) return length < 10 ? 0 : outside * 0.25;
+  if (!PUNCTUATION.test(leaf.text)) return length < 10 ? 0 : outside * 0.25;
   return outside;
 }
 

@@ -132,11 +132,9 @@ const LABEL_UNITS = 16;
 /** A line that is longer, or ends as a sentence does, tells of days; it does not date the page. */
 const PLAIN_LINE_UNITS_MAX = 90;
 const BYLINE_UNITS_MAX = 200;
-const TIME_NAME =
-  /(?:^|[\s_-])(?:time|date|pub-?time|pub-?date|publish-?(?:time|date)?|post-?(?:time|date)|posted|fbsj|riqi|shijian|addtime|ctime|pubtime\w*)(?:$|[\s_\d-])/iu;
 
 /** Dates of a byline with what stands before each: 发布时间：… 更新时间：… */
-function datesOfLine({ text, names }: Line): Dated[] {
+function datesOfLine({ text, isTime }: Line): Dated[] {
   if (text.length > BYLINE_UNITS_MAX) return [];
   const isSentence = text.length > PLAIN_LINE_UNITS_MAX || /[。！？!?]\s*$/u.test(text);
   const out: Dated[] = [];
@@ -147,10 +145,9 @@ function datesOfLine({ text, names }: Line): Dated[] {
     from = end;
     if (OTHER_LABEL.test(label)) continue;
     const kind = kindOf(label, behind);
-    const isNamed = TIME_NAME.test(names);
-    if (kind === 'plain' && isSentence && !isNamed) continue;
-    const where = kind === 'plain' ? (isNamed ? 'named element' : 'byline') : 'labelled byline';
-    out.push({ kind, date: found(iso, where, kind === 'plain' ? (isNamed ? 0.85 : 0.75) : 0.9), text });
+    if (kind === 'plain' && isSentence && !isTime) continue;
+    const where = kind === 'plain' ? (isTime ? 'named element' : 'byline') : 'labelled byline';
+    out.push({ kind, date: found(iso, where, kind === 'plain' ? (isTime ? 0.85 : 0.75) : 0.9), text });
   }
   return out;
 }

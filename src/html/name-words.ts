@@ -11,9 +11,12 @@ const PREFIX_UNITS_MIN = 3;
 /** Words by the group they belong to. `word*` stands for every word that begins so. */
 export type NameGroups<G extends string> = Readonly<Record<G, readonly string[]>>;
 
+/** Bits of whole names stand this far above those of words in them. */
+const WHOLE = 15;
+
 /**
  * Tells what the values of class and id say of an element, by hash lookups. Case, `-`, `_` and numbers at
- * the end do not count: `post-content`, `postContent` and `post_content_12` all hold the word `postcontent`.
+ * the end do not count: `post-content`, `postContent` and `post_content_12` are all the word `postcontent`.
  */
 export class NameTable<G extends string> {
   readonly #bits: ReadonlyMap<G, number>;
@@ -39,7 +42,12 @@ export class NameTable<G extends string> {
     return this.#bits.get(group) ?? 0;
   }
 
-  /** Bits of all groups that have a word of `names`; 0 for ''. */
+  /** The bit of a group where a name is its word and nothing besides: `content`, not `content-nav`. */
+  whole(group: G): number {
+    return this.bit(group) << WHOLE;
+  }
+
+  /** Bits of all groups that have a word of `names`, and of those that have a whole name; 0 for ''. */
   flags(names: string): number {
     if (names === '') return 0;
     const known = this.#memo.get(names);
@@ -51,18 +59,21 @@ export class NameTable<G extends string> {
     return flags;
   }
 
+  /** The words of a group that `names` has, each once. */
+  wordsOf(names: string, group: G): ReadonlySet<string> {
+    const found = new Set<string>();
+    const bit = this.bit(group);
+    if ((this.flags(names) & bit) === 0) return found;
+    for (const name of names.slice(0, NAMES_UNITS_MAX).split(SPACE))
+      for (const run of runsOf(name)) if ((this.#flagsOfWord(run) & bit) !== 0) found.add(run);
+    return found;
+  }
+
   #flagsOfName(name: string): number {
     if (BESIDE.test(name)) return 0;
-    const words = splitWords(name);
-    let flags = 0;
-    for (let from = 0; from < words.length; from += 1) {
-      let run = '';
-      for (let to = from; to < Math.min(words.length, from + RUN_MAX); to += 1) {
-        run += words[to] ?? '';
-        flags |= this.#flagsOfWord(run);
-      }
-    }
-    return flags;
+    const runs = runsOf(name);
+    const whole = this.#words.get(wholeOf(name)) ?? 0;
+    return runs.reduce((flags, run) => flags | this.#flagsOfWord(run), whole << WHOLE);
   }
 
   #flagsOfWord(word: string): number {
@@ -76,9 +87,24 @@ export class NameTable<G extends string> {
 
 const SPACE = /\s+/u;
 
+/** Words of a name, and each few that follow each other as one. */
+function runsOf(name: string): readonly string[] {
+  const words = splitWords(name);
+  const runs: string[] = [];
+  for (let from = 0; from < words.length; from += 1) {
+    let run = '';
+    for (let to = from; to < Math.min(words.length, from + RUN_MAX); to += 1) {
+      run += words[to] ?? '';
+      runs.push(run);
+    }
+  }
+  return runs;
+}
+
+const wholeOf = (name: string): string => splitWords(name).join('');
+
 function splitWords(name: string): readonly string[] {
   return name
-    .replaceAll(/([a-z\d])([A-Z])/gu, '$1-$2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .map((word) => word.replace(/\d+$/u, ''))

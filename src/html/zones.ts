@@ -1,4 +1,7 @@
 import type { Zone } from '../core/page.ts';
+import { NameTable } from './name-words.ts';
+import type { StartTag } from './start-tag.ts';
+import { tagOf } from './tags.ts';
 
 /** Zones by number, as the tree stores them. */
 export const ZONES: readonly Zone[] = ['body', 'head', 'header', 'nav', 'main', 'aside', 'footer'];
@@ -10,7 +13,9 @@ const MAIN = 4;
 const ASIDE = 5;
 const FOOTER = 6;
 
-const BY_TAG = new Map([
+const NONE = 255;
+const BY_TAG = new Uint8Array(65_536).fill(NONE);
+for (const [name, zone] of [
   ['head', HEAD],
   ['header', HEADER],
   ['nav', NAV],
@@ -18,7 +23,8 @@ const BY_TAG = new Map([
   ['article', MAIN],
   ['aside', ASIDE],
   ['footer', FOOTER],
-]);
+] as const)
+  BY_TAG[tagOf(name)] = zone;
 
 const BY_ROLE = new Map([
   ['banner', HEADER],
@@ -30,50 +36,129 @@ const BY_ROLE = new Map([
 ]);
 
 /** Words of class and id that name a band of the page in Chinese and international CMS templates. */
-const FOOTER_WORD =
-  /(?:^|[\s_-])(?:page|site|web|main|global|g|m|t)?[-_]?(?:footer|foot|copyright|copyrights|copy-right|beian|icp|bottom|btm)(?:$|[\s_\d-]|(?:bar|er|er-?(?:inner|wrap|box|main|info|content|bottom)|box|wrap|inner|info|nav|content|con|main)(?:$|[\s_-]))/iu;
-const NAV_WORD =
-  /(?:^|[\s_-])(?:(?:top|main|sub|side|site|global|page|local)?[-_]?(?:nav|navbar|navi|navigation|menu|menubar|breadcrumbs?|crumbs?|toc|pagination|pager|paging)|(?:nav|menu)(?:bar|box|wrap|list|main))(?:$|[\s_\d-])/iu;
-const ASIDE_WORD =
-  /(?:^|[\s_-])(?:sidebar|side-bar|aside|right-?(?:bar|side|col)|left-?(?:bar|side)|related|recommend|widget|widgets)(?:$|[\s_\d-])/iu;
-const HEADER_WORD =
-  /(?:^|[\s_-])(?:(?:site|page|global|web|top)?[-_]?(?:header|masthead|topbar|top-bar|banner))(?:$|[\s_\d-])/iu;
+const NAMES = new NameTable({
+  footer: [
+    'footer',
+    'foot',
+    'copyright',
+    'copyrights',
+    'beian',
+    'icp',
+    'bottom',
+    'btm',
+    'footbar',
+    'footerbar',
+    'footbox',
+    'footwrap',
+    'footinner',
+    'footinfo',
+    'footnav',
+    'footcontent',
+    'footmain',
+    'pagefoot',
+    'pagebottom',
+    'sitebottom',
+  ],
+  nav: [
+    'nav',
+    'navbar',
+    'navi',
+    'navigation',
+    'menu',
+    'menubar',
+    'breadcrumb',
+    'breadcrumbs',
+    'crumb',
+    'crumbs',
+    'toc',
+    'pagination',
+    'pager',
+    'paging',
+    'topnav',
+    'mainnav',
+    'subnav',
+    'sidenav',
+    'sitenav',
+    'topmenu',
+    'mainmenu',
+    'submenu',
+    'sidemenu',
+    'navbox',
+    'navwrap',
+    'navlist',
+    'navmain',
+    'menubox',
+    'menuwrap',
+    'menulist',
+    'menumain',
+  ],
+  aside: [
+    'sidebar',
+    'aside',
+    'rightbar',
+    'rightside',
+    'rightcol',
+    'leftbar',
+    'leftside',
+    'related',
+    'recommend',
+    'widget',
+    'widgets',
+  ],
+  header: ['header', 'masthead', 'topbar', 'banner', 'siteheader', 'pageheader', 'webheader', 'topheader'],
+  /** A box with one of these for a whole name is the text, whatever its other names say. */
+  text: [
+    'content',
+    'article',
+    'markdown',
+    'markdownbody',
+    'main',
+    'maincontent',
+    'richtext',
+    'ztext',
+    'post',
+    'entry',
+    'message',
+    'answer',
+    'reply',
+    'comment',
+  ],
+});
+const TEXT = NAMES.whole('text');
+const BANDS = [
+  [NAMES.bit('footer'), FOOTER],
+  [NAMES.bit('nav'), NAV],
+  [NAMES.bit('aside'), ASIDE],
+  [NAMES.bit('header'), HEADER],
+] as const;
+const WHOLE_BANDS = NAMES.whole('footer') | NAMES.whole('nav') | NAMES.whole('aside') | NAMES.whole('header');
 
-const NAMED_BY_CLASS: ReadonlySet<string> = new Set([
-  'div',
-  'section',
-  'ul',
-  'ol',
-  'table',
-  'td',
-  'tr',
-  'p',
-  'dl',
-  'center',
-  'form',
-  'span',
-  'address',
-]);
+const NAMED_BY_CLASS = new Uint8Array(65_536);
+for (const name of 'div section ul ol table td tr p dl center form span address'.split(' '))
+  NAMED_BY_CLASS[tagOf(name)] = 1;
 
 /**
  * Zone number of an element. A header or footer inside main content is part of it: an article's own
  * head and foot are not the page's.
  */
-export function zoneOf(tag: string, role: string, names: string, inherited: number): number {
-  const own = BY_TAG.get(tag) ?? (role === '' ? undefined : BY_ROLE.get(role)) ?? byNames(tag, names);
-  if (own === undefined) return inherited;
+export function zoneOf(tag: number, start: StartTag, inherited: number): number {
+  let own = BY_TAG[tag] ?? NONE;
+  const isBand = own !== NONE;
+  if (!isBand && start.has('role')) own = BY_ROLE.get(start.value('role').toLowerCase()) ?? NONE;
+  if (own === NONE && NAMED_BY_CLASS[tag] === 1) own = byNames(start);
+  if (own === NONE) return inherited;
   if (inherited === FOOTER && own !== MAIN) return FOOTER;
-  if (inherited === MAIN && (own === HEADER || (own === FOOTER && BY_TAG.has(tag)))) return MAIN;
+  if (inherited === MAIN && (own === HEADER || (own === FOOTER && isBand))) return MAIN;
   return own;
 }
 
-function byNames(tag: string, names: string): number | undefined {
-  if (names === '' || !NAMED_BY_CLASS.has(tag)) return undefined;
-  const short = names.length > 256 ? names.slice(0, 256) : names;
-  if (FOOTER_WORD.test(short)) return FOOTER;
-  if (NAV_WORD.test(short)) return NAV;
-  if (ASIDE_WORD.test(short)) return ASIDE;
-  return HEADER_WORD.test(short) ? HEADER : undefined;
+function byNames(start: StartTag): number {
+  const flags =
+    (start.has('class') ? NAMES.flags(start.value('class')) : 0) |
+    (start.has('id') ? NAMES.flags(start.value('id')) : 0);
+  if (flags === 0 || ((flags & TEXT) !== 0 && (flags & WHOLE_BANDS) === 0)) return NONE;
+  for (const [bit, zone] of BANDS) if ((flags & bit) !== 0) return zone;
+  return NONE;
 }
 
 export const BODY_ZONE = BODY;
