@@ -132,8 +132,10 @@ function trimEnds(leaves: readonly Leaf[], blocks: BlockTree): readonly Leaf[] {
   });
 }
 
+const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
 export function isHeading(leaf: Leaf, blocks: BlockTree): boolean {
-  return /^h[1-6]$/u.test(blocks.name(leaf.node));
+  return HEADINGS.has(blocks.name(leaf.node));
 }
 
 const UNDER_MAX = 4;

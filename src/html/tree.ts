@@ -14,6 +14,9 @@ export class ScannedTree implements BlockTree {
   readonly #source: string;
   readonly #columns: Columns;
   #leaves: readonly Leaf[] | undefined;
+  /** Segments of each leaf: the first, and one past the last. */
+  readonly #leafFrom: number[] = [];
+  readonly #leafTo: number[] = [];
   #attributesOf = -1;
   #attributes: ReadonlyMap<string, string> = new Map();
 
@@ -76,28 +79,48 @@ export class ScannedTree implements BlockTree {
   }
 
   leaves(without?: Uint8Array): readonly Leaf[] {
-    if (without !== undefined) return this.#findLeaves(without);
-    this.#leaves ??= this.#findLeaves(undefined);
-    return this.#leaves;
+    const leaves = (this.#leaves ??= this.#findLeaves());
+    return without === undefined ? leaves : this.#leavesWithout(leaves, without);
   }
 
-  #findLeaves(without: Uint8Array | undefined): Leaf[] {
+  #findLeaves(): Leaf[] {
     const { segBreak, segCount, segNode, zone } = this.#columns;
     const leaves: Leaf[] = [];
     for (let from = 0; from < segCount;) {
       let to = from + 1;
       while (to < segCount && segBreak[to] !== BLOCK_BREAK) to += 1;
-      const text = this.#join(from, to, without);
-      if (text !== '')
+      const text = this.#join(from, to, undefined);
+      if (text !== '') {
         leaves.push({
           node: this.#blockOf(from),
           text,
-          linkLength: this.#linkLength(from, to, without),
+          linkLength: this.#linkLength(from, to, undefined),
           zone: ZONES[zone[segNode[from] ?? 0] ?? 0] ?? 'body',
         });
+        this.#leafFrom.push(from);
+        this.#leafTo.push(to);
+      }
       from = to;
     }
     return leaves;
+  }
+
+  // Most leaves have nothing to be left out; those are not read again.
+  #leavesWithout(leaves: readonly Leaf[], without: Uint8Array): readonly Leaf[] {
+    const { segNode } = this.#columns;
+    const kept: Leaf[] = [];
+    leaves.forEach((leaf, at) => {
+      const from = this.#leafFrom[at] ?? 0;
+      const to = this.#leafTo[at] ?? 0;
+      let marked = 0;
+      for (let s = from; s < to; s += 1) marked += without[segNode[s] ?? 0] ?? 0;
+      if (marked === 0) kept.push(leaf);
+      else if (marked < to - from) {
+        const text = this.#join(from, to, without);
+        if (text !== '') kept.push({ ...leaf, text, linkLength: this.#linkLength(from, to, without) });
+      }
+    });
+    return kept;
   }
 
   #blockOf(segment: number): number {
