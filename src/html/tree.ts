@@ -15,6 +15,7 @@ export class ScannedTree implements BlockTree {
   readonly #source: string;
   readonly #columns: Columns;
   #leaves: readonly Leaf[] | undefined;
+  /** Segments of each leaf: the first, and one past the last. */
   #attributesOf = -1;
   #attributes: ReadonlyMap<string, string> = new Map();
 
@@ -85,9 +86,8 @@ export class ScannedTree implements BlockTree {
   }
 
   leaves(without?: Uint8Array): readonly Leaf[] {
-    if (without !== undefined) return this.#findLeaves(without);
-    this.#leaves ??= this.#findLeaves(undefined);
-    return this.#leaves;
+    const leaves = (this.#leaves ??= this.#findLeaves());
+    return without === undefined ? leaves : this.#leavesWithout(leaves, without);
   }
 
   pieces(leaf: Leaf): readonly Piece[] {
@@ -136,28 +136,47 @@ export class ScannedTree implements BlockTree {
     return i;
   }
 
-  #findLeaves(without: Uint8Array | undefined): Leaf[] {
+  #findLeaves(): Leaf[] {
     const { segBreak, segCount, segNode, segStart, segEnd, zone } = this.#columns;
     const leaves: Leaf[] = [];
     for (let from = 0; from < segCount;) {
       let to = from + 1;
       while (to < segCount && segBreak[to] !== BLOCK_BREAK) to += 1;
-      const text = this.#join(from, to, without);
-      if (text !== '')
+      const text = this.#join(from, to, undefined);
+      if (text !== '') {
         leaves.push({
           node: this.#blockOf(from),
           text,
-          linkLength: this.#linkLength(from, to, without),
+          linkLength: this.#linkLength(from, to, undefined),
           zone: ZONES[zone[segNode[from] ?? 0] ?? 0] ?? 'body',
           start: segStart[from] ?? 0,
           end: segEnd[to - 1] ?? 0,
           firstPiece: from,
           endPiece: to,
-          without,
+          without: undefined,
         });
+      }
       from = to;
     }
     return leaves;
+  }
+
+  // Most leaves have nothing to be left out; those are not read again.
+  #leavesWithout(leaves: readonly Leaf[], without: Uint8Array): readonly Leaf[] {
+    const { segNode } = this.#columns;
+    const kept: Leaf[] = [];
+    for (const leaf of leaves) {
+      const { firstPiece: from, endPiece: to } = leaf;
+      let marked = 0;
+      for (let s = from; s < to; s += 1) marked += without[segNode[s] ?? 0] ?? 0;
+      if (marked === 0) kept.push(leaf);
+      else if (marked < to - from) {
+        const text = this.#join(from, to, without);
+        if (text !== '')
+          kept.push({ ...leaf, text, linkLength: this.#linkLength(from, to, without), without });
+      }
+    }
+    return kept;
   }
 
   #blockOf(segment: number): number {
