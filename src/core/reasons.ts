@@ -333,6 +333,12 @@ export const REASONS = {
     'Too much of the text is menu items or captions.',
     '菜单项或短标题类文本占比过高。',
   ),
+  NOT_FLUENT: r(
+    'curate',
+    'filter',
+    'The characters follow each other as in no Chinese: shuffled, random or broken.',
+    '字与字的接续不像任何汉语文本：打乱、随机或损坏。',
+  ),
   QUALITY_LOW: r('curate', 'filter', 'The quality score is below the threshold.', '质量分低于阈值。'),
   RISK_CONFIRMED: r(
     'curate',
