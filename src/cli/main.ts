@@ -243,6 +243,31 @@ review
     finish((await import('./review.ts')).reviewRuleCommand(key, options)),
   );
 
+program
+  .command('whatif')
+  .description(
+    'try other thresholds on a finished run: what would be kept and rejected, by rule and by site, with pages',
+  )
+  .option(
+    '--set <filter.parameter=value>',
+    'a threshold, for example filter.han-ratio.min=0.5; may be repeated',
+    collect,
+    [],
+  )
+  .option('--out <dir>', 'folder of the run', 'out')
+  .option(
+    '--pipeline <file>',
+    'pipeline file whose thresholds the run had (default: ./rules, else the rules of this package)',
+  )
+  .option(
+    '--captures <dir>',
+    'folder of WARC files (default: those of the run); for the text of sample pages',
+  )
+  .option('--samples <n>', 'pages shown of each kind of change', count, 3)
+  .option('--html <file>', 'write the comparison as one HTML page')
+  .option('--json', 'print the comparison as JSON')
+  .action(async (options: object) => finish((await import('./whatif.ts')).whatIfCommand(options)));
+
 const audit = program.command('audit').description('check what a run left behind');
 audit
   .command('verify')
@@ -306,6 +331,10 @@ function offset(value: string): number {
   const n = Number(value);
   if (Number.isInteger(n) && n >= 0) return n;
   throw new InvalidArgumentError('expected a whole number of at least 0.');
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 function count(value: string): number {
