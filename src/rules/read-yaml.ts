@@ -3,6 +3,7 @@ import { LineCounter, parse, parseDocument, type Document, type ParsedNode } fro
 import type { z } from 'zod';
 import { digestOf, type Digest, type Json } from '../core/digest.ts';
 import { ConfigError } from '../core/failures.ts';
+import { parsePlainYaml } from './plain-yaml.ts';
 
 /** A rule or pipeline file as read: the digest is over the parsed form, so comments are free. */
 export interface ReadFile<T> {
@@ -39,6 +40,8 @@ function readText(file: string): string {
 
 // Positions cost four times the parsing; they are only worked out for files that are wrong.
 function parseFast(file: string, text: string): unknown {
+  const plain = parsePlainYaml(text);
+  if (plain !== undefined) return plain;
   try {
     return parse(text, { strict: true, uniqueKeys: true });
   } catch {
