@@ -171,10 +171,10 @@ function flowList(cursor: Cursor, depth: number): unknown[] {
 function flowMap(cursor: Cursor, depth: number): Record<string, unknown> {
   const map: Record<string, unknown> = {};
   flowItems(cursor, '}', () => {
-    const match = KEY.exec(cursor.text.slice(cursor.at));
-    const key = match?.[1];
-    if (match === null || key === undefined || key === '__proto__' || Object.hasOwn(map, key)) return giveUp();
-    cursor.at += match[0].length;
+    const match = KEY.exec(cursor.text.slice(cursor.at)) ?? giveUp();
+    const [lead, key = ''] = match;
+    if (key === '__proto__' || Object.hasOwn(map, key)) giveUp();
+    cursor.at += lead.length;
     map[key] = flowValue(cursor, depth + 1);
   });
   return map;

@@ -15,7 +15,7 @@ function answering(answers: Readonly<Record<string, Answer>>): { fetcher: Fetche
     asked.push(url);
     const answer = answers[url] ?? { status: 404 };
     if ('kind' in answer) return Promise.resolve(answer);
-    const { status = 200, headers = [], truncated, body = '' } = answer as Exclude<Answer, NotFetched>;
+    const { status = 200, headers = [], truncated, body = '' } = answer;
     return Promise.resolve({
       kind: 'response',
       status,
