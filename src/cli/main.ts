@@ -209,6 +209,56 @@ program
     finish((await import('./trace.ts')).traceCommand(key, options)),
   );
 
+const sites = program.command('sites').description('the sites we may read, and by what right');
+sites
+  .command('list')
+  .description('site profiles with operator, basis and sample')
+  .option('--rules <dir>', 'folder of rule files with sites/', 'rules')
+  .option('--json', 'print the profiles as JSON')
+  .action(async (options: object) => finish((await import('./sites.ts')).sitesListCommand(options)));
+sites
+  .command('check')
+  .description('say with file, line and column what is wrong with a profile, its roles, evidence or sample')
+  .option('--rules <dir>', 'folder of rule files with sites/', 'rules')
+  .action(async (options: object) => finish((await import('./sites.ts')).sitesCheckCommand(options)));
+sites
+  .command('add')
+  .argument('<id>', 'small letters, digits and dashes')
+  .description('write a pending profile with every field explained')
+  .requiredOption('--host <host>', 'host, with port if it is not the usual one')
+  .option('--name <name>', 'name of the site')
+  .option('--operator <name>', 'who runs it, as in the ICP filing')
+  .option('--icp <number>', 'entity number of the filing, without -1')
+  .option('--kind <kind>', 'government, news, blog, documentation, forum, encyclopedia or other', 'other')
+  .option('--rules <dir>', 'folder of rule files with sites/', 'rules')
+  .action(async (id: string, options: object) =>
+    finish((await import('./sites.ts')).sitesAddCommand(id, options)),
+  );
+sites
+  .command('assess')
+  .argument('<id>', 'site')
+  .description('draw a seeded sample of captured pages for people to judge, or read what they judged')
+  .option('--captures <dir>', 'draw from the WARC files in this folder')
+  .option('--n <pages>', 'pages to draw', count, 200)
+  .option('--seed <text>', 'seed of the draw (default: site, phase and day)')
+  .option('--after', 'CN-SRC-02: what was collected, instead of CN-SRC-01 before collection')
+  .option('--sheet <file>', 'the sheet to write, or the judged one to read')
+  .option('--by <person>', 'who judged the sheet')
+  .option('--rules <dir>', 'folder of rule files with sites/', 'rules')
+  .action(async (id: string, options: object) =>
+    finish((await import('./sites.ts')).sitesAssessCommand(id, options)),
+  );
+sites
+  .command('bar')
+  .argument('<id>', 'site')
+  .description('bar a source until it is assessed again (CN-SRC-05)')
+  .requiredOption('--why <text>', 'the reason, in a sentence')
+  .requiredOption('--by <person>', 'who bars it')
+  .option('--rules <dir>', 'folder of rule files with sites/', 'rules')
+  .action(async (id: string, options: object) =>
+    finish((await import('./sites.ts')).sitesBarCommand(id, options)),
+  );
+
 const review = program.command('review').description('rule on documents that wait for a person');
 review
   .command('list')
