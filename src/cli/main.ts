@@ -199,6 +199,30 @@ program
   );
 
 program
+  .command('decontaminate')
+  .argument('<docs...>', 'JSONL (plain, .zst or .gz) or Parquet files of documents')
+  .description(
+    'take documents that hold items of evaluation sets out of a corpus, or cut the items out of them',
+  )
+  .requiredOption('--benchmark <files...>', 'evaluation sets: JSON lines, or one JSON array')
+  .requiredOption('--out <dir>', 'folder for the results')
+  .option(
+    '--fields <map>',
+    'what to look for in a row: parts divided by commas, fields of a part by +, paths with dots',
+    'question,question+options,passage',
+  )
+  .option('--action <action>', 'drop the document, or cut the passage', 'drop')
+  .option('--text-field <name>', 'field of the text', 'text')
+  .option('--id-field <name>', 'field of the id', 'id')
+  .option('--ngram <n>', 'folded characters in an n-gram', count, 13)
+  .option('--share <x>', 'share of the n-grams of a part from which a document holds it', Number, 0.6)
+  .option('--run <n>', 'or folded characters in one run; 0 asks for the share alone', Number, 100)
+  .option('--part-min <n>', 'folded characters a part needs to be looked for', count, 20)
+  .action(async (files: string[], options: object) =>
+    finish((await import('./decontaminate.ts')).decontaminateCommand(files, options)),
+  );
+
+program
   .command('trace')
   .argument('<url|doc-id>', 'address or id of a document')
   .description("tell a document's whole story from the ledger")
