@@ -12,6 +12,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 const program = new Command('jingliu')
   .description('Jingliu 净流: a compliant curation pipeline for Chinese web text')
   .version(version)
+  .enablePositionalOptions()
   .showHelpAfterError('(add --help for the options)')
   .exitOverride();
 
@@ -156,7 +157,7 @@ program
     finish((await import('./explain.ts')).explainCommand(file, options)),
   );
 
-program
+const consent = program
   .command('consent')
   .argument('<url|file.html>', 'an address, or a saved page')
   .description('say by what right one page may be used, as a memo; asks robots.txt before the page')
@@ -168,6 +169,16 @@ program
   .option('--test-server <host:port>', 'loopback server that stands in for .example and .test hosts')
   .action(async (target: string, options: object) =>
     finish((await import('./consent.ts')).consentCommand(target, options)),
+  );
+consent
+  .command('drift')
+  .description(
+    'after a visit with --recrawl: list the documents of sites that changed robots.txt, policy files, headers or access control',
+  )
+  .option('--out <dir>', 'folder of the run', 'out')
+  .option('--json', 'print hosts and documents as JSON')
+  .action(async (options: object) =>
+    finish((await import('./consent-drift.ts')).consentDriftCommand(options)),
   );
 
 program
@@ -349,18 +360,6 @@ audit
   .option('--out <dir>', 'folder of the run', 'out')
   .option('--json', 'print the findings as JSON')
   .action(async (options: object) => finish((await import('./audit.ts')).verifyCommand(options)));
-
-const consent = program.command('consent').description('what sites allow, and whether that has changed');
-consent
-  .command('drift')
-  .description(
-    'after a visit with --recrawl: list the documents of sites that changed robots.txt, policy files, headers or access control',
-  )
-  .option('--out <dir>', 'folder of the run', 'out')
-  .option('--json', 'print hosts and documents as JSON')
-  .action(async (options: object) =>
-    finish((await import('./consent-drift.ts')).consentDriftCommand(options)),
-  );
 
 program
   .command('init')

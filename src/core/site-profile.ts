@@ -72,6 +72,15 @@ export const siteProfileSchema = z.strictObject({
     delayFactor: z.number().min(1),
     delayMsMin: z.number().int().min(0),
     delayMsMax: z.number().int().min(0),
+    /** Hours of the day in which the site may be read, `from` to before `to`, in its own time. */
+    hours: z
+      .strictObject({
+        from: z.number().int().min(0).max(23),
+        to: z.number().int().min(0).max(24),
+        /** Hours ahead of UTC; 8 in China. */
+        utcOffset: z.number().min(-12).max(14),
+      })
+      .optional(),
   }),
   budget: z.strictObject({
     pagesMax: z.number().int().min(1),

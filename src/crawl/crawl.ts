@@ -59,6 +59,8 @@ export interface CrawlContext {
   readonly frontier: Frontier;
   readonly recorder: Recorder;
   readonly fetcher: Fetcher;
+  /** An earlier process has read sites in this visit, perhaps a moment ago. */
+  readonly isResumed: boolean;
   /** Runs work when fewer than `concurrency` requests are in flight. */
   readonly inFlight: LimitFunction;
 }
@@ -73,7 +75,9 @@ export async function crawl(options: CrawlOptions): Promise<boolean> {
   const fetcher = new Fetcher({ ...options, connections: options.concurrency });
   try {
     const recorder = openRecorder(options, frontier);
-    const context = { options, frontier, recorder, fetcher, inFlight: pLimit(options.concurrency) };
+    const isResumed = frontier.counts().done > 0;
+    const inFlight = pLimit(options.concurrency);
+    const context = { options, frontier, recorder, fetcher, isResumed, inFlight };
     await visitAll(options.sites, context);
     const isDone = frontier.counts().queued === 0;
     await (isDone ? recorder.finish() : recorder.suspend());
