@@ -81,16 +81,16 @@ async function jingliu(folder) {
   const out = join(folder, 'out');
   const args = ['dist/cli/main.js', 'crawl', plan, '--out', out, '--test-server', `127.0.0.1:${port}`];
   const run = await measured(process.execPath, args, root);
-  return { ...run, note: capturesNote(join(out, 'captures')) };
+  return { ...run, note: await capturesNote(join(out, 'captures')) };
 }
 
 /** Pages in the WARC files, and how many of them stand there twice. */
-function capturesNote(folder) {
+async function capturesNote(folder) {
   const seen = new Map();
   let bytes = 0;
   for (const name of readdirSync(folder)) {
     bytes += statSync(join(folder, name)).size;
-    for (const { record } of readRecords(join(folder, name))) {
+    for await (const { record } of readRecords(join(folder, name))) {
       const uri = record?.headers.get('warc-target-uri') ?? '';
       if (record?.headers.get('warc-type') === 'response' && /\/(?:p\/\d+\.html)?$/u.test(uri))
         seen.set(uri, (seen.get(uri) ?? 0) + 1);

@@ -73,7 +73,7 @@ for (;;) {
 const seconds = (performance.now() - started) / 1000;
 farm.kill();
 await once(farm, 'exit');
-report();
+await report();
 rmSync(work, { recursive: true });
 
 function crawl() {
@@ -105,7 +105,7 @@ function residentKb(pid) {
   }
 }
 
-function report() {
+async function report() {
   const asked = new Map();
   const lastAt = new Map();
   let tooSoon = 0;
@@ -121,7 +121,7 @@ function report() {
     // Two clocks that count whole milliseconds may differ by one.
     if (gap < delayMs - 1) tooSoon += 1;
   }
-  const recorded = pagesOnRecord();
+  const recorded = await pagesOnRecord();
   const twice = [...asked.values()].filter((n) => n > 1).length;
   const budget = Math.max(...countBy([...asked.keys()].map((key) => key.split('/', 1)[0])).values());
   process.stdout.write(
@@ -136,12 +136,12 @@ function report() {
   );
 }
 
-function pagesOnRecord() {
+async function pagesOnRecord() {
   const folder = join(work, 'out/captures');
-  const names = readdirSync(folder).flatMap((name) => [...readRecords(join(folder, name))]);
-  const uris = names.flatMap((item) =>
-    item.record?.headers.get('warc-type') === 'response' ? [item.record.headers.get('warc-target-uri')] : [],
-  );
+  const uris = [];
+  for (const name of readdirSync(folder))
+    for await (const { record } of readRecords(join(folder, name)))
+      if (record?.headers.get('warc-type') === 'response') uris.push(record.headers.get('warc-target-uri'));
   return countBy(uris.filter((uri) => /\/(?:p\/\d+\.html)?$/u.test(uri)));
 }
 
