@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import { finish } from './arguments.ts';
+
+/** Commands that read what a run has left behind. */
+export function addRecordCommands(program: Command): void {
+  program
+    .command('trace')
+    .argument('<url|doc-id>', 'address or id of a document')
+    .description("tell a document's whole story from the ledger")
+    .option('--out <dir>', 'folder of the run', 'out')
+    .option('--lang <lang>', 'en or zh', 'en')
+    .option('--json', 'print the story as JSON')
+    .action(async (key: string, options: object) =>
+      finish((await import('../trace.ts')).traceCommand(key, options)),
+    );
+
+  const audit = program.command('audit').description('check what a run left behind');
+  audit
+    .command('verify')
+    .description('check ledger, chain, anchors, shard digests and conservation; name the first thing wrong')
+    .option('--out <dir>', 'folder of the run', 'out')
+    .option('--json', 'print the findings as JSON')
+    .action(async (options: object) => finish((await import('../audit.ts')).verifyCommand(options)));
+}
