@@ -1,19 +1,8 @@
-import { Decoder } from '@toondepauw/node-zstd';
 import { DuckDBInstance } from '@duckdb/node-api';
-import {
-  closeSync,
-  createReadStream,
-  createWriteStream,
-  openSync,
-  readFileSync,
-  readSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, createWriteStream, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
-import { zstdFrames } from './zstd-frames.ts';
+import { openBytes } from '../../import/open-bytes.ts';
 
 /** A file of documents as plain JSON lines. */
 export interface InputFile {
@@ -51,9 +40,7 @@ export async function openInputs(
 async function openInput(name: string, unpacked: string): Promise<InputFile> {
   if (!statSync(name).isFile()) throw new Error('not a file');
   if (name.endsWith('.parquet')) await unpackParquet(name, unpacked);
-  else if (name.endsWith('.zst')) unpackZstd(name, unpacked);
-  else if (name.endsWith('.gz'))
-    await pipeline(createReadStream(name), createGunzip(), createWriteStream(unpacked));
+  else if (/\.(?:zst|gz)$/u.test(name)) await pipeline(openBytes(name), createWriteStream(unpacked));
   else return { name, path: name, isOriginal: true };
   return { name, path: unpacked, isOriginal: false };
 }
@@ -67,20 +54,6 @@ async function unpackParquet(name: string, to: string): Promise<void> {
   } finally {
     connection.closeSync();
     instance.closeSync();
-  }
-}
-
-// Frame by frame, so that a shard written in frames needs no more memory than its largest.
-function unpackZstd(name: string, to: string): void {
-  const decoder = new Decoder();
-  const fd = openSync(to, 'w');
-  try {
-    for (const frame of zstdFrames(readFileSync(name))) {
-      const bytes = decoder.decodeSync(frame);
-      for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
-    }
-  } finally {
-    closeSync(fd);
   }
 }
 
