@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ruleHeader } from './rule-file.ts';
-import type { SiteProfile } from './site-profile.ts';
+import { evidence, type SiteProfile } from './site-profile.ts';
 
 /** Which column or key of a row is what. */
 const fields = z.strictObject({
@@ -45,19 +45,8 @@ export const importSetSchema = z
       spdx: z.string().min(1),
       /** What the basis covers: everything, or only pages that say so themselves. */
       scope: z.enum(['site', 'page']),
-      evidence: z.strictObject({
-        url: z.string().optional(),
-        /** The license text as it came with the set, relative to this rule file. */
-        file: z.string().min(1).optional(),
-        digest: z
-          .string()
-          .regex(/^sha256:[0-9a-f]{64}$/u)
-          .optional(),
-        checkedBy: z.string().min(1),
-        approvedBy: z.string().min(1),
-        checkedAt: z.iso.date(),
-        expires: z.iso.date().optional(),
-      }),
+      /** `file` is the license text as it came with the set; without it the set is held. */
+      evidence,
     }),
     /** When the set was collected, RFC 3339 in UTC; rows without a date of their own take it. */
     collectedAt: z.iso.datetime(),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { ruleHeader } from './rule-file.ts';
 
-const evidence = z.strictObject({
+/** Who looked at the basis of a site or a set, where it can be read, and the copy that was kept. */
+export const evidence = z.strictObject({
   /** Where the basis can be read. */
   url: z.string().optional(),
-  /** A copy kept beside the profile, relative to rules/sites. */
-  file: z.string().optional(),
+  /** A copy kept beside the rule file, relative to it. */
+  file: z.string().min(1).optional(),
   digest: z
     .string()
     .regex(/^sha256:[0-9a-f]{64}$/u)

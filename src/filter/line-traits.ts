@@ -1,4 +1,5 @@
 import { CHAR, UNIT_CLASS } from '../text/char-class.ts';
+import { markRoles } from './mark-roles.ts';
 
 /** What one line looks like. */
 export interface LineTraits {
@@ -26,7 +27,7 @@ const CLOSER = 4;
 const MARK = 8;
 const CODE = 16;
 const JOINT = 32;
-const ROLES = tableOf([
+const ROLES = markRoles([
   [SENTENCE, '。！？!?…；'],
   [END, '。！？!?…；;：:.'],
   [CLOSER, '”’」』》〉）】〕)"\''],
@@ -72,13 +73,4 @@ function endsLikeSentence(text: string, start: number, end: number): boolean {
   let last = end - 1;
   while (last > start && (ROLES[text.charCodeAt(last)] as number) & CLOSER) last--;
   return ((ROLES[text.charCodeAt(last)] as number) & END) !== 0;
-}
-
-function tableOf(roles: readonly (readonly [role: number, marks: string])[]): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (const [role, marks] of roles) {
-    for (let i = 0; i < marks.length; i++)
-      table[marks.charCodeAt(i)] = (table[marks.charCodeAt(i)] as number) | role;
-  }
-  return table;
 }

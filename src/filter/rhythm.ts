@@ -1,5 +1,6 @@
 import type { TextProfile } from '../core/text-profile.ts';
 import { CHAR, UNIT_CLASS } from '../text/char-class.ts';
+import { markRoles } from './mark-roles.ts';
 import { once } from './once.ts';
 
 /** How marks and spaces divide the Han of a text; shares are of all Han, 0 for a text without any. */
@@ -27,7 +28,7 @@ const STOP = 2;
 const EXCLAIM = 4;
 const SPLIT = 8;
 const BRACKET = 16;
-const ROLES = tableOf([
+const ROLES = markRoles([
   [COMMA, '，、；：,;:'],
   [STOP, '。！？!?…'],
   [EXCLAIM, '！!'],
@@ -77,13 +78,4 @@ export const rhythm: (profile: TextProfile) => Rhythm = once(({ text, han }) => 
 
 function isHan(unit: number): boolean {
   return UNIT_CLASS[unit] === CHAR.han;
-}
-
-function tableOf(roles: readonly (readonly [role: number, marks: string])[]): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (const [role, marks] of roles) {
-    for (let i = 0; i < marks.length; i++)
-      table[marks.charCodeAt(i)] = (table[marks.charCodeAt(i)] as number) | role;
-  }
-  return table;
 }

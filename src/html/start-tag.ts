@@ -1,4 +1,4 @@
-import { attributeValue } from './attributes.ts';
+import { attributeValue, readAttributes, type AttributeSink } from './attributes.ts';
 import { mathRole } from './math-role.ts';
 import { isName } from './tags.ts';
 
@@ -19,8 +19,6 @@ const SLOT: Readonly<Record<Wanted, number>> = {
 const LENGTH_MIN = 2;
 const LENGTH_MAX = 14;
 
-const isSpace = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13 && unit !== 11);
-
 /** Attributes of the tag that was read last; used again for every tag, so that reading one allocates nothing. */
 export class StartTag {
   readonly #source: string;
@@ -38,47 +36,11 @@ export class StartTag {
    * @returns the offset behind `>`, or -1 when the source ends inside the tag.
    */
   read(at: number): number {
-    const source = this.#source;
     this.#seen = 0;
-    if (source.charCodeAt(at) === 0x3e) return at + 1;
-    const n = source.length;
-    let i = at;
-    for (;;) {
-      let unit = source.charCodeAt(i);
-      while (unit === 32 || unit === 0x2f || (unit >= 9 && unit <= 13 && unit !== 11)) {
-        i += 1;
-        unit = source.charCodeAt(i);
-      }
-      if (i >= n) return -1;
-      if (unit === 0x3e) return i + 1;
-      const nameStart = i;
-      i += 1;
-      while (i < n && !endsName(source.charCodeAt(i))) i += 1;
-      const nameEnd = i;
-      while (i < n && isSpace(source.charCodeAt(i))) i += 1;
-      if (i >= n) return -1;
-      if (source.charCodeAt(i) !== 0x3d) {
-        this.#keep(nameStart, nameEnd, nameEnd, nameEnd);
-        continue;
-      }
-      i += 1;
-      while (i < n && isSpace(source.charCodeAt(i))) i += 1;
-      if (i >= n) return -1;
-      const quote = source.charCodeAt(i);
-      if (quote === 0x22 || quote === 0x27) {
-        const end = source.indexOf(quote === 0x22 ? '"' : "'", i + 1);
-        if (end < 0) return -1;
-        this.#keep(nameStart, nameEnd, i + 1, end);
-        i = end + 1;
-      } else {
-        const valueStart = i;
-        while (i < n && !isSpace(source.charCodeAt(i)) && source.charCodeAt(i) !== 0x3e) i += 1;
-        this.#keep(nameStart, nameEnd, valueStart, i);
-      }
-    }
+    return readAttributes(this.#source, at, this.#sink);
   }
 
-  #keep(nameStart: number, nameEnd: number, valueStart: number, valueEnd: number): void {
+  readonly #sink: AttributeSink = (nameStart, nameEnd, valueStart, valueEnd) => {
     const length = nameEnd - nameStart;
     if (length < LENGTH_MIN || length > LENGTH_MAX) return;
     const slot = this.#slotOf(nameStart, nameEnd, length);
@@ -86,7 +48,7 @@ export class StartTag {
     this.#seen |= 1 << slot;
     this.#from[slot] = valueStart;
     this.#to[slot] = valueEnd;
-  }
+  };
 
   #slotOf(from: number, to: number, length: number): number {
     for (let slot = 0; slot < WANTED.length; slot += 1) {
@@ -127,7 +89,3 @@ export class StartTag {
 
 const STYLE_UNITS_MAX = 512;
 const HIDDEN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
-
-function endsName(unit: number): boolean {
-  return unit === 0x3d || unit === 0x3e || unit === 0x2f || isSpace(unit);
-}
