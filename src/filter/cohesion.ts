@@ -11,11 +11,12 @@ export interface Cohesion {
   readonly lonelyRatio: number;
   /** Share of Han in occurrences of the commonest pair; an article about one thing has up to 0.06. */
   readonly topPairRatio: number;
-  /** Sentences of at least `SENTENCE_PAIRS` pairs: with few, the shares say little. */
+  /** Sentences (or lines) with enough pairs: with few, the shares say little. */
   readonly sentences: number;
 }
 
 const SENTENCE_PAIRS = 3;
+const LINE_PAIRS = 15;
 /** A text is judged by its first sentences; memory stays bounded. */
 const PAIRS_MAX = 1 << 15;
 const SLOTS = 1 << 16;
@@ -31,17 +32,28 @@ const lastOf = new Uint32Array(SLOTS);
 const slots = new Uint16Array(PAIRS_MAX);
 const skipped = buildSkipped();
 
-export const cohesion: (profile: TextProfile) => Cohesion = once(({ text, sentenceStarts, han }) => {
+/** Cohesion of sentences. */
+export const cohesion: (profile: TextProfile) => Cohesion = once((profile) =>
+  tie(profile, profile.sentenceStarts, SENTENCE_PAIRS),
+);
+
+/** The same of lines: paragraphs taken from different texts hang together inside only. */
+export const lineCohesion: (profile: TextProfile) => Cohesion = once((profile) =>
+  tie(profile, profile.lineStarts, LINE_PAIRS),
+);
+
+function tie({ text, han }: TextProfile, starts: Uint32Array, pairsMin: number): Cohesion {
   pairOf.fill(0);
   countOf.fill(0);
   const ends: number[] = [];
   let pairs = 0;
   let recurring = 0;
-  for (let s = 0; s + 1 < sentenceStarts.length && pairs < PAIRS_MAX; s++) {
+  for (let s = 0; s + 1 < starts.length && pairs < PAIRS_MAX; s++) {
     const sentence = ends.length + 1;
     const from = pairs;
-    const end = sentenceStarts[s + 1] as number;
-    for (let i = sentenceStarts[s] as number; i + 1 < end && pairs < PAIRS_MAX; i++) {
+    const recurringBefore = recurring;
+    const end = starts[s + 1] as number;
+    for (let i = starts[s] as number; i + 1 < end && pairs < PAIRS_MAX; i++) {
       const first = text.charCodeAt(i);
       const second = text.charCodeAt(i + 1);
       if (skipped[first] || skipped[second]) continue;
@@ -52,8 +64,11 @@ export const cohesion: (profile: TextProfile) => Cohesion = once(({ text, senten
       lastOf[slot] = sentence;
       slots[pairs++] = slot;
     }
-    if (pairs - from >= SENTENCE_PAIRS) ends.push(pairs);
-    else pairs = from;
+    if (pairs - from >= pairsMin) ends.push(pairs);
+    else {
+      pairs = from;
+      recurring = recurringBefore;
+    }
   }
   return {
     recurrence: pairs === 0 ? 0 : recurring / pairs,
@@ -61,7 +76,7 @@ export const cohesion: (profile: TextProfile) => Cohesion = once(({ text, senten
     topPairRatio: topPair(pairs, han),
     sentences: ends.length,
   };
-});
+}
 
 function buildSkipped(): Uint8Array {
   const table = new Uint8Array(0x10000).fill(1);

@@ -120,7 +120,7 @@ function filterRoom(draft: Draft, kit: Kit): void {
   const subject = {
     profile: draft.profile,
     pageKind: draft.extraction?.pageKind ?? ('other' as const),
-    title: draft.extraction?.title ?? '',
+    title: draft.extraction?.title ?? draft.input.title ?? '',
     ...(site === undefined ? {} : { site: { kind: site.kind, tier: site.tier } }),
   };
   const filtered = runFilters(subject, kit.rules.thresholds);

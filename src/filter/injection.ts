@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { hold, keep, reject } from '../core/decision.ts';
+import type { TextProfile } from '../core/text-profile.ts';
+import { defineFilter } from '../core/step.ts';
+import { CHAR, UNIT_CLASS } from '../text/char-class.ts';
+import { contacts } from './contacts.ts';
+import { countKinds, wordsIn } from './solicitation.ts';
+import type { FilterSubject } from './subject.ts';
+
+/** Units of the text looked at from each end, at most; less in a short text, so that a body is left. */
+const EDGE_UNITS = 160;
+const EDGE_SHARE = 0.25;
+/** A text with fewer Han between its ends is no normal text with something put into it. */
+const BODY_HAN_MIN = 80;
+/** Units around a contact in which trade words belong to it. */
+const NEAR_UNITS = 40;
+
+/**
+ * Finds solicitation put into the title, the head or the tail of somebody else's text: baits, or trade words around a
+ * contact, that do not occur in the body. Rejected with several baits, else held.
+ */
+export const injection = defineFilter({
+  id: 'filter.injection',
+  version: 1,
+  params: z.strictObject({
+    /** Points of an end from which it counts as injected: a bait 2, a contact 2, a call or a trade word 1. */
+    pointsMin: z.number().min(1),
+    /** Different baits, absent from the body, from which the page is rejected. */
+    baitsRejectMin: z.number().int().min(1),
+    /** A body with more contacts is an advertisement itself. */
+    bodyContactsMax: z.number().int().min(0),
+  }),
+  measure: ({ profile, title }: FilterSubject) => measureEnds(profile, title),
+  judge(measures, { pointsMin, baitsRejectMin, bodyContactsMax }) {
+    const { headPoints, tailPoints, titlePoints, injectedBaits, bodyContacts } = measures;
+    const worst = Math.max(headPoints, tailPoints, titlePoints);
+    if (worst < pointsMin || bodyContacts > bodyContactsMax) return keep;
+    const evidence = { headPoints, tailPoints, titlePoints, pointsMin, injectedBaits, baitsRejectMin };
+    return injectedBaits >= baitsRejectMin
+      ? reject('INJECTED_TEXT', evidence)
+      : hold('INJECTED_TEXT', evidence);
+  },
+});
+
+export interface Ends {
+  readonly headPoints: number;
+  readonly tailPoints: number;
+  readonly titlePoints: number;
+  /** Different baits at the ends and in the title that the body does not hold. */
+  readonly injectedBaits: number;
+  readonly bodyContacts: number;
+}
+
+const NONE: Ends = { headPoints: 0, tailPoints: 0, titlePoints: 0, injectedBaits: 0, bodyContacts: 0 };
+
+function measureEnds(profile: TextProfile, title: string): Ends {
+  const { text } = profile;
+  const edge = Math.min(EDGE_UNITS, Math.floor(text.length * EDGE_SHARE));
+  const to = text.length - edge;
+  const body = text.slice(edge, to);
+  if (hanOf(body) < BODY_HAN_MIN) return NONE;
+  const { places } = contacts(profile);
+  const known = wordsIn(body);
+  const head = endOf(text, [0, edge], places, known, () => wordsIn(text.slice(edge)));
+  const tail = endOf(text, [to, text.length], places, known, () => wordsIn(text.slice(0, to)));
+  const inTitle = endOf(title, [0, title.length], [], known, () => known);
+  return {
+    headPoints: head.points,
+    tailPoints: tail.points,
+    titlePoints: inTitle.points,
+    injectedBaits: new Set([...head.baits, ...tail.baits, ...inTitle.baits]).size,
+    bodyContacts: places.filter((place) => place >= edge && place < to).length,
+  };
+}
+
+function hanOf(text: string): number {
+  let han = 0;
+  for (let i = 0; i < text.length; i++) if (UNIT_CLASS[text.charCodeAt(i)] === CHAR.han) han++;
+  return han;
+}
+
+interface End {
+  readonly points: number;
+  readonly baits: readonly number[];
+}
+
+/**
+ * What stands at one end only. A bait alone is a word, so it needs another or a contact beside it. Baits must be
+ * absent from the body (they may stand at both ends), trade words from all the rest of the text.
+ */
+function endOf(
+  text: string,
+  [start, end]: readonly [number, number],
+  places: readonly number[],
+  body: ReadonlySet<number>,
+  rest: () => ReadonlySet<number>,
+): End {
+  const here = places.filter((place) => place >= start && place < end);
+  const own = without(wordsIn(text.slice(start, end)), body);
+  const baits = [...own].filter((word) => isBait(word));
+  if (baits.length + Math.min(1, here.length) >= 2)
+    return { points: 2 * baits.length + 2 * Math.min(2, here.length) + countKinds(own).call, baits };
+  if (here.length === 0) return { points: 0, baits: [] };
+  const known = rest();
+  return {
+    points: Math.max(...here.map((place) => tradePoints(text, place, [start, end], known))),
+    baits: [],
+  };
+}
+
+function isBait(word: number): boolean {
+  const { gambling, adult, fraud } = countKinds(new Set([word]));
+  return gambling + adult + fraud > 0;
+}
+
+/** A contact with trade words around it that the text is not about; calls add to them. */
+function tradePoints(
+  text: string,
+  place: number,
+  [start, end]: readonly [number, number],
+  known: ReadonlySet<number>,
+): number {
+  const near = wordsIn(text.slice(Math.max(start, place - NEAR_UNITS), Math.min(end, place + NEAR_UNITS)));
+  const { trade } = countKinds(without(near, known));
+  const { call } = countKinds(near);
+  return trade === 0 ? 0 : 2 + Math.min(3, trade) + Math.min(2, call);
+}
+
+function without(words: ReadonlySet<number>, known: ReadonlySet<number>): ReadonlySet<number> {
+  return new Set([...words].filter((word) => !known.has(word)));
+}
