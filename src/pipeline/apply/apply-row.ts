@@ -13,6 +13,8 @@ export interface ApplyOptions {
   readonly all: boolean;
   /** Add the language of every line, as runs. */
   readonly lines: boolean;
+  /** Write every change of normalize into the row, so that its text can be restored. */
+  readonly edits: boolean;
 }
 
 /** Applies rooms to one line of JSONL. Never throws: what cannot be read or breaks is a row with outcome `fail`. */
@@ -24,6 +26,7 @@ export function applyLine(line: string, lineNumber: number, options: ApplyOption
     return { id: row.id, outcome: 'fail', reason: 'FILE_UNREADABLE', line: lineNumber };
   try {
     const draft = newDraft(input);
+    if (options.edits) draft.edits = [];
     runRooms(draft, options.rooms, kit, options.all);
     return { id: row.id, ...verdict(draft), ...found(draft, options) };
   } catch (error) {
@@ -77,24 +80,32 @@ function found(draft: Draft, { rooms, lines }: ApplyOptions): Record<string, unk
   const ran = new Set(draft.trail.map((step) => step.step.split('.')[0]));
   const out: Record<string, unknown> = {};
   if (ran.has('decode') && draft.encoding !== '') out['encoding'] = draft.encoding;
+  if (draft.charset !== undefined) out['charset'] = draft.charset;
   if (rooms.at(-1) === 'decode') out['html'] = draft.html;
   if (extraction !== undefined) {
-    const { title, author, outlet, publishedAt, pageKind } = extraction;
-    Object.assign(out, { title, author, outlet, publishedAt, pageKind });
+    const { title, author, outlet, publishedAt, pageKind, facts } = extraction;
+    Object.assign(out, { title, author, outlet, publishedAt, pageKind, facts });
   }
   if (rooms.at(-1) !== 'decode') out['text'] = draft.text;
+  // Rooms that edit the text know nothing of a second copy beside it.
+  if (extraction?.markdown !== undefined && rooms.at(-1) === 'extract') {
+    out['markdown'] = extraction.markdown.text;
+    out['blocks'] = extraction.markdown.blocks;
+  }
   if (profile !== undefined) Object.assign(out, languageOf(profile, lines));
   if (license !== undefined)
     Object.assign(out, {
       license,
       identity,
       aiLabel: draft.aiLabel,
-      ...(draft.outlet === '' ? {} : { outlet: draft.outlet }),
+      // The license room tells a repost from the site's own signature; extract only reads what is printed.
+      outlet: draft.outlet,
     });
   const { quality, qualityBucket } = draft.measures;
   if (quality !== undefined)
     Object.assign(out, { quality, qualityBucket, qualityModel: QUALITY_MODEL_VERSION });
   if (Object.keys(draft.measures).length > 0) out['measures'] = draft.measures;
+  if (draft.edits !== undefined) out['edits'] = draft.edits;
   if (draft.risk !== undefined) out['risks'] = draft.risk;
   if (ran.has('redact')) out['spans'] = draft.spans;
   if (draft.signature !== undefined)
