@@ -20,6 +20,7 @@ const LINE_PAIRS = 15;
 /** A text is judged by its first sentences; memory stays bounded. */
 const PAIRS_MAX = 1 << 15;
 const SLOTS = 1 << 16;
+const SLOTS_MIN = 1 << 9;
 const FUNCTION_FLAGS = HAN_FLAG.modern | HAN_FLAG.classical | HAN_FLAG.cantonese | HAN_FLAG.mandarin;
 /** 一不在有人和为以上中大 … stand in pairs of any text. */
 const COMMON = '一不在有和為为以而于於並并或其年月日等可会會能要也都';
@@ -43,8 +44,7 @@ export const lineCohesion: (profile: TextProfile) => Cohesion = once((profile) =
 );
 
 function tie({ text, han }: TextProfile, starts: Uint32Array, pairsMin: number): Cohesion {
-  pairOf.fill(0);
-  countOf.fill(0);
+  const mask = clearTable(text.length);
   const ends: number[] = [];
   let pairs = 0;
   let recurring = 0;
@@ -57,7 +57,7 @@ function tie({ text, han }: TextProfile, starts: Uint32Array, pairsMin: number):
       const first = text.charCodeAt(i);
       const second = text.charCodeAt(i + 1);
       if (skipped[first] || skipped[second]) continue;
-      const slot = slotFor(((first << 16) | second) >>> 0);
+      const slot = slotFor(((first << 16) | second) >>> 0, mask);
       if (countOf[slot] === 0) firstOf[slot] = sentence;
       else if ((firstOf[slot] as number) < sentence) recurring++;
       countOf[slot] = (countOf[slot] as number) + 1;
@@ -87,9 +87,18 @@ function buildSkipped(): Uint8Array {
   return table;
 }
 
-function slotFor(pair: number): number {
-  let slot = Math.imul(pair, 0x9e3779b1) >>> 16;
-  while (pairOf[slot] !== 0 && pairOf[slot] !== pair) slot = (slot + 1) % SLOTS;
+/** Empties as many slots as a text of this length needs, at most half full; gives the mask of a slot number. */
+function clearTable(units: number): number {
+  let size = SLOTS_MIN;
+  while (size < SLOTS && size < units * 2) size *= 2;
+  pairOf.fill(0, 0, size);
+  countOf.fill(0, 0, size);
+  return size - 1;
+}
+
+function slotFor(pair: number, mask: number): number {
+  let slot = (Math.imul(pair, 0x9e3779b1) >>> 12) & mask;
+  while (pairOf[slot] !== 0 && pairOf[slot] !== pair) slot = (slot + 1) & mask;
   pairOf[slot] = pair;
   return slot;
 }

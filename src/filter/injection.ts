@@ -4,7 +4,7 @@ import type { TextProfile } from '../core/text-profile.ts';
 import { defineFilter } from '../core/step.ts';
 import { CHAR, UNIT_CLASS } from '../text/char-class.ts';
 import { contacts } from './contacts.ts';
-import { countKinds, wordsIn } from './solicitation.ts';
+import { BAITS, countIn, LIST, phrases, wordingsIn, wordingsOf } from './phrases.ts';
 import type { FilterSubject } from './subject.ts';
 
 /** Units of the text looked at from each end, at most; less in a short text, so that a body is left. */
@@ -57,13 +57,26 @@ function measureEnds(profile: TextProfile, title: string): Ends {
   const { text } = profile;
   const edge = Math.min(EDGE_UNITS, Math.floor(text.length * EDGE_SHARE));
   const to = text.length - edge;
-  const body = text.slice(edge, to);
-  if (hanOf(body) < BODY_HAN_MIN) return NONE;
+  if (hanIn(text, edge, to) < BODY_HAN_MIN) return NONE;
   const { places } = contacts(profile);
-  const known = wordsIn(body);
-  const head = endOf(text, [0, edge], places, known, () => wordsIn(text.slice(edge)));
-  const tail = endOf(text, [to, text.length], places, known, () => wordsIn(text.slice(0, to)));
-  const inTitle = endOf(title, [0, title.length], [], known, () => known);
+  const found = phrases(profile);
+  const foldedTo = Math.max(edge, found.length - edge);
+  const body = wordingsIn(found, edge, foldedTo);
+  const head = endOf(
+    { text, start: 0, end: edge, places, own: wordingsIn(found, 0, edge) },
+    body,
+    wordingsIn(found, edge, found.length),
+  );
+  const tail = endOf(
+    { text, start: to, end: text.length, places, own: wordingsIn(found, foldedTo, found.length) },
+    body,
+    wordingsIn(found, 0, foldedTo),
+  );
+  const inTitle = endOf(
+    { text: title, start: 0, end: title.length, places: [], own: wordingsOf(title) },
+    body,
+    body,
+  );
   return {
     headPoints: head.points,
     tailPoints: tail.points,
@@ -73,14 +86,24 @@ function measureEnds(profile: TextProfile, title: string): Ends {
   };
 }
 
-function hanOf(text: string): number {
+function hanIn(text: string, start: number, end: number): number {
   let han = 0;
-  for (let i = 0; i < text.length; i++) if (UNIT_CLASS[text.charCodeAt(i)] === CHAR.han) han++;
+  for (let i = start; i < end; i++) if (UNIT_CLASS[text.charCodeAt(i)] === CHAR.han) han++;
   return han;
+}
+
+/** A stretch of text with the contacts of the whole text and the wordings of its own. */
+interface Stretch {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly places: readonly number[];
+  readonly own: ReadonlySet<number>;
 }
 
 interface End {
   readonly points: number;
+  /** Different baits, by number of their wording. */
   readonly baits: readonly number[];
 }
 
@@ -88,44 +111,23 @@ interface End {
  * What stands at one end only. A bait alone is a word, so it needs another or a contact beside it. Baits must be
  * absent from the body (they may stand at both ends), trade words from all the rest of the text.
  */
-function endOf(
-  text: string,
-  [start, end]: readonly [number, number],
-  places: readonly number[],
-  body: ReadonlySet<number>,
-  rest: () => ReadonlySet<number>,
-): End {
-  const here = places.filter((place) => place >= start && place < end);
-  const own = without(wordsIn(text.slice(start, end)), body);
-  const baits = [...own].filter((word) => isBait(word));
+function endOf(stretch: Stretch, body: ReadonlySet<number>, rest: ReadonlySet<number>): End {
+  const here = stretch.places.filter((place) => place >= stretch.start && place < stretch.end);
+  const own = without(stretch.own, body);
+  const baits = [...own].filter((wording) => countIn(new Set([wording]), BAITS) > 0);
   if (baits.length + Math.min(1, here.length) >= 2)
-    return { points: 2 * baits.length + 2 * Math.min(2, here.length) + countKinds(own).call, baits };
-  if (here.length === 0) return { points: 0, baits: [] };
-  const known = rest();
-  return {
-    points: Math.max(...here.map((place) => tradePoints(text, place, [start, end], known))),
-    baits: [],
-  };
-}
-
-function isBait(word: number): boolean {
-  const { gambling, adult, fraud } = countKinds(new Set([word]));
-  return gambling + adult + fraud > 0;
+    return { points: 2 * baits.length + 2 * Math.min(2, here.length) + countIn(own, LIST.call), baits };
+  const points = here.map((place) => tradePoints(stretch, place, rest));
+  return { points: Math.max(0, ...points), baits: [] };
 }
 
 /** A contact with trade words around it that the text is not about; calls add to them. */
-function tradePoints(
-  text: string,
-  place: number,
-  [start, end]: readonly [number, number],
-  known: ReadonlySet<number>,
-): number {
-  const near = wordsIn(text.slice(Math.max(start, place - NEAR_UNITS), Math.min(end, place + NEAR_UNITS)));
-  const { trade } = countKinds(without(near, known));
-  const { call } = countKinds(near);
-  return trade === 0 ? 0 : 2 + Math.min(3, trade) + Math.min(2, call);
+function tradePoints({ text, start, end }: Stretch, place: number, rest: ReadonlySet<number>): number {
+  const near = wordingsOf(text.slice(Math.max(start, place - NEAR_UNITS), Math.min(end, place + NEAR_UNITS)));
+  const trade = countIn(without(near, rest), LIST.trade);
+  return trade === 0 ? 0 : 2 + Math.min(3, trade) + Math.min(2, countIn(near, LIST.call));
 }
 
-function without(words: ReadonlySet<number>, known: ReadonlySet<number>): ReadonlySet<number> {
-  return new Set([...words].filter((word) => !known.has(word)));
+function without(wordings: ReadonlySet<number>, known: ReadonlySet<number>): ReadonlySet<number> {
+  return new Set([...wordings].filter((wording) => !known.has(wording)));
 }

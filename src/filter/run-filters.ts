@@ -5,7 +5,7 @@ import type { ReasonCode } from '../core/reasons.ts';
 import { ruleHeader } from '../core/rule-file.ts';
 import { coherence } from './coherence.ts';
 import { injection } from './injection.ts';
-import { solicits } from './solicits.ts';
+import { solicitation } from './solicitation.ts';
 import { spun } from './spun.ts';
 import { stuffing } from './stuffing.ts';
 import { advertising } from './advertising.ts';
@@ -40,7 +40,7 @@ export const FILTERS = [
   menuLines,
   sentenceEnds,
   sentenceLength,
-  solicits,
+  solicitation,
   injection,
   advertising,
   stuffing,
@@ -59,7 +59,7 @@ export const filterThresholdsSchema = z.strictObject({
     'filter.injection': injection.params,
     'filter.language': language.params,
     'filter.han-ratio': hanRatio.params,
-    'filter.solicitation': solicits.params,
+    'filter.solicitation': solicitation.params,
     'filter.spun': spun.params,
     'filter.stuffing': stuffing.params,
     'filter.symbols': symbols.params,

@@ -1,6 +1,6 @@
 /**
  * Words of those who solicit, by what they are for. Self-written, 2026-11-25; none means anything alone, and news and
- * warnings use them too: what counts is their company, see solicitation.ts. Simplified; texts are folded when scanned.
+ * warnings use them too: what counts is their company, see solicitation.ts and injection.ts. Simplified; texts are folded when scanned.
  */
 export const SOLICITATION_WORDS = {
   /** Asks the reader to get in touch. */

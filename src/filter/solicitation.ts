@@ -1,55 +1,55 @@
-import type { TextProfile } from '../core/text-profile.ts';
-import { buildAutomaton, type Automaton } from '../text/automaton.ts';
-import { foldForScan, foldWord } from '../text/scan-fold.ts';
+import { z } from 'zod';
+import { hold, keep, reject } from '../core/decision.ts';
+import { defineFilter } from '../core/step.ts';
 import { contacts } from './contacts.ts';
-import { once } from './once.ts';
-import { SOLICITATION_WORDS } from './solicitation-words.ts';
+import { countOf, LIST, phrases } from './phrases.ts';
+import type { FilterSubject } from './subject.ts';
 
-type Kind = keyof typeof SOLICITATION_WORDS;
-const KINDS = Object.keys(SOLICITATION_WORDS) as Kind[];
+const BAIT_KINDS = ['gambling', 'adult', 'fraud'] as const;
+/** Shorter texts are scored as if they had this many visible characters. */
+const VISIBLE_MIN = 300;
 
-/** Different words of each kind in a stretch of text, and the ways to get in touch it names. */
-export type Signs = Readonly<Record<Kind, number>> & { readonly contacts: number };
-
-interface Matcher {
-  readonly scan: Automaton['scan'];
-  readonly kindOf: readonly number[];
-}
-
-let matcher: Matcher | undefined;
-
-/** Signs of solicitation in a whole text. */
-export const signsOfText: (profile: TextProfile) => Signs = once((profile) => ({
-  ...countWords(profile.text),
-  contacts: contacts(profile).contacts,
-}));
-
-/** Different words of each kind. */
-export function countWords(text: string): Readonly<Record<Kind, number>> {
-  return countKinds(wordsIn(text));
-}
-
-/** Numbers of the words that occur in a text. */
-export function wordsIn(text: string): ReadonlySet<number> {
-  matcher ??= compile();
-  const { units, length } = foldForScan(text);
-  const seen = new Set<number>();
-  matcher.scan(units, length, (pattern) => seen.add(pattern));
-  return seen;
-}
-
-export function countKinds(words: ReadonlySet<number>): Readonly<Record<Kind, number>> {
-  matcher ??= compile();
-  const counts = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
-  for (const word of words) counts[KINDS[matcher.kindOf[word] as number] as Kind]++;
-  return counts;
-}
-
-/** A word in two lists belongs to the later kind; there are none today, and a test says so. */
-function compile(): Matcher {
-  const kindOf = new Map<string, number>();
-  KINDS.forEach((kind, index) => {
-    for (const word of SOLICITATION_WORDS[kind]) kindOf.set(foldWord(word), index);
-  });
-  return { scan: buildAutomaton([...kindOf.keys()]).scan, kindOf: [...kindOf.values()] };
-}
+/**
+ * Rejects pages that solicit for betting, sex or shady trade, by the company of words: baits of one kind, calls to get
+ * in touch, and ways to do so. Texts that report on such trade (police, courts, press, science) are held at most;
+ * whoever merely mentions it is kept.
+ */
+export const solicitation = defineFilter({
+  id: 'filter.solicitation',
+  version: 1,
+  params: z.strictObject({
+    /** Different baits of one kind from which, with calls or contacts, a dense text is rejected. */
+    baitsMin: z.number().int().min(1),
+    /** Different baits and calls for each 1,000 visible characters. */
+    densityMin: z.number().min(0),
+    /** The same two for holding. */
+    baitsHoldMin: z.number().int().min(1),
+    densityHoldMin: z.number().min(0),
+    /** Different words of reporting for each different bait from which a text reports. */
+    reportsPerBait: z.number().min(0),
+  }),
+  measure({ profile }: FilterSubject) {
+    const found = phrases(profile);
+    const kinds = BAIT_KINDS.map((kind) => countOf(found, LIST[kind]).distinct);
+    const baits = Math.max(...kinds);
+    const reach = countOf(found, LIST.call).distinct + 2 * Math.min(3, contacts(profile).contacts);
+    return {
+      baits,
+      reach,
+      solicitationDensity: ((baits + reach) * 1000) / Math.max(VISIBLE_MIN, profile.visible),
+      reportWords: countOf(found, LIST.report).distinct,
+      /** Place of the commonest kind in `BAIT_KINDS`: measures are numbers. */
+      baitKind: kinds.indexOf(baits),
+    };
+  },
+  judge({ baits, reach, solicitationDensity, reportWords, baitKind }, params) {
+    const { baitsMin, densityMin, baitsHoldMin, densityHoldMin, reportsPerBait } = params;
+    if (baits < baitsHoldMin || solicitationDensity < densityHoldMin || reach === 0) return keep;
+    const reports = reportWords >= Math.max(2, reportsPerBait * baits);
+    const isDense = baits >= baitsMin && solicitationDensity >= densityMin && reach >= 2;
+    const kind = BAIT_KINDS[baitKind] ?? '';
+    const evidence = { kind, baits, reach, solicitationDensity, densityMin, reportWords };
+    if (isDense && !reports) return reject('SOLICITATION', evidence);
+    return reports && !isDense ? keep : hold('SOLICITATION', evidence);
+  },
+});

@@ -2,11 +2,8 @@ import { z } from 'zod';
 import type { TextProfile } from '../core/text-profile.ts';
 import { hold, keep, reject } from '../core/decision.ts';
 import { defineFilter } from '../core/step.ts';
-import { buildAutomaton, type Automaton } from '../text/automaton.ts';
 import { HAN_FLAG, HAN_FLAGS } from '../text/han-flags.ts';
-import { foldForScan, foldWord } from '../text/scan-fold.ts';
-import { once } from './once.ts';
-import { SPUN_WORDS } from './spun-words.ts';
+import { countOf, LIST, phrases } from './phrases.ts';
 import type { FilterSubject } from './subject.ts';
 
 /** Shorter texts are scored as if they had this many visible characters. */
@@ -28,10 +25,10 @@ export const spun = defineFilter({
     bothScriptsRatioMax: z.number().min(0).max(1),
   }),
   measure({ profile }: FilterSubject) {
-    const { count, distinct } = spunWords(profile);
+    const { hits, distinct } = countOf(phrases(profile), LIST.spun);
     return {
       spunDistinct: distinct,
-      spunDensity: (count * 1000) / Math.max(VISIBLE_MIN, profile.visible),
+      spunDensity: (hits * 1000) / Math.max(VISIBLE_MIN, profile.visible),
       bothScriptsRatio: bothScripts(profile),
     };
   },
@@ -44,20 +41,6 @@ export const spun = defineFilter({
     if (bothScriptsRatio <= bothScriptsRatioMax) return keep;
     return hold('MACHINE_SPUN', { bothScriptsRatio, bothScriptsRatioMax });
   },
-});
-
-let automaton: Automaton | undefined;
-
-const spunWords = once<{ count: number; distinct: number }>(({ text }) => {
-  automaton ??= buildAutomaton([...new Set(SPUN_WORDS.map(foldWord))]);
-  const { units, length } = foldForScan(text);
-  const seen = new Set<number>();
-  let count = 0;
-  automaton.scan(units, length, (pattern) => {
-    count++;
-    seen.add(pattern);
-  });
-  return { count, distinct: seen.size };
 });
 
 /** Telling characters a sentence needs, and the share of the rarer script from which it mixes. */

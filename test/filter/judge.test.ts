@@ -63,7 +63,7 @@ const solicitation = {
   densityHoldMin: 8,
   reportsPerBait: 1,
 };
-const soliciting = { baits: 3, reach: 2, solicitationDensity: 14, reportWords: 0, baitKind: 1 };
+const soliciting = { baits: 3, reach: 2, solicitationDensity: 14, reportWords: 0, baitKind: 0 };
 const solicitingEvidence = {
   kind: 'gambling',
   baits: 3,
