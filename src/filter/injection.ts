@@ -4,6 +4,7 @@ import type { TextProfile } from '../core/text-profile.ts';
 import { defineFilter } from '../core/step.ts';
 import { CHAR, UNIT_CLASS } from '../text/char-class.ts';
 import { contacts } from './contacts.ts';
+import { isForeignTitle } from './foreign-title.ts';
 import { BAITS, countIn, LIST, phrases, wordingsIn, wordingsOf } from './phrases.ts';
 import type { FilterSubject } from './subject.ts';
 
@@ -16,8 +17,9 @@ const BODY_HAN_MIN = 80;
 const NEAR_UNITS = 40;
 
 /**
- * Finds solicitation put into the title, the head or the tail of somebody else's text: baits, or trade words around a
- * contact, that do not occur in the body. Rejected with several baits, else held.
+ * Finds solicitation put into the title (or the document's head), the head or the tail of somebody else's text: baits, or trade words around a
+ * contact, that do not occur in the body. Rejected with several baits, else held; so is a title that repeats a name
+ * the text never mentions.
  */
 export const injection = defineFilter({
   id: 'filter.injection',
@@ -30,13 +32,22 @@ export const injection = defineFilter({
     /** A body with more contacts is an advertisement itself. */
     bodyContactsMax: z.number().int().min(0),
   }),
-  measure: ({ profile, title }: FilterSubject) => measureEnds(profile, title),
+  measure: ({ profile, title, head }: FilterSubject) => measureEnds(profile, `${title}\n${head ?? ''}`),
   judge(measures, { pointsMin, baitsRejectMin, bodyContactsMax }) {
-    const { headPoints, tailPoints, titlePoints, injectedBaits, bodyContacts } = measures;
+    const { headPoints, tailPoints, titlePoints, injectedBaits, bodyContacts, foreignTitle } = measures;
     const worst = Math.max(headPoints, tailPoints, titlePoints);
-    if (worst < pointsMin || bodyContacts > bodyContactsMax) return keep;
-    const evidence = { headPoints, tailPoints, titlePoints, pointsMin, injectedBaits, baitsRejectMin };
-    return injectedBaits >= baitsRejectMin
+    const isInjected = worst >= pointsMin && bodyContacts <= bodyContactsMax;
+    if (!isInjected && foreignTitle === 0) return keep;
+    const evidence = {
+      headPoints,
+      tailPoints,
+      titlePoints,
+      pointsMin,
+      injectedBaits,
+      baitsRejectMin,
+      foreignTitle,
+    };
+    return isInjected && injectedBaits >= baitsRejectMin
       ? reject('INJECTED_TEXT', evidence)
       : hold('INJECTED_TEXT', evidence);
   },
@@ -49,9 +60,18 @@ export interface Ends {
   /** Different baits at the ends and in the title that the body does not hold. */
   readonly injectedBaits: number;
   readonly bodyContacts: number;
+  /** 1 for a title that repeats a name the text never mentions, see foreign-title.ts. */
+  readonly foreignTitle: number;
 }
 
-const NONE: Ends = { headPoints: 0, tailPoints: 0, titlePoints: 0, injectedBaits: 0, bodyContacts: 0 };
+const NONE: Ends = {
+  headPoints: 0,
+  tailPoints: 0,
+  titlePoints: 0,
+  injectedBaits: 0,
+  bodyContacts: 0,
+  foreignTitle: 0,
+};
 
 function measureEnds(profile: TextProfile, title: string): Ends {
   const { text } = profile;
@@ -83,6 +103,7 @@ function measureEnds(profile: TextProfile, title: string): Ends {
     titlePoints: inTitle.points,
     injectedBaits: new Set([...head.baits, ...tail.baits, ...inTitle.baits]).size,
     bodyContacts: places.filter((place) => place >= edge && place < to).length,
+    foreignTitle: isForeignTitle(title, text) ? 1 : 0,
   };
 }
 

@@ -46,6 +46,13 @@ describe('injection', () => {
       '',
       'reject INJECTED_TEXT',
     ],
+    [
+      'a brand twice in the title, never in the text',
+      `${PROSE}${PROSE}`,
+      '金沙-9570金沙检测中心',
+      'hold INJECTED_TEXT',
+    ],
+    ['a site name twice in the title', `${PROSE}${PROSE}`, '老城区要改造了_晨报社会_晨报网', 'keep'],
     ['a locksmith at the head', `鑫安开锁换锁电话13800001234，${PROSE}`, '', 'hold INJECTED_TEXT'],
     [
       'a certificate trader at the tail',

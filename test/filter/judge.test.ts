@@ -47,7 +47,14 @@ const loose = {
   coherenceExempt: 0,
 };
 const injection = { pointsMin: 4, baitsRejectMin: 2, bodyContactsMax: 2 };
-const injected = { headPoints: 6, tailPoints: 0, titlePoints: 0, injectedBaits: 2, bodyContacts: 2 };
+const injected = {
+  headPoints: 6,
+  tailPoints: 0,
+  titlePoints: 0,
+  injectedBaits: 2,
+  bodyContacts: 2,
+  foreignTitle: 0,
+};
 const injectedEvidence = {
   headPoints: 6,
   tailPoints: 0,
@@ -55,6 +62,7 @@ const injectedEvidence = {
   pointsMin: 4,
   injectedBaits: 2,
   baitsRejectMin: 2,
+  foreignTitle: 0,
 };
 const solicitation = {
   baitsMin: 3,
@@ -315,6 +323,13 @@ const ROWS: readonly Row[] = [
     { ...injected, injectedBaits: 0 },
     injection,
     hold('INJECTED_TEXT', { ...injectedEvidence, injectedBaits: 0 }),
+  ),
+  row(
+    'filter.injection',
+    'a foreign title',
+    { ...injected, headPoints: 0, foreignTitle: 1 },
+    injection,
+    hold('INJECTED_TEXT', { ...injectedEvidence, headPoints: 0, foreignTitle: 1 }),
   ),
   row(
     'filter.injection',
