@@ -102,10 +102,12 @@ function bitsOf(wording: number): number {
 }
 
 function find(text: string): Phrases {
+  // Compiling folds words and so uses the scratch space of foldForScan: it comes first.
+  const { scan } = compiled();
   const { units, length } = foldForScan(text);
   const wordings: number[] = [];
   const ends: number[] = [];
-  compiled().scan(units, length, (wording, end) => {
+  scan(units, length, (wording, end) => {
     wordings.push(wording);
     ends.push(end);
   });
