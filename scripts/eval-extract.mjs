@@ -1,9 +1,11 @@
-// Scores extraction against pages with known main text.
-// Usage: npm run eval:extract -- <folder or pages.jsonl> [--predictions <file>]
-// Its figures equal those of score_extract.py on the same predictions: 5-gram and line precision, recall, F1.
+// Scores extraction against pages with known main text: our own labelled ones, or any folder of page and truth.
+// Usage: npm run eval:extract [-- <folder or pages.jsonl>] [--predictions <file>]
+// Its figures equal those of score_extract.py on the same predictions: 5-gram and line precision, recall, F1,
+// share of pages with the title, the day and (where the labels name one) the outlet.
 // `--predictions` also writes one JSON a page, for the other scorer or to look at.
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ready } from './ready.mjs';
 
@@ -16,6 +18,8 @@ const CREDIT =
   /^[\s（([【]*(?:本文)?(?:责任编辑|责编|责任校对|值班编辑|编辑|编审|主编|校对|审核|监制|文章来源|来源|作者|记者|文)\s*[:：/／]/u;
 const CREDIT_SIGNS_MAX = 40;
 const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+const OWN_PAGES = fileURLToPath(new URL('../fixtures/extract', import.meta.url));
 
 const codePoints = (text) => [...text].length;
 const hanOf = (text) => text.match(HAN)?.length ?? 0;
@@ -31,9 +35,9 @@ async function main() {
     allowPositionals: true,
     options: { predictions: { type: 'string' } },
   });
-  const [given] = positionals;
-  if (given === undefined || !existsSync(given)) {
-    process.stderr.write('usage: npm run eval:extract -- <folder or pages.jsonl> [--predictions <file>]\n');
+  const [given = OWN_PAGES] = positionals;
+  if (!existsSync(given)) {
+    process.stderr.write('usage: npm run eval:extract [-- <folder or pages.jsonl>] [--predictions <file>]\n');
     process.exit(2);
   }
   const file = statSync(given).isDirectory() ? join(given, 'pages.jsonl') : given;
@@ -64,7 +68,8 @@ async function predict(pages, folder) {
   return pages.map(({ id, url, htmlFile }) => {
     const { html } = decodeBody(readFileSync(join(folder, htmlFile)), '');
     const { extraction } = extractPage(scanPage(html), { url: url ?? '' });
-    return { id, text: extraction.text, title: extraction.title, time: extraction.publishedAt };
+    const { text, title, publishedAt: time, outlet } = extraction;
+    return { id, text, title, time, outlet };
   });
 }
 
@@ -97,10 +102,11 @@ function summarize(kind, rows) {
     empty: share('empty'),
     title: share('title'),
     time: share('time'),
+    outlet: share('outlet'),
   };
 }
 
-function scorePage(page, { text = '', title, time }) {
+function scorePage(page, { text = '', title, time, outlet }) {
   const row = { kind: page.kind ?? 'none' };
   if (typeof page.truth === 'string') {
     const found = neutral(text, page);
@@ -111,6 +117,7 @@ function scorePage(page, { text = '', title, time }) {
   }
   if (page.title) row.title = Number(norm(title) === norm(page.title));
   if (page.time) row.time = Number(dayOf(time) === page.time);
+  if (page.outlet) row.outlet = Number(norm(outlet) === norm(page.outlet));
   return row;
 }
 
@@ -205,13 +212,13 @@ function dayOf(value) {
 function renderTable(rows) {
   const cell = (value) => (value === undefined ? '-' : value.toFixed(3)).padStart(6);
   const head =
-    'kind           pages |   R5-P   R5-R  R5-F1 |   ln-P   ln-R  ln-F1 | >=0.9  empty | title   time\n';
+    'kind           pages |   R5-P   R5-R  R5-F1 |   ln-P   ln-R  ln-F1 | >=0.9  empty | title   time outlet\n';
   return (
     head +
     rows
       .map(
         (row) =>
-          `${row.kind.padEnd(14)} ${String(row.pages).padStart(5)} | ${row.rouge.map(cell).join(' ')} | ${row.line.map(cell).join(' ')} | ${cell(row.good)} ${cell(row.empty)} |${cell(row.title)} ${cell(row.time)}\n`,
+          `${row.kind.padEnd(14)} ${String(row.pages).padStart(5)} | ${row.rouge.map(cell).join(' ')} | ${row.line.map(cell).join(' ')} | ${cell(row.good)} ${cell(row.empty)} |${cell(row.title)} ${cell(row.time)} ${cell(row.outlet)}\n`,
       )
       .join('')
   );

@@ -70,6 +70,9 @@ export interface BlockTree {
   name(i: number): string;
   /** Attribute of node i, entities decoded, or undefined. */
   attr(i: number, name: string): string | undefined;
+  /** class and id of node i, entities decoded; '' for none. */
+  className(i: number): string;
+  idName(i: number): string;
   /** All text under node i with block elements separated by \n and <br> by \n; script, style and hidden left out. */
   text(i: number): string;
   zone(i: number): Zone;
@@ -118,5 +121,5 @@ export interface Leaf {
   readonly firstPiece: number;
   readonly endPiece: number;
   /** Marks of elements whose text was left out of it, when leaves were asked for without them. */
-  readonly without?: Uint8Array;
+  readonly without: Uint8Array | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Found } from '../core/document.ts';
 import type { BlockTree, Page } from '../core/page.ts';
 import { canonicalUrl } from '../text/url.ts';
+import { isNamed } from './fact-names.ts';
 import { firstFound, firstMeta, found, type Metas, UNKNOWN } from './found.ts';
 import type { LinkedFields } from './json-ld.ts';
 
@@ -35,8 +36,6 @@ function isFrontPageOfOther(address: string, url: string): boolean {
   return new URL(address).pathname === '/' && URL.canParse(url) && new URL(url).pathname !== '/';
 }
 
-const CRUMBS_NAME =
-  /(?:^|[\s_-])(?:breadcrumbs?|crumbs?|bread|mbx|mianbaoxie|location|position|weizhi|dqwz|cur-?pos|curmb|wy-breadcrumbs)(?:$|[\s_\d-])/iu;
 const CRUMBS_MAX = 12;
 const CRUMB_UNITS_MAX = 60;
 /** Not sections: the page's own place, and links of the template. */
@@ -44,11 +43,11 @@ const NO_CRUMB = /^(?:正文|详情|view page source|edit on .*|查看(?:页面)
 const POSITION = /^(?:您|你)?(?:所在|当前|现在|目前)?的?(?:所在)?(?:位置|频道)\s*[:：]?\s*/u;
 
 /** The path of sections to the page, outermost first. */
-export function breadcrumbs(page: Page, linked: LinkedFields, names: readonly string[]): readonly string[] {
+export function breadcrumbs(page: Page, linked: LinkedFields): readonly string[] {
   if (linked.breadcrumbs.length > 0) return linked.breadcrumbs.slice(0, CRUMBS_MAX);
   const { blocks } = page;
   for (let i = 1; i < blocks.count; i += 1) {
-    const isCrumbs = CRUMBS_NAME.test(names[i] ?? '') || isLabelled(blocks, i);
+    const isCrumbs = isNamed(blocks, i, 'crumbs') || isLabelled(blocks, i);
     if (!isCrumbs || blocks.hidden(i)) continue;
     const found = crumbsOf(blocks.text(i));
     if (found.length >= 2) return found;

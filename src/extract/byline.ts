@@ -1,19 +1,20 @@
 import type { Found } from '../core/document.ts';
 import type { BlockTree, Leaf } from '../core/page.ts';
+import { isNamed } from './fact-names.ts';
 import { firstFound, firstMeta, found, type Metas, UNKNOWN } from './found.ts';
 import type { LinkedFields } from './json-ld.ts';
 
-/** A line near the text with the names of the element it stands in. */
+/** A line near the text. */
 export interface Line {
   readonly text: string;
-  /** Class and id of the element and of the one around it. */
-  readonly names: string;
   readonly node: number;
+  /** Its element, or the one around it, is named as a time. */
+  readonly isTime: boolean;
 }
 
-export function lineOf(leaf: Leaf, blocks: BlockTree, names: readonly string[]): Line {
-  const around = names[blocks.parent[leaf.node] ?? 0] ?? '';
-  return { text: leaf.text, names: `${names[leaf.node] ?? ''} ${around}`.trim(), node: leaf.node };
+export function lineOf({ text, node }: Leaf, blocks: BlockTree): Line {
+  const around = blocks.parent[node] ?? 0;
+  return { text, node, isTime: isNamed(blocks, node, 'time') || isNamed(blocks, around, 'time') };
 }
 
 /** Longer lines are text, in UTF-16 units. */
@@ -81,7 +82,7 @@ function besideLabel(lines: readonly Line[]): Found {
 
 /** What templates print behind a name without a sign between. */
 const BEHIND =
-  /(?:\s*(?:(?:19|20)\d\d\s*[-年/.]|来源|参与互动|分享|时间|发布|发表|点击|浏览|阅读|字号|字体|原创稿|评论|我要|关注|\|)|(?:\s|(?=[^\s:：]{2,4}\s?[:：]))(?:作者|记者|编辑|责编|责任编辑)).*$/u;
+  /(?:\s*(?:(?:19|20)\d\d\s*[-年/.]|\d{1,2}[-月/]\d{1,2}(?!\d)|来源|参与互动|分享|时间|发布|发表|点击|浏览|阅读|字号|字体|原创稿|评论|我要|关注|\|)|(?:\s|(?=[^\s:：]{2,4}\s?[:：]))(?:作者|记者|编辑|责编|责任编辑)).*$/u;
 /** Names that systems fill in when nobody did: staff numbers, placeholders, addresses. */
 const NOBODY =
   /^(?:\d+|.*@.*|https?:.*|admin(?:istrator)?|root|editor|佚名|未知|不详|匿名|管理员|系统管理员|网络|网络整理|本站|无)$/iu;

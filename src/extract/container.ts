@@ -98,7 +98,7 @@ const OPENING_SCORE_MIN = 8;
 /** The posts, and before them the opening one where it is built otherwise. */
 function threadContainers(blocks: BlockTree, outline: Outline): readonly number[] {
   const { posts } = outline;
-  if (!hasWord(outline.names[posts[0] ?? 0] ?? '', 'answer')) return posts;
+  if (!hasWord(outline.names, posts[0] ?? 0, 'answer')) return posts;
   const rest = scoreWithout(blocks, outline);
   const [first = 0] = posts;
   const opening = descend(blocks, outline, rest, first);

@@ -1,22 +1,24 @@
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
 import { NameTable } from '../html/name-words.ts';
 import { isControlLine } from './lines.ts';
+import { hasAny, type Names } from './names.ts';
 
 /** Programs that make documentation, as they name themselves in `<meta name=generator>`. */
 const GENERATOR =
   /sphinx|docutils|docusaurus|mkdocs|mdbook|vitepress|vuepress|rspress|nextra|starlight|gitbook|honkit|antora|asciidoc|docbook|publican|doxygen|javadoc|typedoc|jsdoc|rustdoc|pdoc|gtk-doc|epydoc|texinfo|texi2any|texi2html|makeinfo|latex2html|man2html|mandoc|groff|docsify|docsy|hugo-book|dita|madcap|robohelp|libreoffice|quarto|bookdown|pkgdown|redoc|exdoc|yard|help ?\+ ?manual|confluence/iu;
-/** Marks of their templates, for those that do not name themselves. */
-const MARKS =
-  /documentation_options|_static\/(?:doctools|pygments)|sphinxsidebar|rst-content|class="(?:md-content|wy-|theme-doc-|docs-wrapper|vp-doc|VPDoc|theme-default-content|navheader|docnav|book-summary|gitbook-|bd-main|td-main|td-content|book-page|antora|docutils|sect1)|<div class="(?:contentContainer|sect1|chapter)"|id="(?:mdbook|docsify|doc-content|page-content-wiki|__docusaurus)|<article class="markdown|<div class="mdx?-|name="(?:docusaurus_|docsearch:)|rel=["']?(?:up|contents|chapter|start)["' >]/u;
-const MARKS_UNITS_MAX = 60_000;
+/** Links from a chapter to its book, and styles of programs that do not name themselves. */
+const CHAPTER_REL = /(?:^|\s)(?:up|contents|chapter|start)(?:\s|$)/u;
+const STYLE_HREF = /_static\/(?:pygments|css\/theme|basic)|docsify|mdbook|antora|gitbook|book\.min\./u;
+const META_NAME = /^(?:docsearch:|docusaurus_)/u;
 
 /** Whether a page is documentation: a manual, a reference, a book in chapters. */
-export function isDocumentation(page: Page): boolean {
+export function isDocumentation(page: Page, names: Names): boolean {
   const generator = page.metas.find(({ name }) => name === 'generator')?.content ?? '';
   return (
     GENERATOR.test(generator) ||
-    MARKS.test(page.source.slice(0, MARKS_UNITS_MAX)) ||
-    page.metas.some(({ name }) => name.startsWith('docsearch:') || name.startsWith('docusaurus_'))
+    page.metas.some(({ name }) => META_NAME.test(name)) ||
+    page.links.some(({ rel, href }) => CHAPTER_REL.test(rel) || STYLE_HREF.test(href)) ||
+    hasAny(names, 'documentSystem')
   );
 }
 
@@ -244,17 +246,13 @@ export interface DocumentBody {
  * The smallest box that templates of documentation use for the page's text and that holds nearly all plain
  * text of the best one; undefined when none holds half of the page's.
  */
-export function documentBody(
-  blocks: BlockTree,
-  names: readonly string[],
-  leaves: readonly Leaf[],
-): DocumentBody | undefined {
+export function documentBody(blocks: BlockTree, leaves: readonly Leaf[]): DocumentBody | undefined {
   const chrome = documentChrome(blocks);
   const units = plainUnits(blocks, leaves, chrome);
   const candidates: number[] = [];
   let most = 0;
   for (let i = 1; i < blocks.count; i += 1) {
-    if (chrome[i] === 1 || !isBody(blocks, names, i)) continue;
+    if (chrome[i] === 1 || !isBody(blocks, i)) continue;
     candidates.push(i);
     most = Math.max(most, units[i] ?? 0);
   }
@@ -276,11 +274,13 @@ function plainUnits(blocks: BlockTree, leaves: readonly Leaf[], chrome: Uint8Arr
   return units;
 }
 
-function isBody(blocks: BlockTree, names: readonly string[], i: number): boolean {
+function isBody(blocks: BlockTree, i: number): boolean {
   const tag = blocks.name(i);
-  if (CONTENT_TAGS.has(tag) || blocks.attr(i, 'role') === 'main') return true;
+  if (CONTENT_TAGS.has(tag)) return true;
+  if (blocks.zone(i) === 'main' && blocks.attr(i, 'role') === 'main') return true;
   return (
-    (tag === 'div' || tag === 'section' || tag === 'td') && (NAMES.flags(names[i] ?? '') & CONTENT) !== 0
+    (tag === 'div' || tag === 'section' || tag === 'td') &&
+    ((NAMES.flags(blocks.className(i)) | NAMES.flags(blocks.idName(i))) & CONTENT) !== 0
   );
 }
 
@@ -292,7 +292,7 @@ function documentChrome(blocks: BlockTree): Uint8Array {
     if (chrome[blocks.parent[i] ?? 0] === 1) chrome[i] = 1;
     else if (
       CHROME_TAGS.has(blocks.name(i)) ||
-      blocks.attr(i, 'role') === 'navigation' ||
+      (blocks.zone(i) === 'nav' && blocks.attr(i, 'role') === 'navigation') ||
       isNamedChrome(blocks, i)
     )
       chrome[i] = 1;
@@ -302,7 +302,7 @@ function documentChrome(blocks: BlockTree): Uint8Array {
 
 // A heading's id is made of its words: `search`, `license`, `related`. Only classes are believed there.
 function isNamedChrome(blocks: BlockTree, i: number): boolean {
-  const classes = blocks.attr(i, 'class') ?? '';
+  const classes = blocks.className(i);
   return classes !== '' && (NAMES.flags(classes) & CHROME) !== 0 && (NAMES.flags(classes) & CONTENT) === 0;
 }
 
@@ -327,7 +327,7 @@ function keepContents(blocks: BlockTree, chrome: Uint8Array): Uint8Array {
 function isContents(blocks: BlockTree, node: number): boolean {
   for (let i = node; i > 0; i = blocks.parent[i] ?? 0) {
     if (CHROME_TAGS.has(blocks.name(i))) return false;
-    if (CONTENTS_NAME.test(blocks.attr(i, 'class') ?? '')) return true;
+    if (CONTENTS_NAME.test(blocks.className(i))) return true;
   }
   return false;
 }

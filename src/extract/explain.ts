@@ -2,27 +2,28 @@ import type { ExplainedBlock, Explanation, Why } from '../core/explanation.ts';
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
 import { isAboutLine, isControlLine, isRelatedHeading } from './lines.ts';
 import { extractPage, type ExtractContext } from './extract.ts';
-import { outlineOf, readNames, type Outline } from './outline.ts';
+import { readNames } from './names.ts';
+import { outlineOf, type Outline } from './outline.ts';
 import { isByline } from './select.ts';
 import { isThreadPage } from './thread.ts';
 
 /** What was taken of a page and why each other block was left; the whole page's blocks in their order. */
 export function explainPage(page: Page, context: Omit<ExtractContext, 'selectors'>): Explanation {
   const { extraction, decision, measures } = extractPage(page, context);
-  const names = readNames(page);
+  const names = readNames(page.blocks);
   const outline = outlineOf(page, names, isThreadPage(page, context.url, names));
   const isTaken = taken(extraction.sourceRanges);
   const box = commonBox(
     page.blocks,
     outline.leaves.filter(isTaken).map(({ node }) => node),
   );
-  const reasons = new Reasons(page.blocks, outline, names, box);
+  const reasons = new Reasons(page.blocks, outline, box);
   const blocks = outline.leaves.map((leaf) => reasons.of(leaf, isTaken(leaf)));
   return {
     decision,
     extraction,
     measures,
-    container: pathOf(page.blocks, names, box),
+    container: pathOf(page.blocks, box),
     blocks,
     defects: page.defects,
   };
@@ -59,15 +60,13 @@ function ends(nodes: readonly number[]): readonly number[] {
 class Reasons {
   readonly #blocks: BlockTree;
   readonly #outline: Outline;
-  readonly #names: readonly string[];
   readonly #box: number;
   /** Behind a heading such as 相关阅读, until something is taken again. */
   #isRelated = false;
 
-  constructor(blocks: BlockTree, outline: Outline, names: readonly string[], box: number) {
+  constructor(blocks: BlockTree, outline: Outline, box: number) {
     this.#blocks = blocks;
     this.#outline = outline;
-    this.#names = names;
     this.#box = box;
   }
 
@@ -78,8 +77,8 @@ class Reasons {
     return {
       kept,
       why,
-      because: by < 0 ? '' : selectorOf(this.#blocks, this.#names, by),
-      element: pathOf(this.#blocks, this.#names, leaf.node),
+      because: by < 0 ? '' : selectorOf(this.#blocks, by),
+      element: pathOf(this.#blocks, leaf.node),
       tag: this.#blocks.name(leaf.node),
       zone: leaf.zone,
       text: leaf.text,
@@ -120,29 +119,34 @@ class Reasons {
     const tag = this.#blocks.name(node);
     const zone = this.#blocks.zone(node);
     if (zone === 'footer' || zone === 'nav' || zone === 'aside') return 'band';
-    return (this.#names[node] ?? '') === '' || tag === 'button' || tag === 'select' ? 'element' : 'named';
+    return isNameless(this.#blocks, node) || tag === 'button' || tag === 'select' ? 'element' : 'named';
   }
 }
 
 const CLASSES_SHOWN = 2;
 
 /** `div#content.article`: the first names of an element. */
-function selectorOf(blocks: BlockTree, names: readonly string[], node: number): string {
-  const id = (names[node] ?? '') === '' ? undefined : blocks.attr(node, 'id');
-  const classes = ((names[node] ?? '') === '' ? '' : (blocks.attr(node, 'class') ?? ''))
+function selectorOf(blocks: BlockTree, node: number): string {
+  const id = blocks.idName(node).trim();
+  const classes = blocks
+    .className(node)
     .split(/\s+/u)
     .filter((name) => name !== '')
     .slice(0, CLASSES_SHOWN);
-  const tail = [...(id === undefined || id === '' ? [] : [`#${id}`]), ...classes.map((name) => `.${name}`)];
+  const tail = [...(id === '' ? [] : [`#${id}`]), ...classes.map((name) => `.${name}`)];
   return `${blocks.name(node)}${tail.join('')}`.slice(0, SELECTOR_UNITS_MAX);
+}
+
+function isNameless(blocks: BlockTree, node: number): boolean {
+  return blocks.className(node) === '' && blocks.idName(node) === '';
 }
 
 const SELECTOR_UNITS_MAX = 80;
 const PATH_STEPS_MAX = 4;
 
-function pathOf(blocks: BlockTree, names: readonly string[], node: number): string {
+function pathOf(blocks: BlockTree, node: number): string {
   const steps: string[] = [];
   for (let i = node; i > 0 && steps.length < PATH_STEPS_MAX; i = blocks.parent[i] ?? 0)
-    steps.unshift(selectorOf(blocks, names, i));
+    steps.unshift(selectorOf(blocks, i));
   return steps.join(' > ');
 }

@@ -3,14 +3,15 @@ import type { Decision } from '../core/decision.ts';
 import type { Extraction } from '../core/document.ts';
 import type { Markdown, MarkdownOptions } from '../core/markdown.ts';
 import type { Measures } from '../core/measures.ts';
-import type { Leaf, Page } from '../core/page.ts';
+import type { BlockTree, Leaf, Page } from '../core/page.ts';
 import { scanPage } from '../html/scan.ts';
 import { composeText, sourceRanges } from './compose.ts';
 import { findContainers } from './container.ts';
 import { documentBody, documentLeaves, isDocumentation } from './documentation.ts';
 import { renderMarkdown } from './markdown/markdown.ts';
 import { readFacts } from './metadata.ts';
-import { leavesUnder, outlineOf, readNames, type Outline } from './outline.ts';
+import { readNames } from './names.ts';
+import { leavesUnder, outlineOf, type Outline } from './outline.ts';
 import { pageKindOf } from './page-kind.ts';
 import { selectLeaves } from './select.ts';
 import { isThreadPage } from './thread.ts';
@@ -35,11 +36,11 @@ export interface Extracted {
 /** Main text and metadata of a page. Pages without main text keep their metadata and carry a reason. */
 export function extractPage(page: Page, context: ExtractContext): Extracted {
   const subject = context.selectors === undefined ? page : narrowed(page, context.selectors);
-  const names = readNames(subject);
+  const names = readNames(subject.blocks);
   const isThread = isThreadPage(page, context.url, names);
   const outline = outlineOf(subject, names, isThread);
-  const document =
-    isThread || !isDocumentation(page) ? undefined : documentBody(subject.blocks, names, outline.leaves);
+  const isDocument = !isThread && isDocumentation(page, names);
+  const document = isDocument ? documentBody(subject.blocks, outline.leaves) : undefined;
   const containers = document === undefined ? findContainers(subject.blocks, outline) : [document.node];
   const leaves =
     document === undefined
@@ -50,16 +51,15 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   const measures = measure(subject, outline, inside, leaves, text);
   const facts = readFacts(subject === page ? page : { ...page, blocks: subject.blocks }, {
     url: context.url,
-    names,
     head: above(subject, outline, leaves),
     tail: leaves.slice(-TAIL_LEAVES),
-    isThread: outline.posts.length > 0,
+    below: below(outline, leaves),
   });
   const decision = judgePage(page, outline, text, measures, document !== undefined);
   const pageKind =
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'
-      : pageKindOf(page, text, containers.length);
+      : pageKindOf(page, text, containers.length, isDocument);
   const ranges = subject === page ? sourceRanges(leaves) : [];
   const extraction = {
     title: facts.title.value,
@@ -82,6 +82,16 @@ function markdownOf(page: Page, subject: Page, leaves: readonly Leaf[], options:
   return { text, blocks: subject === page ? blocks : [] };
 }
 
+/** Leaves behind the text in which its day may stand. */
+const BELOW_LEAVES = 12;
+
+function below(outline: Outline, leaves: readonly Leaf[]): readonly Leaf[] {
+  const last = leaves.at(-1);
+  if (last === undefined) return [];
+  const at = outline.leaves.findIndex(({ firstPiece }) => firstPiece >= last.endPiece);
+  return at < 0 ? [] : outline.leaves.slice(at, at + BELOW_LEAVES);
+}
+
 /** Notices are signed in their last lines. */
 const TAIL_LEAVES = 4;
 
@@ -100,6 +110,12 @@ function narrowed(
           .map((node) => $.html(node))
           .join('\n');
   return content.trim() === '' ? page : scanPage(content);
+}
+
+function countLinks(blocks: BlockTree): number {
+  let links = 0;
+  for (let i = 1; i < blocks.count; i += 1) if (blocks.name(i) === 'a' && !blocks.hidden(i)) links += 1;
+  return links;
 }
 
 const PROSE_UNITS_MIN = 20;
@@ -121,7 +137,7 @@ function measure(
     mainChars: text.length,
     pageChars: (outline.plain[0] ?? 0) + (outline.linked[0] ?? 0),
     linkChars: outline.linked[0] ?? 0,
-    anchors: page.anchors.length,
+    anchors: countLinks(page.blocks),
     proseChars: prose.reduce((sum, leaf) => sum + leaf.text.length - leaf.linkLength, 0),
     linkCharsInside: inside.reduce((sum, leaf) => sum + leaf.linkLength, 0),
     plainCharsInside: inside.reduce((sum, leaf) => sum + leaf.text.length - leaf.linkLength, 0),

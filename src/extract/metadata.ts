@@ -10,33 +10,32 @@ import { headingsOf, pageTitle } from './title.ts';
 /** What metadata is read from besides the page itself. */
 export interface Surroundings {
   readonly url: string;
-  /** Class and id of each element, by node. */
-  readonly names: readonly string[];
   /** Leaves around the beginning of the text. */
   readonly head: readonly Leaf[];
   /** The last leaves of the text. */
   readonly tail: readonly Leaf[];
-  readonly isThread: boolean;
+  /** Leaves right behind the text. */
+  readonly below: readonly Leaf[];
 }
 
 /** Headings up to this many nodes above the first leaf around the text are near it. */
 const NEAR_NODES = 60;
 
 /** Everything a page tells about its text, each with where it stands and how sure that is. */
-export function readFacts(page: Page, { url, names, head, tail, isThread }: Surroundings): PageFacts {
+export function readFacts(page: Page, { url, head, tail, below }: Surroundings): PageFacts {
   const metas = metasByName(page.metas);
   const linked = linkedFields(page.jsonLd);
-  const lines = head.map((leaf) => lineOf(leaf, page.blocks, names));
+  const lines = head.map((leaf) => lineOf(leaf, page.blocks));
   const first = lines[0]?.node ?? 0;
   const last = lines.at(-1)?.node ?? page.blocks.count;
   const isNear = (node: number): boolean => node >= first - NEAR_NODES && node <= last;
-  const crumbs = breadcrumbs(page, linked, names);
+  const crumbs = breadcrumbs(page, linked);
   return {
     title: pageTitle({
       title: page.title,
       metas,
       linked,
-      headings: headingsOf(page.blocks, names, isNear),
+      headings: headingsOf(page.blocks, isNear),
       siteNames: crumbs.slice(0, 1),
     }),
     author: findAuthor(metas, linked, lines),
@@ -46,9 +45,9 @@ export function readFacts(page: Page, { url, names, head, tail, isThread }: Surr
       metas,
       linked,
       lines,
-      tail: tail.map((leaf) => lineOf(leaf, page.blocks, names)),
+      tail: tail.map((leaf) => lineOf(leaf, page.blocks)),
       url,
-      isThread,
+      below: below.map((leaf) => lineOf(leaf, page.blocks)),
     }),
     language: declaredLanguage(page, metas, linked),
     canonical: declaredAddress(page, metas, url),

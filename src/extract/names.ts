@@ -1,3 +1,4 @@
+import type { BlockTree } from '../core/page.ts';
 import { NameTable } from '../html/name-words.ts';
 
 /**
@@ -408,6 +409,36 @@ const NAMES = new NameTable({
     'messagepost',
     'threadlist',
   ],
+  /** Names that only the pages of documentation have. */
+  documentSystem: [
+    'rstcontent',
+    'sphinxsidebar',
+    'wynavcontent',
+    'mdcontent',
+    'mdcontentinner',
+    'themedocmarkdown',
+    'vpdoc',
+    'themedefaultcontent',
+    'navheader',
+    'docnav',
+    'booksummary',
+    'bookpage',
+    'bookbody',
+    'tdmain',
+    'tdcontent',
+    'bdmain',
+    'docutils',
+    'docswrapper',
+    'contentcontainer',
+    'sect',
+    'slcontent',
+    'docsifymain',
+    'literalblock',
+    'doccontent',
+    'mdbookcontent',
+    'javadoc',
+    'summarytable',
+  ],
   /** Names that pages of threads have more than others. */
   threadWord: [
     'topicanswer',
@@ -463,29 +494,71 @@ const NAMES = new NameTable({
 
 export type NameKind = Parameters<typeof NAMES.bit>[0];
 
-/** Whether `names`, the values of class and id, have a word of that kind. */
-export function hasWord(names: string, kind: NameKind): boolean {
-  return (NAMES.flags(names) & NAMES.bit(kind)) !== 0;
+/** What class and id say of every element of a page. */
+export interface Names {
+  /** Bits of the kinds that each element's names have. */
+  readonly flags: Int32Array;
+  /** class and id of an element; '' for those whose names say nothing here. */
+  of(i: number): string;
 }
 
-/** Whether one of `names` is a word of that kind and nothing besides. */
-export function hasName(names: string, kind: NameKind): boolean {
-  return (NAMES.flags(names) & NAMES.whole(kind)) !== 0;
+const NAMED_TAGS: ReadonlySet<string> = new Set(
+  'body div section ul ol dl table td tr p span form header a article main i em small strong blockquote h1 h2 h3 h4 li dd figure center details'.split(
+    ' ',
+  ),
+);
+/** Parts of menus: in a band of the page their names tell nothing that the band does not. */
+const ITEM_TAGS: ReadonlySet<string> = new Set(['a', 'li', 'span', 'i', 'em', 'small', 'strong']);
+
+export function readNames(blocks: BlockTree): Names {
+  const flags = new Int32Array(blocks.count);
+  for (let i = 1; i < blocks.count; i += 1) {
+    const classes = blocks.className(i);
+    const id = blocks.idName(i);
+    if (classes === '' && id === '') continue;
+    const tag = blocks.name(i);
+    if (!NAMED_TAGS.has(tag) || (ITEM_TAGS.has(tag) && isBand(blocks, i))) continue;
+    flags[i] = NAMES.flags(classes) | NAMES.flags(id);
+  }
+  return { flags, of: (i) => (flags[i] === 0 ? '' : `${blocks.className(i)} ${blocks.idName(i)}`.trim()) };
 }
 
-/** The words of that kind that `names` has, each once. */
-export function wordsOf(names: string, kind: NameKind): ReadonlySet<string> {
-  return NAMES.wordsOf(names, kind);
+/** Whether an element stands in a band of the page that is never the text. */
+export function isBand(blocks: BlockTree, i: number): boolean {
+  const zone = blocks.zone(i);
+  return zone === 'footer' || zone === 'nav' || zone === 'aside';
+}
+
+/** Whether an element's names have a word of that kind. */
+export function hasWord({ flags }: Names, i: number, kind: NameKind): boolean {
+  return ((flags[i] ?? 0) & NAMES.bit(kind)) !== 0;
+}
+
+/** Whether one of an element's names is a word of that kind and nothing besides. */
+export function hasName({ flags }: Names, i: number, kind: NameKind): boolean {
+  return ((flags[i] ?? 0) & NAMES.whole(kind)) !== 0;
+}
+
+/** Whether any element has a name that is a word of that kind. */
+export function hasAny({ flags }: Names, kind: NameKind): boolean {
+  const bit = NAMES.whole(kind);
+  return flags.some((own) => (own & bit) !== 0);
+}
+
+/** The words of that kind that an element's names have, each once. */
+export function wordsOf(names: Names, i: number, kind: NameKind): ReadonlySet<string> {
+  return NAMES.wordsOf(names.of(i), kind);
 }
 
 /** How a box is named: not the text, not the text unless it holds a post, or nothing of the kind. */
 export type ChromeKind = 'always' | 'unless-post' | 'no';
 
-export function chromeKind(names: string, isThread: boolean): ChromeKind {
-  if (names === '') return 'no';
+export function chromeKind(names: Names, i: number, isThread: boolean): ChromeKind {
+  if (names.flags[i] === 0) return 'no';
   // `markdown markdown-toc` is the text with its contents beside it; `content sidebar` is not.
-  if (hasWord(names, 'chrome') && (hasName(names, 'chrome') || !hasName(names, 'content'))) return 'always';
-  if (hasWord(names, 'postChrome')) return isThread ? 'unless-post' : 'always';
-  if (isThread) return hasWord(names, 'threadChrome') ? 'unless-post' : 'no';
-  return hasWord(names, 'comment') ? 'always' : 'no';
+  if (hasWord(names, i, 'chrome') && (hasName(names, i, 'chrome') || !hasName(names, i, 'content')))
+    return 'always';
+  if (hasWord(names, i, 'postChrome')) return isThread ? 'unless-post' : 'always';
+  if (isThread) return hasWord(names, i, 'threadChrome') ? 'unless-post' : 'no';
+  return hasWord(names, i, 'comment') ? 'always' : 'no';
 }

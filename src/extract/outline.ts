@@ -1,11 +1,10 @@
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
-import { chromeKind, hasName, hasWord } from './names.ts';
+import { chromeKind, hasName, hasWord, isBand, type Names } from './names.ts';
 
 /** What the extractor knows of each element, as arrays beside the tree. */
 export interface Outline {
   readonly leaves: readonly Leaf[];
-  /** Class and id of each element whose name may say something; '' for others. */
-  readonly names: readonly string[];
+  readonly names: Names;
   /** `<title>` of the page. */
   readonly title: string;
   readonly isThread: boolean;
@@ -38,64 +37,10 @@ const CHROME_TAGS: ReadonlySet<string> = new Set([
   'select',
   'label',
 ]);
-const NAMED_TAGS: ReadonlySet<string> = new Set([
-  'body',
-  'div',
-  'section',
-  'ul',
-  'ol',
-  'dl',
-  'table',
-  'td',
-  'tr',
-  'p',
-  'span',
-  'form',
-  'header',
-  'a',
-  'article',
-  'main',
-  'i',
-  'em',
-  'small',
-  'strong',
-  'blockquote',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'li',
-  'dd',
-  'figure',
-  'center',
-  'details',
-]);
-const PUNCTUATION = /[，。！？；、：,.!?;]/gu;
-
-/** Class and id of every element whose name may say what it is. */
-export function readNames({ blocks, source }: Page): readonly string[] {
-  const names: string[] = Array.from({ length: blocks.count }, () => '');
-  for (let i = 1; i < blocks.count; i += 1) {
-    const tag = blocks.name(i);
-    if (ITEM_TAGS.has(tag) && isBand(blocks, i)) continue;
-    if (NAMED_TAGS.has(tag) && !isBare(source, blocks.sourceStart(i) + 1 + tag.length))
-      names[i] = namesOf(blocks, i);
-  }
-  return names;
-}
-
-/** Parts of menus: in a band of the page their names tell nothing that the band does not. */
-const ITEM_TAGS: ReadonlySet<string> = new Set(['a', 'li', 'span', 'i', 'em', 'small', 'strong']);
-
-// Most tags end right behind their name; reading their attributes is most of the cost.
-function isBare(source: string, at: number): boolean {
-  return source.charCodeAt(at) === GREATER_THAN;
-}
-
-const GREATER_THAN = 0x3e;
+const PUNCTUATION = /[，。！？；、：,.!?;]/u;
 
 /** Measures every element once, in a few passes over typed arrays. */
-export function outlineOf({ blocks, title }: Page, names: readonly string[], isThread: boolean): Outline {
+export function outlineOf({ blocks, title }: Page, names: Names, isThread: boolean): Outline {
   const { count, parent } = blocks;
   const leaves = blocks.leaves();
   const plain = new Float64Array(count);
@@ -162,10 +107,10 @@ function bestNamed(score: Float64Array, named: Uint8Array, parent: Int32Array): 
 }
 
 /** 1 for bodies of posts and everything around them. */
-function holdersOfPosts(blocks: BlockTree, names: readonly string[]): Uint8Array {
+function holdersOfPosts(blocks: BlockTree, names: Names): Uint8Array {
   const holds = new Uint8Array(blocks.count);
   for (let i = blocks.count - 1; i > 0; i -= 1) {
-    if (holds[i] === 0 && hasName(names[i] ?? '', 'post')) holds[i] = 1;
+    if (holds[i] === 0 && hasName(names, i, 'post')) holds[i] = 1;
     if (holds[i] === 1) holds[blocks.parent[i] ?? 0] = 1;
   }
   return holds;
@@ -173,13 +118,13 @@ function holdersOfPosts(blocks: BlockTree, names: readonly string[]): Uint8Array
 
 function outermostPosts(
   blocks: BlockTree,
-  names: readonly string[],
+  names: Names,
   chrome: Uint8Array,
   plain: Float64Array,
 ): readonly number[] {
   const posts: number[] = [];
   for (let i = 1; i < blocks.count; i += 1) {
-    if (chrome[i] === 1 || (plain[i] ?? 0) < 1 || !hasName(names[i] ?? '', 'post')) continue;
+    if (chrome[i] === 1 || (plain[i] ?? 0) < 1 || !hasName(names, i, 'post')) continue;
     posts.push(bodyOfPost(blocks, names, plain, i));
     i = (blocks.end[i] ?? i + 1) - 1;
   }
@@ -189,11 +134,11 @@ function outermostPosts(
 /** A box inside with this share of a post's text and a name for it is its body, without head and foot. */
 const BODY_SHARE_MIN = 0.7;
 
-function bodyOfPost(blocks: BlockTree, names: readonly string[], plain: Float64Array, post: number): number {
+function bodyOfPost(blocks: BlockTree, names: Names, plain: Float64Array, post: number): number {
   let body = post;
   const end = blocks.end[post] ?? post;
   for (let i = post + 1; i < end; i += 1)
-    if (hasName(names[i] ?? '', 'post') && (plain[i] ?? 0) >= (plain[body] ?? 0) * BODY_SHARE_MIN) body = i;
+    if (hasName(names, i, 'post') && (plain[i] ?? 0) >= (plain[body] ?? 0) * BODY_SHARE_MIN) body = i;
   return body;
 }
 
@@ -214,7 +159,7 @@ interface Marking {
   readonly blocks: BlockTree;
   readonly plain: Float64Array;
   readonly named: Uint8Array;
-  readonly names: readonly string[];
+  readonly names: Names;
   readonly isThread: boolean;
   readonly holds: Uint8Array;
 }
@@ -231,13 +176,13 @@ function markChrome(marking: Marking): Uint8Array {
     }
     const tag = blocks.name(i);
     if (tag === 'html' || tag === 'body' || tag === 'head') continue;
-    if (hasWord(names[i] ?? '', 'content')) named[i] = 1;
+    if (hasWord(names, i, 'content')) named[i] = 1;
     const most = whole * (BAND_TAGS.has(tag) && isBand(blocks, i) ? BAND_SHARE_MAX : CHROME_SHARE_MAX);
     if ((plain[i] ?? 0) >= most && (plain[i] ?? 0) > 0) continue;
     if (
       CHROME_TAGS.has(tag) ||
       isBand(blocks, i) ||
-      (isNamedChrome(marking, i) && (together?.get(names[i] ?? '') ?? 0) < whole * CHROME_SHARE_MAX)
+      (isNamedChrome(marking, i) && (together?.get(names.of(i)) ?? 0) < whole * CHROME_SHARE_MAX)
     )
       chrome[i] = 1;
   }
@@ -245,28 +190,18 @@ function markChrome(marking: Marking): Uint8Array {
 }
 
 /** Plain characters under all elements of one name: what holds most of a thread is its posts. */
-function unitsByName(plain: Float64Array, names: readonly string[]): ReadonlyMap<string, number> {
+function unitsByName(plain: Float64Array, names: Names): ReadonlyMap<string, number> {
   const units = new Map<string, number>();
-  names.forEach((name, i) => {
+  for (let i = 1; i < plain.length; i += 1) {
+    const name = names.of(i);
     if (name !== '') units.set(name, (units.get(name) ?? 0) + (plain[i] ?? 0));
-  });
+  }
   return units;
 }
 
-function isBand(blocks: BlockTree, i: number): boolean {
-  const zone = blocks.zone(i);
-  return zone === 'footer' || zone === 'nav' || zone === 'aside';
-}
-
 function isNamedChrome({ names, isThread, holds }: Marking, i: number): boolean {
-  const kind = chromeKind(names[i] ?? '', isThread);
+  const kind = chromeKind(names, i, isThread);
   return kind === 'always' || (kind === 'unless-post' && holds[i] === 0);
-}
-
-function namesOf(blocks: BlockTree, i: number): string {
-  const id = blocks.attr(i, 'id') ?? '';
-  const classes = blocks.attr(i, 'class') ?? '';
-  return id === '' ? classes : `${classes} ${id}`;
 }
 
 /**
@@ -278,8 +213,7 @@ function prosePoints(leaf: Leaf, blocks: BlockTree): number {
   const outside = length - leaf.linkLength;
   if (leaf.linkLength > length * 0.5) return 0;
   if (isCode(leaf.node, blocks)) return outside * 0.8;
-  const marks = leaf.text.match(PUNCTUATION)?.length ?? 0;
-  if (marks === 0) return length < 10 ? 0 : outside * 0.25;
+  if (!PUNCTUATION.test(leaf.text)) return length < 10 ? 0 : outside * 0.25;
   return outside;
 }
 

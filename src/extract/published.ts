@@ -17,11 +17,11 @@ export interface TimeSources {
   readonly linked: LinkedFields;
   /** Lines around the beginning of the text. */
   readonly lines: readonly Line[];
+  /** Lines right behind the text, where some systems print the day. */
+  readonly below: readonly Line[];
   /** The last lines of the text, where notices are signed. */
   readonly tail: readonly Line[];
   readonly url: string;
-  /** The first time shown is that of the first post, however the later ones are labelled. */
-  readonly isThread: boolean;
 }
 
 const PUBLISHED_METAS = [
@@ -62,15 +62,20 @@ const UPDATED_METAS = [
 export function pageTimes(sources: TimeSources): PageTimes {
   const { page, metas, linked, lines } = sources;
   const stamps = timeElements(page.blocks, lines);
-  const shown = lines.flatMap((line) => [...datesOfLine(line), ...titledDate(page.blocks, line)]);
+  const shown = withoutMembers(lines).flatMap((line) => [
+    ...datesOfLine(line),
+    ...titledDate(page.blocks, line),
+  ]);
   const labelled = shown.filter(({ kind }) => kind === 'published');
   const plain = shown.filter(({ kind }) => kind === 'plain');
   const published = [
     ...declared(metas, PUBLISHED_METAS, linked.published),
     ...stamps.filter(({ kind }) => kind !== 'updated').map(({ date }) => date),
-    ...(sources.isThread ? shown.filter(({ kind }) => kind !== 'updated') : [...labelled, ...plain]).map(
-      ({ date }) => date,
-    ),
+    ...[...labelled, ...plain].map(({ date }) => date),
+    ...sources.below
+      .flatMap(datesOfLine)
+      .filter(({ kind }) => kind === 'published')
+      .map(({ date }) => ({ ...date, confidence: 0.7 })),
     ...addressDate(sources.url),
     ...signatureDate(sources.tail),
   ];
@@ -89,6 +94,14 @@ export function pageTimes(sources: TimeSources): PageTimes {
       ? { ...updatedAt, confidence: Math.min(updatedAt.confidence, 0.5) }
       : asShown(first, readable);
   return { publishedAt, updatedAt };
+}
+
+/** A label in one cell, its day in the next: 注册时间 | 2016-3-1. */
+function withoutMembers(lines: readonly Line[]): readonly Line[] {
+  return lines.filter((_, i) => {
+    const before = lines[i - 1]?.text ?? '';
+    return before.length > LABEL_UNITS || !OTHER_LABEL.test(before);
+  });
 }
 
 /** Pages of the web are not older than it. */
@@ -119,11 +132,9 @@ const LABEL_UNITS = 16;
 /** A line that is longer, or ends as a sentence does, tells of days; it does not date the page. */
 const PLAIN_LINE_UNITS_MAX = 90;
 const BYLINE_UNITS_MAX = 200;
-const TIME_NAME =
-  /(?:^|[\s_-])(?:time|date|pub-?time|pub-?date|publish-?(?:time|date)?|post-?(?:time|date)|posted|fbsj|riqi|shijian|addtime|ctime|pubtime\w*)(?:$|[\s_\d-])/iu;
 
 /** Dates of a byline with what stands before each: 发布时间：… 更新时间：… */
-function datesOfLine({ text, names }: Line): Dated[] {
+function datesOfLine({ text, isTime }: Line): Dated[] {
   if (text.length > BYLINE_UNITS_MAX) return [];
   const isSentence = text.length > PLAIN_LINE_UNITS_MAX || /[。！？!?]\s*$/u.test(text);
   const out: Dated[] = [];
@@ -134,10 +145,9 @@ function datesOfLine({ text, names }: Line): Dated[] {
     from = end;
     if (OTHER_LABEL.test(label)) continue;
     const kind = kindOf(label, behind);
-    const isNamed = TIME_NAME.test(names);
-    if (kind === 'plain' && isSentence && !isNamed) continue;
-    const where = kind === 'plain' ? (isNamed ? 'named element' : 'byline') : 'labelled byline';
-    out.push({ kind, date: found(iso, where, kind === 'plain' ? (isNamed ? 0.85 : 0.75) : 0.9), text });
+    if (kind === 'plain' && isSentence && !isTime) continue;
+    const where = kind === 'plain' ? (isTime ? 'named element' : 'byline') : 'labelled byline';
+    out.push({ kind, date: found(iso, where, kind === 'plain' ? (isTime ? 0.85 : 0.75) : 0.9), text });
   }
   return out;
 }

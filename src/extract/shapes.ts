@@ -23,7 +23,7 @@ export function readShapes(blocks: BlockTree): Shapes {
     const above = of[blocks.parent[i] ?? 0] ?? 0;
     const tag = blocks.name(i);
     const place = tag === 'td' || tag === 'dd' ? placeOf(blocks, i) : '';
-    const key = `${above} ${tag}${place} ${shapeOfClass(blocks.attr(i, 'class') ?? '')}`;
+    const key = `${above} ${tag}${place} ${shapeOfClass(blocks.className(i))}`;
     let shape = known.get(key);
     if (shape === undefined) {
       shape = parent.length;

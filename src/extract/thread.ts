@@ -1,5 +1,5 @@
 import type { Leaf, Page } from '../core/page.ts';
-import { wordsOf } from './names.ts';
+import { hasWord, wordsOf, type Names } from './names.ts';
 
 const HOST =
   /^https?:\/\/(?:www\.)?(?:bbs|forums?|club|ask|wenda|zhidao|tieba|community|discuss|answers?|guba|luntan|qa|wen|iask|wenwen)\d?\./iu;
@@ -36,7 +36,7 @@ const WORDS_MANY = 4;
  * Whether what readers answer is the text of this page: a forum thread or a question, not an article with
  * comments.
  */
-export function isThreadPage(page: Page, url: string, names: readonly string[]): boolean {
+export function isThreadPage(page: Page, url: string, names: Names): boolean {
   const declared =
     HOST.test(url) ||
     page.metas.some(({ name, content }) => name === 'generator' && SYSTEM.test(content)) ||
@@ -47,12 +47,13 @@ export function isThreadPage(page: Page, url: string, names: readonly string[]):
 }
 
 /** Different words count; the posts of each system have several. */
-function namePoints(names: readonly string[]): number {
+function namePoints(names: Names): number {
   const systems = new Set<string>();
   const words = new Set<string>();
-  for (const name of names) {
-    for (const word of wordsOf(name, 'threadSystem')) systems.add(word);
-    for (const word of wordsOf(name, 'threadWord')) words.add(word);
+  for (let i = 1; i < names.flags.length; i += 1) {
+    if (hasWord(names, i, 'threadSystem'))
+      for (const word of wordsOf(names, i, 'threadSystem')) systems.add(word);
+    if (hasWord(names, i, 'threadWord')) for (const word of wordsOf(names, i, 'threadWord')) words.add(word);
     if (systems.size * 2 + words.size >= WORDS_MANY) return 2;
   }
   return systems.size * 2 + words.size >= WORDS_SOME ? 1 : 0;

@@ -1,5 +1,7 @@
 import type { Found } from '../core/document.ts';
 import type { BlockTree } from '../core/page.ts';
+import { findDates } from './dates.ts';
+import { isNamed } from './fact-names.ts';
 import { firstMeta, found, type Metas } from './found.ts';
 import type { LinkedFields } from './json-ld.ts';
 
@@ -228,28 +230,29 @@ function squeeze(value: string): string {
     .toLowerCase();
 }
 
+/** Some templates print the byline inside the heading, below the title: then its first line is the title. */
+function bylineBelow(lines: string): string | undefined {
+  const [first = '', ...rest] = lines.split('\n');
+  return rest.length > 0 && findDates(rest.join(' ')).length > 0 ? first.trim() : undefined;
+}
+
 const HEADINGS_MAX = 24;
 const HEADING_UNITS_MAX = 200;
-const TITLE_NAME =
-  /(?:^|\s)(?:(?:article|art|post|entry|news|page|main|detail|content|topic|thread|question|doc)[-_]?)?(?:title|tit|headline|biaoti|bt|subject)(?=\s|$)/iu;
-
 /** Headings h1 to h3 and blocks named as titles, in document order. */
-export function headingsOf(
-  blocks: BlockTree,
-  names: readonly string[],
-  isNear: (node: number) => boolean,
-): readonly Heading[] {
+export function headingsOf(blocks: BlockTree, isNear: (node: number) => boolean): readonly Heading[] {
   const headings: Heading[] = [];
   for (let i = 1; i < blocks.count && headings.length < HEADINGS_MAX; i += 1) {
     const tag = blocks.name(i);
     const isHeading = tag === 'h1' || tag === 'h2' || tag === 'h3';
-    if (!isHeading && !TITLE_NAME.test(names[i] ?? '')) continue;
+    if (!isHeading && !isNamed(blocks, i, 'title')) continue;
     if (blocks.hidden(i)) continue;
-    const text = blocks.text(i).replaceAll('\n', ' ').trim();
+    const lines = blocks.text(i);
+    const text = lines.replaceAll('\n', ' ').trim();
     if (text === '' || text.length > HEADING_UNITS_MAX) continue;
     const zone = blocks.zone(i);
     const isBand = zone === 'header' || zone === 'nav' || zone === 'footer' || zone === 'aside';
-    headings.push({ text, tag: isHeading ? tag : 'named element', isBand, isNear: isNear(i) });
+    const heading = { tag: isHeading ? tag : 'named element', isBand, isNear: isNear(i) };
+    headings.push({ ...heading, text: bylineBelow(lines) ?? text });
   }
   return headings;
 }

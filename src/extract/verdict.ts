@@ -37,10 +37,10 @@ export function judgePage(
 ): Decision {
   if (page.defects.includes('nodes-max')) return reject('PAGE_TOO_COMPLEX', measures);
   const visible = measures.pageChars;
-  const early = `${page.title}\n${text.slice(0, SHORT)}\n${headline(outline)}`;
-  const own = `${page.title}\n${text.slice(0, SHORT)}`;
   if (refreshes(page) && visible < SHORT) return reject('META_REFRESH', measures);
   if (measures.proseChars < SHORT) {
+    const own = `${page.title}\n${text.slice(0, SHORT)}`;
+    const early = `${own}\n${headline(outline)}`;
     if (PARKED.test(early)) return reject('PARKED_DOMAIN', measures);
     if (SOFT_404.test(early)) return reject('SOFT_404', measures);
     if (

@@ -1,20 +1,12 @@
-import { decodeHTML } from 'entities';
-import type { Anchor, LinkTag, MetaTag, Page } from '../core/page.ts';
-import { attributeValue, readAttributes } from './attributes.ts';
+import type { LinkTag, MetaTag, Page } from '../core/page.ts';
+import { OpenAnchors } from './anchors.ts';
+import { allAttributes } from './attributes.ts';
 import { linkTag, metaTag } from './head.ts';
+import { OpenElements, TAG_A, TAG_BODY, TAG_HEAD, TAG_HTML } from './open-elements.ts';
+import { commentEnd, findRawEnd, fold, isBlank } from './raw-text.ts';
 import type { ScanLimits } from './scan.ts';
-import {
-  BLOCK,
-  ENDS_PARAGRAPH,
-  HEAD,
-  impliedEnd,
-  RAW,
-  SCOPE_BOUNDARY,
-  tagFlags,
-  UNSEEN,
-  VOID,
-} from './tags.ts';
-import { mathRole } from './math.ts';
+import { StartTag } from './start-tag.ts';
+import { BLOCK, flagsOfTag, hashStep, RAW, tagAt, tagOf, UNSEEN, VOID } from './tags.ts';
 import {
   BLOCK_BREAK,
   Columns,
@@ -23,31 +15,38 @@ import {
   IN_PRE,
   JOINED,
   LINE_BREAK,
-  ScannedTree,
   TEX,
   TEX_DISPLAY,
-} from './tree.ts';
+} from './columns.ts';
+import { ScannedTree } from './tree.ts';
 import { BODY_ZONE, zoneOf } from './zones.ts';
 
 const SCRIPT_UNITS_MAX = 65_536;
 const COMMENT_UNITS_MAX = 4_096;
-const isLetter = (unit: number): boolean => (unit | 32) >= 97 && (unit | 32) <= 122;
+const TAG_AREA = tagOf('area');
+const TAG_BASE = tagOf('base');
+const TAG_BR = tagOf('br');
+const TAG_FRAME = tagOf('frame');
+const TAG_FRAMESET = tagOf('frameset');
+const TAG_IMG = tagOf('img');
+const TAG_LINK = tagOf('link');
+const TAG_META = tagOf('meta');
+const TAG_SCRIPT = tagOf('script');
+const TAG_SELECT = tagOf('select');
+const TAG_TITLE = tagOf('title');
+const TAG_XMP = tagOf('xmp');
 
-/** An `<a>` whose text is read when the tree is whole. */
-interface OpenAnchor {
-  readonly node: number;
-  readonly attributes: ReadonlyMap<string, string>;
-}
+const isLetter = (unit: number): boolean => (unit | 32) >= 97 && (unit | 32) <= 122;
 
 /** State of one scan; used once. */
 export class Scanner {
   readonly #source: string;
-  readonly #limits: ScanLimits;
-  readonly #columns = new Columns();
-  readonly #stack: number[] = [];
+  readonly #columns: Columns;
+  readonly #open: OpenElements;
+  readonly #start: StartTag;
   readonly #metas: MetaTag[] = [];
   readonly #links: LinkTag[] = [];
-  readonly #anchors: OpenAnchor[] = [];
+  readonly #anchors: OpenAnchors;
   readonly #jsonLd: string[] = [];
   readonly #scripts: string[] = [];
   readonly #comments: string[] = [];
@@ -56,21 +55,24 @@ export class Scanner {
   #lang = '';
   #base = '';
   #break = JOINED;
-  #linkDepth = 0;
-  #preDepth = 0;
-  #hiddenDepth = 0;
-  #mathDepth = 0;
+  /** Tag number and end of the name that was read last. */
+  #tag = 0;
+  #nameEnd = 0;
 
   constructor(source: string, limits: ScanLimits) {
     this.#source = source;
-    this.#limits = limits;
+    this.#columns = new Columns(source.length);
+    this.#open = new OpenElements(this.#columns, limits, this.#defects);
+    this.#start = new StartTag(source);
+    this.#anchors = new OpenAnchors(source);
   }
 
   scan(): Page {
-    this.#push('#root', 0, 0, BODY_ZONE, false);
+    this.#open.push(0, 0, 0, BODY_ZONE, false);
     this.#walk();
-    while (this.#stack.length > 0) this.#pop(this.#source.length);
+    this.#open.closeAll(this.#source.length);
     const blocks = new ScannedTree(this.#source, this.#columns);
+    const anchors = this.#anchors;
     return {
       source: this.#source,
       title: this.#title ?? '',
@@ -78,7 +80,10 @@ export class Scanner {
       base: this.#base,
       metas: this.#metas,
       links: this.#links,
-      anchors: this.#anchors.map((anchor) => finishAnchor(anchor, blocks)),
+      // Reading all links costs as much as the scan; not every reader wants them.
+      get anchors() {
+        return anchors.finish(blocks);
+      },
       jsonLd: this.#jsonLd,
       scripts: this.#scripts,
       comments: this.#comments,
@@ -88,179 +93,147 @@ export class Scanner {
   }
 
   #walk(): void {
-    const { length } = this.#source;
+    const source = this.#source;
+    const { length } = source;
     let textFrom = 0;
-    let at = this.#source.indexOf('<');
+    let at = source.indexOf('<');
     while (at >= 0 && at < length) {
-      const next = this.#source.charCodeAt(at + 1);
+      const next = source.charCodeAt(at + 1);
       const isMarkup = isLetter(next) || next === 0x21 || next === 0x3f || (next === 0x2f && at + 2 < length);
       if (!isMarkup) {
-        at = this.#source.indexOf('<', at + 1);
+        at = source.indexOf('<', at + 1);
         continue;
       }
-      this.#text(textFrom, at);
+      if (at > textFrom) this.#text(textFrom, at);
       textFrom = isLetter(next)
         ? this.#startTag(at)
         : next === 0x2f
           ? this.#endTag(at)
           : this.#declaration(at);
-      at = this.#source.indexOf('<', textFrom);
+      at = source.indexOf('<', textFrom);
     }
     this.#text(textFrom, length);
   }
 
   #text(from: number, to: number): void {
-    if (from >= to || this.#hiddenDepth > 0) return;
-    const top = this.#stack.at(-1) ?? 0;
+    if (from >= to || this.#open.hidden > 0) return;
     if (isBlank(this.#source, from, to)) {
       // Space between inline elements joins words; it is kept by the segment before it, if there is one.
-      if (this.#break === JOINED && this.#columns.segCount > 0) this.#segment(top, from, to);
+      if (this.#break === JOINED && this.#columns.segCount > 0) this.#segment(this.#open.top, from, to);
       return;
     }
-    if (this.#inHead()) this.#closeHead(from);
-    this.#segment(this.#stack.at(-1) ?? 0, from, to);
+    if (this.#open.inHead()) this.#open.closeHead(from);
+    this.#segment(this.#open.top, from, to);
   }
 
   #segment(node: number, from: number, to: number, kind = 0): void {
-    const columns = this.#columns;
-    columns.growSegments();
-    const s = columns.segCount;
-    columns.segCount = s + 1;
-    columns.segNode[s] = node;
-    columns.segStart[s] = from;
-    columns.segEnd[s] = to;
-    columns.segBreak[s] = this.#break;
-    columns.segFlags[s] =
+    const flags =
       kind |
-      (this.#linkDepth > 0 ? IN_LINK : 0) |
-      (this.#preDepth > 0 ? IN_PRE : 0) |
-      (this.#mathDepth > 0 ? IN_MATH : 0);
+      (this.#open.links > 0 ? IN_LINK : 0) |
+      (this.#open.pres > 0 ? IN_PRE : 0) |
+      (this.#open.maths > 0 ? IN_MATH : 0);
+    this.#columns.addSegment(node, from, to, this.#break, flags);
     this.#break = JOINED;
+  }
+
+  /** Reads the name that stands at `from`; leaves its number and its end. */
+  #readName(from: number): void {
+    const source = this.#source;
+    const { length } = source;
+    let hash = 0;
+    let i = from;
+    for (; i < length; i += 1) {
+      const unit = source.charCodeAt(i);
+      if (unit === 0x3e || unit === 0x2f || unit <= 0x20) break;
+      hash = hashStep(hash, unit >= 65 && unit <= 90 ? unit | 32 : unit);
+    }
+    this.#nameEnd = i;
+    this.#tag = tagAt(source, from, i, hash);
+    if (this.#tag === 0) this.#tag = this.#columns.tagId(source.slice(from, i).toLowerCase());
   }
 
   /** @returns the offset behind the tag and, for raw text, behind its content. */
   #startTag(at: number): number {
-    const nameEnd = this.#nameEnd(at + 1);
-    const name = this.#source.slice(at + 1, nameEnd).toLowerCase();
-    const seen = new TagAttributes(this.#source);
-    const behind = readAttributes(this.#source, nameEnd, seen.sink);
+    this.#readName(at + 1);
+    const tag = this.#tag;
+    const nameEnd = this.#nameEnd;
+    const start = this.#start;
+    const behind = start.read(nameEnd);
     if (behind < 0) {
       this.#defects.add('eof-in-tag');
       return this.#source.length;
     }
-    const flags = tagFlags(name);
-    this.#repair(name, flags, at);
-    if (name === 'html' || name === 'body') {
-      if (name === 'html') this.#lang ||= seen.value('lang').trim();
-      if (this.#isOpen(name)) return behind;
+    const flags = flagsOfTag(tag);
+    this.#open.makeRoom(tag, at);
+    if (tag === TAG_HTML || tag === TAG_BODY) {
+      if (tag === TAG_HTML) this.#lang ||= start.value('lang').trim();
+      if (this.#open.isOpen(tag)) return behind;
     }
-    if (name === 'br') this.#break = Math.max(this.#break, LINE_BREAK);
-    if ((flags & BLOCK) !== 0 || name === 'hr') this.#break = BLOCK_BREAK;
-    this.#note(name, seen, nameEnd);
-    if ((flags & VOID) !== 0) return behind;
-    if ((flags & RAW) !== 0) return this.#rawText(name, seen, behind);
-    const hidden =
-      (flags & UNSEEN) !== 0 && name !== 'head' && name !== 'select' ? true : isHidden(name, seen);
-    const inherited = this.#columns.zone[this.#stack.at(-1) ?? 0] ?? BODY_ZONE;
-    const pushed = this.#push(
-      name,
-      at,
-      nameEnd,
-      zoneOf(name, seen.value('role').toLowerCase(), seen.names(), inherited),
-      hidden,
-    );
-    if (pushed && name === 'a' && this.#hiddenDepth === 0) {
-      this.#anchors.push({ node: this.#columns.count - 1, attributes: seen.all(nameEnd) });
+    if ((flags & BLOCK) !== 0) this.#break = BLOCK_BREAK;
+    else if (tag === TAG_BR) this.#break = Math.max(this.#break, LINE_BREAK);
+    if ((flags & VOID) !== 0) {
+      this.#note(tag, nameEnd);
+      return behind;
     }
+    if (tag === TAG_FRAMESET) this.#defects.add('frames');
+    if ((flags & RAW) !== 0) return this.#rawText(tag, behind);
+    const unseen = (flags & UNSEEN) !== 0 && tag !== TAG_HEAD && tag !== TAG_SELECT;
+    const inherited = this.#columns.zone[this.#open.top] ?? BODY_ZONE;
+    const zone = zoneOf(tag, start, inherited);
+    const isKept = this.#open.push(tag, at, nameEnd, zone, unseen || start.hides());
+    if (!isKept) return behind;
+    const node = this.#columns.count - 1;
+    this.#columns.nameNode(node, start.from('class'), start.to('class'), start.from('id'), start.to('id'));
+    if (tag === TAG_A && this.#open.hidden === 0) this.#anchors.add(node, nameEnd);
     return behind;
   }
 
-  // Head elements, base and frames: what the page says about itself.
-  #note(name: string, seen: TagAttributes, nameEnd: number): void {
-    if (name === 'meta') push(this.#metas, metaTag(seen.all(nameEnd)));
-    else if (name === 'link') push(this.#links, linkTag(seen.all(nameEnd)));
-    else if (name === 'base' && this.#base === '') this.#base = seen.all(nameEnd).get('href')?.trim() ?? '';
-    else if (name === 'area')
-      this.#anchors.push({ node: this.#stack.at(-1) ?? 0, attributes: seen.all(nameEnd) });
-    else if (name === 'frame' || name === 'frameset') this.#defects.add('frames');
-    else if (name === 'img' && this.#linkDepth > 0) this.#labelAnchor(seen.all(nameEnd).get('alt'));
-  }
-
-  #labelAnchor(alt: string | undefined): void {
-    const anchor = this.#anchors.at(-1);
-    if (anchor !== undefined && alt !== undefined && !anchor.attributes.has('#alt')) {
-      (anchor.attributes as Map<string, string>).set('#alt', alt);
-    }
-  }
-
-  /** Ends elements that this start tag cannot stand inside. */
-  #repair(name: string, flags: number, at: number): void {
-    if (name === 'body') this.#closeHead(at);
-    else if ((flags & HEAD) === 0 && name !== 'head' && name !== 'html' && this.#inHead())
-      this.#closeHead(at);
-    if (ENDS_PARAGRAPH.has(name)) this.#endNamed('p', at, SCOPE_BOUNDARY);
-    const implied = impliedEnd(name);
-    if (implied === undefined) return;
-    let cut = -1;
-    for (let k = this.#stack.length - 1; k > 0; k -= 1) {
-      const open = this.#nameAt(k);
-      if (implied.until.has(open)) break;
-      if (implied.ends.has(open)) cut = k;
-    }
-    if (cut > 0) this.#popTo(cut, at);
+  // What void elements say: of the page, of where it links to.
+  #note(tag: number, nameEnd: number): void {
+    if (tag === TAG_META) push(this.#metas, metaTag(allAttributes(this.#source, nameEnd)));
+    else if (tag === TAG_LINK) push(this.#links, linkTag(allAttributes(this.#source, nameEnd)));
+    else if (tag === TAG_BASE && this.#base === '')
+      this.#base = allAttributes(this.#source, nameEnd).get('href')?.trim() ?? '';
+    else if (tag === TAG_AREA) this.#anchors.add(this.#open.top, nameEnd);
+    else if (tag === TAG_FRAME) this.#defects.add('frames');
+    else if (tag === TAG_IMG && this.#open.links > 0 && this.#start.has('alt'))
+      this.#anchors.label(this.#start.value('alt'));
   }
 
   #endTag(at: number): number {
-    const nameStart = at + 2;
-    if (!isLetter(this.#source.charCodeAt(nameStart))) return this.#bogusComment(at + 2);
-    const nameEnd = this.#nameEnd(nameStart);
-    const name = this.#source.slice(nameStart, nameEnd).toLowerCase();
-    const behind = readAttributes(this.#source, nameEnd, ignore);
+    if (!isLetter(this.#source.charCodeAt(at + 2))) return this.#bogusComment(at + 2);
+    this.#readName(at + 2);
+    const tag = this.#tag;
+    const behind = this.#start.read(this.#nameEnd);
     if (behind < 0) {
       this.#defects.add('eof-in-tag');
       return this.#source.length;
     }
-    const isBlock = (tagFlags(name) & BLOCK) !== 0;
-    if (isBlock) this.#break = BLOCK_BREAK;
-    if (name === 'br') this.#break = Math.max(this.#break, LINE_BREAK);
+    if ((flagsOfTag(tag) & BLOCK) !== 0) this.#break = BLOCK_BREAK;
+    else if (tag === TAG_BR) this.#break = Math.max(this.#break, LINE_BREAK);
     // Content behind </body> or </html> is still content.
-    if (name === 'body' || name === 'html') return behind;
-    this.#endNamed(
-      name,
-      behind,
-      isBlock && name !== 'p' ? (TABLE_BOUNDARY.get(name) ?? CELL_BOUNDARY) : SCOPE_BOUNDARY,
-      isBlock,
-    );
+    if (tag !== TAG_BODY && tag !== TAG_HTML) this.#open.end(tag, behind);
     return behind;
   }
 
-  /** Pops up to the innermost open element of that name, unless a boundary lies between. */
-  #endNamed(name: string, at: number, boundary: ReadonlySet<string>, crossBlocks = true): void {
-    for (let k = this.#stack.length - 1; k > 0; k -= 1) {
-      const open = this.#nameAt(k);
-      if (open === name) return this.#popTo(k, at);
-      if (boundary.has(open)) return;
-      if (!crossBlocks && (tagFlags(open) & BLOCK) !== 0) return;
-    }
-  }
-
-  #rawText(name: string, seen: TagAttributes, from: number): number {
+  #rawText(tag: number, from: number): number {
+    const name = this.#columns.nameOf(tag);
     const close = findRawEnd(this.#source, name, from);
     const to = close < 0 ? this.#source.length : close;
     if (close < 0) this.#defects.add(`unclosed-${name}`);
-    if (name === 'title') this.#title ??= fold(this.#source.slice(from, to));
-    else if (name === 'script') this.#script(seen, from, to);
-    else if (name === 'xmp') this.#text(from, to);
+    if (tag === TAG_TITLE) this.#title ??= fold(this.#source.slice(from, to));
+    else if (tag === TAG_SCRIPT) this.#script(from, to);
+    else if (tag === TAG_XMP) this.#text(from, to);
     if (close < 0) return to;
     const end = this.#source.indexOf('>', to);
     return end < 0 ? this.#source.length : end + 1;
   }
 
-  #script(seen: TagAttributes, from: number, to: number): void {
-    const type = seen.value('type').trim().toLowerCase();
+  #script(from: number, to: number): void {
+    const type = this.#start.value('type').trim().toLowerCase();
     if (type.startsWith('math/tex')) {
       const kind = type.includes('mode=display') ? TEX_DISPLAY : TEX;
-      if (this.#hiddenDepth === 0 && to > from) this.#segment(this.#stack.at(-1) ?? 0, from, to, kind);
+      if (this.#open.hidden === 0 && to > from) this.#segment(this.#open.top, from, to, kind);
     } else if (type === 'application/ld+json') this.#jsonLd.push(this.#source.slice(from, to));
     else if (to > from && (type === '' || type.includes('javascript'))) {
       this.#scripts.push(this.#source.slice(from, Math.min(to, from + SCRIPT_UNITS_MAX)));
@@ -284,192 +257,8 @@ export class Scanner {
     const end = this.#source.indexOf('>', from);
     return end < 0 ? this.#source.length : end + 1;
   }
-
-  #push(name: string, at: number, nameEnd: number, zone: number, hides: boolean): boolean {
-    const columns = this.#columns;
-    if (columns.count >= this.#limits.nodesMax || this.#stack.length >= this.#limits.depthMax) {
-      this.#defects.add(columns.count >= this.#limits.nodesMax ? 'nodes-max' : 'depth-max');
-      return false;
-    }
-    columns.growNodes();
-    const i = columns.count;
-    columns.count = i + 1;
-    columns.parent[i] = this.#stack.at(-1) ?? -1;
-    columns.depth[i] = this.#stack.length;
-    columns.tag[i] = columns.tagId(name);
-    columns.zone[i] = zone;
-    columns.hidden[i] = hides || this.#hiddenDepth > 0 ? 1 : 0;
-    columns.start[i] = at;
-    columns.nameEnd[i] = nameEnd;
-    columns.segFrom[i] = columns.segCount;
-    this.#stack.push(i);
-    if (name === 'a') this.#linkDepth += 1;
-    if (name === 'pre') this.#preDepth += 1;
-    if (name === 'math') this.#mathDepth += 1;
-    if (columns.hidden[i] === 1) this.#hiddenDepth += 1;
-    return true;
-  }
-
-  #pop(at: number): void {
-    const i = this.#stack.pop() ?? 0;
-    const columns = this.#columns;
-    columns.end[i] = columns.count;
-    columns.stop[i] = at;
-    columns.segTo[i] = columns.segCount;
-    const name = columns.names[columns.tag[i] ?? 0];
-    if (name === 'a') this.#linkDepth -= 1;
-    if (name === 'pre') this.#preDepth -= 1;
-    if (name === 'math') this.#mathDepth -= 1;
-    if (columns.hidden[i] === 1) this.#hiddenDepth -= 1;
-  }
-
-  #popTo(k: number, at: number): void {
-    while (this.#stack.length > k) this.#pop(at);
-  }
-
-  #nameAt(k: number): string {
-    return this.#columns.names[this.#columns.tag[this.#stack[k] ?? 0] ?? 0] ?? '';
-  }
-
-  #isOpen(name: string): boolean {
-    return this.#stack.some((_, k) => this.#nameAt(k) === name);
-  }
-
-  #inHead(): boolean {
-    return this.#stack.length <= 4 && this.#isOpen('head');
-  }
-
-  #closeHead(at: number): void {
-    const k = this.#stack.findIndex((_, k) => this.#nameAt(k) === 'head');
-    if (k > 0) this.#popTo(k, at);
-  }
-
-  #nameEnd(from: number): number {
-    let i = from;
-    for (; i < this.#source.length; i += 1) {
-      const unit = this.#source.charCodeAt(i);
-      if (unit === 0x3e || unit === 0x2f || unit <= 0x20) break;
-    }
-    return i;
-  }
-}
-
-const CELL_BOUNDARY: ReadonlySet<string> = new Set(['td', 'th', 'caption', 'table']);
-const NONE: ReadonlySet<string> = new Set();
-const TABLE_ONLY: ReadonlySet<string> = new Set(['table']);
-/** End tags of table parts may cross cells, but not another table. */
-const TABLE_BOUNDARY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['table', NONE],
-  ...['tr', 'td', 'th', 'tbody', 'thead', 'tfoot', 'caption'].map((name) => [name, TABLE_ONLY] as const),
-]);
-
-/** The few attributes that the scan itself needs, found while the end of the tag is looked for. */
-class TagAttributes {
-  readonly #source: string;
-  readonly #ranges = new Map<string, number>();
-
-  constructor(source: string) {
-    this.#source = source;
-  }
-
-  readonly sink = (nameStart: number, nameEnd: number, valueStart: number, valueEnd: number): void => {
-    const length = nameEnd - nameStart;
-    if (length < 2 || length > 14) return;
-    const name = this.#source.slice(nameStart, nameEnd).toLowerCase();
-    if (!WANTED.has(name) || this.#ranges.has(name)) return;
-    this.#ranges.set(name, valueStart * 2 ** 26 + (valueEnd - valueStart));
-  };
-
-  value(name: string): string {
-    const range = this.#ranges.get(name);
-    if (range === undefined) return '';
-    const start = Math.floor(range / 2 ** 26);
-    return attributeValue(this.#source, start, start + (range % 2 ** 26));
-  }
-
-  names(): string {
-    return this.#ranges.size === 0 ? '' : `${this.value('class')} ${this.value('id')}`.trim();
-  }
-
-  hides(): boolean {
-    if (this.#ranges.has('hidden') || this.#ranges.has('data-nosnippet')) return true;
-    return (
-      this.#ranges.has('style') &&
-      /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(this.value('style').slice(0, 512))
-    );
-  }
-
-  all(nameEnd: number): ReadonlyMap<string, string> {
-    const found = new Map<string, string>();
-    readAttributes(this.#source, nameEnd, (nameStart, end, valueStart, valueEnd) => {
-      const name = this.#source.slice(nameStart, end).toLowerCase();
-      if (!found.has(name)) found.set(name, attributeValue(this.#source, valueStart, valueEnd));
-    });
-    return found;
-  }
-}
-
-const WANTED: ReadonlySet<string> = new Set([
-  'class',
-  'id',
-  'role',
-  'style',
-  'hidden',
-  'data-nosnippet',
-  'type',
-  'lang',
-]);
-
-function ignore(): void {}
-
-/** Formula libraries draw a formula and hide its source: the source is what is read. */
-function isHidden(name: string, seen: TagAttributes): boolean {
-  const role = name === 'span' || name === 'div' ? mathRole(seen.value('class')) : 'none';
-  return role === 'drawing' || (role !== 'source' && seen.hides());
 }
 
 function push<T>(list: T[], item: T | undefined): void {
   if (item !== undefined) list.push(item);
-}
-
-function fold(raw: string): string {
-  return decodeHTML(raw).replace(/\s+/gu, ' ').trim();
-}
-
-function isBlank(source: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) {
-    const unit = source.charCodeAt(i);
-    if (unit > 32 || (unit < 32 && (unit < 9 || unit > 13))) return false;
-  }
-  return true;
-}
-
-function commentEnd(source: string, from: number): number {
-  const plain = source.indexOf('-->', from);
-  // The odd ending is looked for only before the plain one, so that many comments stay linear.
-  const bang = plain < 0 ? source.indexOf('--!>', from) : source.slice(from, plain).indexOf('--!>') + from;
-  return bang >= from ? bang : plain;
-}
-
-/** Offset of the `</name` that ends raw text, or -1. */
-function findRawEnd(source: string, name: string, from: number): number {
-  for (let at = source.indexOf('</', from); at >= 0; at = source.indexOf('</', at + 2)) {
-    const behind = at + 2 + name.length;
-    if (source.slice(at + 2, behind).toLowerCase() !== name) continue;
-    const next = source.charCodeAt(behind);
-    if (Number.isNaN(next) || next === 0x3e || next === 0x2f || next <= 0x20) return at;
-  }
-  return -1;
-}
-
-function finishAnchor({ node, attributes }: OpenAnchor, blocks: ScannedTree): Anchor {
-  const label = attributes.get('aria-label') ?? attributes.get('title') ?? attributes.get('#alt');
-  return {
-    href: attributes.get('href')?.trim() ?? '',
-    rel: attributes.get('rel')?.trim().toLowerCase() ?? '',
-    text: blocks.name(node) === 'a' ? blocks.text(node).replaceAll('\n', ' ') : '',
-    ...(label === undefined ? {} : { label: label.trim() }),
-    zone: blocks.zone(node),
-    block: node,
-  };
 }

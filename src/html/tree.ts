@@ -1,90 +1,10 @@
 import { decodeHTML } from 'entities';
 import type { BlockTree, Leaf, Piece, Zone } from '../core/page.ts';
-import { allAttributes } from './attributes.ts';
+import { allAttributes, attributeValue } from './attributes.ts';
+import { BLOCK_BREAK, IN_LINK, IN_MATH, IN_PRE, JOINED, TEX, TEX_DISPLAY, type Columns } from './columns.ts';
 import { texOfMath } from './math.ts';
-import { BLOCK, tagFlags } from './tags.ts';
+import { BLOCK, flagsOfTag } from './tags.ts';
 import { ZONES } from './zones.ts';
-
-/** How a text segment is set off from the one before it. */
-export const JOINED = 0;
-export const LINE_BREAK = 1;
-export const BLOCK_BREAK = 2;
-
-/** Bits of a segment. */
-export const IN_LINK = 1;
-export const IN_PRE = 2;
-export const IN_MATH = 4;
-/** TeX source of a formula in the line, and of one on a line of its own. */
-export const TEX = 8;
-export const TEX_DISPLAY = 16;
-
-/** Arrays that grow by doubling while the scan runs. */
-export class Columns {
-  parent: Int32Array = new Int32Array(1024);
-  end: Int32Array = new Int32Array(1024);
-  depth: Uint16Array = new Uint16Array(1024);
-  tag: Uint16Array = new Uint16Array(1024);
-  zone: Uint8Array = new Uint8Array(1024);
-  hidden: Uint8Array = new Uint8Array(1024);
-  /** Offset of `<`, of the end of the tag name, and behind the element. */
-  start: Int32Array = new Int32Array(1024);
-  nameEnd: Int32Array = new Int32Array(1024);
-  stop: Int32Array = new Int32Array(1024);
-  /** First segment under the node, and one past the last. */
-  segFrom: Int32Array = new Int32Array(1024);
-  segTo: Int32Array = new Int32Array(1024);
-  count = 0;
-  segNode: Int32Array = new Int32Array(1024);
-  segStart: Int32Array = new Int32Array(1024);
-  segEnd: Int32Array = new Int32Array(1024);
-  segBreak: Uint8Array = new Uint8Array(1024);
-  segFlags: Uint8Array = new Uint8Array(1024);
-  segCount = 0;
-  readonly names: string[] = [];
-  readonly #ids = new Map<string, number>();
-
-  tagId(name: string): number {
-    let id = this.#ids.get(name);
-    if (id === undefined) {
-      // Ids are 16 bits; a page with more invented names than that shares the last one.
-      id = Math.min(this.names.length, 65_535);
-      this.#ids.set(name, id);
-      this.names[id] = name;
-    }
-    return id;
-  }
-
-  growNodes(): void {
-    if (this.count < this.parent.length) return;
-    this.parent = doubled(this.parent, Int32Array);
-    this.end = doubled(this.end, Int32Array);
-    this.depth = doubled(this.depth, Uint16Array);
-    this.tag = doubled(this.tag, Uint16Array);
-    this.zone = doubled(this.zone, Uint8Array);
-    this.hidden = doubled(this.hidden, Uint8Array);
-    this.start = doubled(this.start, Int32Array);
-    this.nameEnd = doubled(this.nameEnd, Int32Array);
-    this.stop = doubled(this.stop, Int32Array);
-    this.segFrom = doubled(this.segFrom, Int32Array);
-    this.segTo = doubled(this.segTo, Int32Array);
-  }
-
-  growSegments(): void {
-    if (this.segCount < this.segNode.length) return;
-    this.segNode = doubled(this.segNode, Int32Array);
-    this.segStart = doubled(this.segStart, Int32Array);
-    this.segEnd = doubled(this.segEnd, Int32Array);
-    this.segBreak = doubled(this.segBreak, Uint8Array);
-    this.segFlags = doubled(this.segFlags, Uint8Array);
-  }
-}
-
-type Growing = Int32Array | Uint16Array | Uint8Array;
-function doubled<T extends Growing>(from: T, type: new (length: number) => T): T {
-  const grown = new type(from.length * 2);
-  grown.set(from);
-  return grown;
-}
 
 /** The scanned page as a tree; texts are decoded when asked for. */
 export class ScannedTree implements BlockTree {
@@ -95,6 +15,7 @@ export class ScannedTree implements BlockTree {
   readonly #source: string;
   readonly #columns: Columns;
   #leaves: readonly Leaf[] | undefined;
+  /** Segments of each leaf: the first, and one past the last. */
   #attributesOf = -1;
   #attributes: ReadonlyMap<string, string> = new Map();
 
@@ -108,7 +29,7 @@ export class ScannedTree implements BlockTree {
   }
 
   name(i: number): string {
-    return this.#columns.names[this.#columns.tag[i] ?? 0] ?? '';
+    return this.#columns.nameOf(this.#columns.tag[i] ?? 0);
   }
 
   attr(i: number, name: string): string | undefined {
@@ -121,9 +42,23 @@ export class ScannedTree implements BlockTree {
     return this.#attributes.get(name);
   }
 
+  className(i: number): string {
+    const { classFrom, classTo } = this.#columns;
+    return i > 0 ? this.#value(classFrom[i] ?? -1, classTo[i] ?? -1) : '';
+  }
+
+  idName(i: number): string {
+    const { idFrom, idTo } = this.#columns;
+    return i > 0 ? this.#value(idFrom[i] ?? -1, idTo[i] ?? -1) : '';
+  }
+
+  #value(from: number, to: number): string {
+    return from < 0 || from === to ? '' : attributeValue(this.#source, from, to);
+  }
+
   text(i: number): string {
     const { segFrom, segTo } = this.#columns;
-    return this.#join(segFrom[i] ?? 0, segTo[i] ?? 0, NOTHING);
+    return this.#join(segFrom[i] ?? 0, segTo[i] ?? 0, undefined);
   }
 
   /** Text under a node as written, one run after the other. */
@@ -151,9 +86,8 @@ export class ScannedTree implements BlockTree {
   }
 
   leaves(without?: Uint8Array): readonly Leaf[] {
-    if (without !== undefined) return this.#findLeaves(without);
-    this.#leaves ??= this.#findLeaves(NOTHING);
-    return this.#leaves;
+    const leaves = (this.#leaves ??= this.#findLeaves());
+    return without === undefined ? leaves : this.#leavesWithout(leaves, without);
   }
 
   pieces(leaf: Leaf): readonly Piece[] {
@@ -179,15 +113,15 @@ export class ScannedTree implements BlockTree {
     return this.#columns.segFrom[i] ?? 0;
   }
 
-  /** The formula that begins with a segment, and its last segment; undefined for other text. */
+  /** The formula that begins with a run of text, and its last run; undefined for other text. */
   #formulaAt(s: number): Formula | undefined {
     const { segFlags, segNode, segStart, segEnd, segCount } = this.#columns;
     const flags = segFlags[s] ?? 0;
-    if ((flags & (TEX | TEX_DISPLAY)) !== 0) {
+    if ((flags & FORMULA) === 0) return undefined;
+    if ((flags & IN_MATH) === 0) {
       const tex = this.#source.slice(segStart[s], segEnd[s]).trim();
       return { tex, isDisplay: (flags & TEX_DISPLAY) !== 0, last: s };
     }
-    if ((flags & IN_MATH) === 0) return undefined;
     const math = this.#mathOf(segNode[s] ?? 0);
     const end = this.end[math] ?? math;
     let last = s;
@@ -202,78 +136,109 @@ export class ScannedTree implements BlockTree {
     return i;
   }
 
-  #findLeaves(without: Uint8Array): Leaf[] {
-    const { segBreak, segCount, segNode } = this.#columns;
+  #findLeaves(): Leaf[] {
+    const { segBreak, segCount, segNode, segStart, segEnd, zone } = this.#columns;
     const leaves: Leaf[] = [];
     for (let from = 0; from < segCount;) {
       let to = from + 1;
       while (to < segCount && segBreak[to] !== BLOCK_BREAK) to += 1;
-      const text = this.#join(from, to, without);
-      if (text !== '')
+      const text = this.#join(from, to, undefined);
+      if (text !== '') {
         leaves.push({
           node: this.#blockOf(from),
           text,
-          linkLength: this.#linkLength(from, to, without),
-          zone: this.zone(segNode[from] ?? 0),
-          start: this.#columns.segStart[from] ?? 0,
-          end: this.#columns.segEnd[to - 1] ?? 0,
+          linkLength: this.#linkLength(from, to, undefined),
+          zone: ZONES[zone[segNode[from] ?? 0] ?? 0] ?? 'body',
+          start: segStart[from] ?? 0,
+          end: segEnd[to - 1] ?? 0,
           firstPiece: from,
           endPiece: to,
-          ...(without === NOTHING ? {} : { without }),
+          without: undefined,
         });
+      }
       from = to;
     }
     return leaves;
   }
 
+  // Most leaves have nothing to be left out; those are not read again.
+  #leavesWithout(leaves: readonly Leaf[], without: Uint8Array): readonly Leaf[] {
+    const { segNode } = this.#columns;
+    const kept: Leaf[] = [];
+    for (const leaf of leaves) {
+      const { firstPiece: from, endPiece: to } = leaf;
+      let marked = 0;
+      for (let s = from; s < to; s += 1) marked += without[segNode[s] ?? 0] ?? 0;
+      if (marked === 0) kept.push(leaf);
+      else if (marked < to - from) {
+        const text = this.#join(from, to, without);
+        if (text !== '')
+          kept.push({ ...leaf, text, linkLength: this.#linkLength(from, to, without), without });
+      }
+    }
+    return kept;
+  }
+
   #blockOf(segment: number): number {
-    let node = this.#columns.segNode[segment] ?? 0;
-    while (node > 0 && (tagFlags(this.name(node)) & BLOCK) === 0) node = this.parent[node] ?? 0;
+    const { tag, segNode } = this.#columns;
+    let node = segNode[segment] ?? 0;
+    while (node > 0 && (flagsOfTag(tag[node] ?? 0) & BLOCK) === 0) node = this.parent[node] ?? 0;
     return node;
   }
 
-  #linkLength(from: number, to: number, without: Uint8Array): number {
-    const { segNode } = this.#columns;
+  #linkLength(from: number, to: number, without: Uint8Array | undefined): number {
+    const { segFlags, segNode } = this.#columns;
     let length = 0;
     for (let s = from; s < to; s += 1) {
-      if (without[segNode[s] ?? 0] === 1) continue;
-      if (((this.#columns.segFlags[s] ?? 0) & IN_LINK) !== 0) length += this.#segment(s).trim().length;
+      if (((segFlags[s] ?? 0) & IN_LINK) === 0) continue;
+      if (without !== undefined && without[segNode[s] ?? 0] === 1) continue;
+      length += this.#segment(s).trim().length;
     }
     return length;
   }
 
   #segment(s: number): string {
     const { segStart, segEnd, segFlags } = this.#columns;
-    const raw = this.#source.slice(segStart[s], segEnd[s]);
-    const text = raw.includes('&') ? decodeHTML(raw) : raw;
-    return ((segFlags[s] ?? 0) & IN_PRE) !== 0 ? text.replace(/\r\n?/gu, '\n') : text.replace(SPACES, ' ');
+    const from = segStart[s] ?? 0;
+    const to = segEnd[s] ?? 0;
+    const isPre = ((segFlags[s] ?? 0) & IN_PRE) !== 0;
+    const raw = this.#source.slice(from, to);
+    switch (oddities(this.#source, from, to)) {
+      case PLAIN:
+        return raw;
+      case SPACED:
+        return isPre ? raw.replace(/\r\n?/gu, '\n') : raw.replace(SPACES, ' ');
+      default: {
+        const text = decodeHTML(raw);
+        return isPre ? text.replace(/\r\n?/gu, '\n') : text.replace(SPACES, ' ');
+      }
+    }
   }
 
-  // Text is collected a line at a time, and never looked back into, so that a page of one long line stays linear.
-  #join(from: number, to: number, without: Uint8Array): string {
+  // Lines grow by appending and are never looked back into, so that a page of one long line stays linear.
+  #join(from: number, to: number, without: Uint8Array | undefined): string {
     const { segBreak, segFlags, segNode } = this.#columns;
-    const lines: string[] = [];
-    let line: string[] = [];
+    let text = '';
+    let line = '';
     let atSpace = true;
     for (let s = from; s < to; s += 1) {
-      if (s > from && segBreak[s] !== JOINED && line.length > 0) {
-        lines.push(line.join('').trimEnd());
-        line = [];
+      if (s > from && segBreak[s] !== JOINED && line !== '') {
+        text += `${line.trimEnd()}\n`;
+        line = '';
         atSpace = true;
       }
-      if (without[segNode[s] ?? 0] === 1) continue;
+      if (without !== undefined && without[segNode[s] ?? 0] === 1) continue;
       const flags = segFlags[s] ?? 0;
+      const isPre = (flags & IN_PRE) !== 0;
       const formula = (flags & FORMULA) === 0 ? undefined : this.#formulaAt(s);
-      const kept = (flags & IN_PRE) !== 0;
-      const text = formula === undefined ? this.#segment(s) : delimited(formula);
+      const own = formula === undefined ? this.#segment(s) : delimited(formula);
       if (formula !== undefined) s = Math.min(formula.last, to - 1);
-      const part: string = atSpace && !kept ? text.trimStart() : text;
+      const part: string = atSpace && !isPre ? own.trimStart() : own;
       if (part === '') continue;
-      line.push(part);
-      atSpace = !kept && part.endsWith(' ');
+      line = line === '' ? part : line + part;
+      atSpace = !isPre && part.charCodeAt(part.length - 1) === 32;
     }
-    lines.push(line.join(''));
-    return trimBlank(lines.join('\n'));
+    return trimBlank(text === '' ? line : text + line);
   }
 }
 
@@ -285,16 +250,33 @@ interface Formula {
 const FORMULA = IN_MATH | TEX | TEX_DISPLAY;
 
 /** TeX between dollar signs, as Markdown and most corpora write it. */
-function delimited({ tex, isDisplay }: Pick<Formula, 'tex' | 'isDisplay'>): string {
+function delimited({ tex, isDisplay }: Formula): string {
   if (tex === '') return '';
   return isDisplay ? `$$${tex}$$` : `$${tex}$`;
 }
-const NOTHING = new Uint8Array(0);
+
+const PLAIN = 0;
+const SPACED = 1;
+const ENCODED = 2;
+
+/** What a run of text needs before it can be read: nothing, its white space folded, its entities decoded. */
+function oddities(source: string, from: number, to: number): number {
+  let found = PLAIN;
+  for (let i = from; i < to; i += 1) {
+    const unit = source.charCodeAt(i);
+    if (unit > 38) continue;
+    if (unit === 38) return ENCODED;
+    if (unit < 32 || (unit === 32 && source.charCodeAt(i + 1) <= 32)) found = SPACED;
+  }
+  return found;
+}
 
 /** White space that HTML folds; no-break and ideographic spaces are text. */
 const SPACES = /[\t\n\f\r ]+/gu;
 
 // Indentation of the first line of code is text; blank lines around it are not.
 function trimBlank(text: string): string {
-  return text.replace(/^(?:[^\S\n]*\n)+/u, '').trimEnd();
+  const first = text.charCodeAt(0);
+  const isBlankStart = first <= 32 || first === 0xa0 || first === 0x3000;
+  return (isBlankStart ? text.replace(/^(?:[^\S\n]*\n)+/u, '') : text).trimEnd();
 }

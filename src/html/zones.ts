@@ -1,5 +1,7 @@
 import type { Zone } from '../core/page.ts';
 import { NameTable } from './name-words.ts';
+import type { StartTag } from './start-tag.ts';
+import { tagOf } from './tags.ts';
 
 /** Zones by number, as the tree stores them. */
 export const ZONES: readonly Zone[] = ['body', 'head', 'header', 'nav', 'main', 'aside', 'footer'];
@@ -11,7 +13,9 @@ const MAIN = 4;
 const ASIDE = 5;
 const FOOTER = 6;
 
-const BY_TAG = new Map([
+const NONE = 255;
+const BY_TAG = new Uint8Array(65_536).fill(NONE);
+for (const [name, zone] of [
   ['head', HEAD],
   ['header', HEADER],
   ['nav', NAV],
@@ -19,7 +23,8 @@ const BY_TAG = new Map([
   ['article', MAIN],
   ['aside', ASIDE],
   ['footer', FOOTER],
-]);
+] as const)
+  BY_TAG[tagOf(name)] = zone;
 
 const BY_ROLE = new Map([
   ['banner', HEADER],
@@ -128,39 +133,32 @@ const BANDS = [
 ] as const;
 const WHOLE_BANDS = NAMES.whole('footer') | NAMES.whole('nav') | NAMES.whole('aside') | NAMES.whole('header');
 
-const NAMED_BY_CLASS: ReadonlySet<string> = new Set([
-  'div',
-  'section',
-  'ul',
-  'ol',
-  'table',
-  'td',
-  'tr',
-  'p',
-  'dl',
-  'center',
-  'form',
-  'span',
-  'address',
-]);
+const NAMED_BY_CLASS = new Uint8Array(65_536);
+for (const name of 'div section ul ol table td tr p dl center form span address'.split(' '))
+  NAMED_BY_CLASS[tagOf(name)] = 1;
 
 /**
  * Zone number of an element. A header or footer inside main content is part of it: an article's own
  * head and foot are not the page's.
  */
-export function zoneOf(tag: string, role: string, names: string, inherited: number): number {
-  const own = BY_TAG.get(tag) ?? (role === '' ? undefined : BY_ROLE.get(role)) ?? byNames(tag, names);
-  if (own === undefined) return inherited;
+export function zoneOf(tag: number, start: StartTag, inherited: number): number {
+  let own = BY_TAG[tag] ?? NONE;
+  const isBand = own !== NONE;
+  if (!isBand && start.has('role')) own = BY_ROLE.get(start.value('role').toLowerCase()) ?? NONE;
+  if (own === NONE && NAMED_BY_CLASS[tag] === 1) own = byNames(start);
+  if (own === NONE) return inherited;
   if (inherited === FOOTER && own !== MAIN) return FOOTER;
-  if (inherited === MAIN && (own === HEADER || (own === FOOTER && BY_TAG.has(tag)))) return MAIN;
+  if (inherited === MAIN && (own === HEADER || (own === FOOTER && isBand))) return MAIN;
   return own;
 }
 
-function byNames(tag: string, names: string): number | undefined {
-  if (names === '' || !NAMED_BY_CLASS.has(tag)) return undefined;
-  const flags = NAMES.flags(names);
-  if (flags === 0 || ((flags & TEXT) !== 0 && (flags & WHOLE_BANDS) === 0)) return undefined;
-  return BANDS.find(([bit]) => (flags & bit) !== 0)?.[1];
+function byNames(start: StartTag): number {
+  const flags =
+    (start.has('class') ? NAMES.flags(start.value('class')) : 0) |
+    (start.has('id') ? NAMES.flags(start.value('id')) : 0);
+  if (flags === 0 || ((flags & TEXT) !== 0 && (flags & WHOLE_BANDS) === 0)) return NONE;
+  for (const [bit, zone] of BANDS) if ((flags & bit) !== 0) return zone;
+  return NONE;
 }
 
 export const BODY_ZONE = BODY;

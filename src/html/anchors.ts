@@ -1,0 +1,47 @@
+import type { Anchor } from '../core/page.ts';
+import { allAttributes } from './attributes.ts';
+import type { ScannedTree } from './tree.ts';
+
+/** Links met by the scan; their attributes and texts are read when somebody asks for them. */
+export class OpenAnchors {
+  readonly #source: string;
+  readonly #nodes: number[] = [];
+  readonly #nameEnds: number[] = [];
+  /** alt of the first image in each link that has one. */
+  readonly #labels = new Map<number, string>();
+  #finished: readonly Anchor[] | undefined;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  /** @param nameEnd offset behind the tag's name. */
+  add(node: number, nameEnd: number): void {
+    this.#nodes.push(node);
+    this.#nameEnds.push(nameEnd);
+  }
+
+  /** Names the link met last, unless it has a label. */
+  label(alt: string): void {
+    const last = this.#nodes.length - 1;
+    if (last >= 0 && !this.#labels.has(last)) this.#labels.set(last, alt);
+  }
+
+  finish(blocks: ScannedTree): readonly Anchor[] {
+    this.#finished ??= this.#nodes.map((node, i) => this.#anchor(node, i, blocks));
+    return this.#finished;
+  }
+
+  #anchor(node: number, i: number, blocks: ScannedTree): Anchor {
+    const attributes = allAttributes(this.#source, this.#nameEnds[i] ?? 0);
+    const label = attributes.get('aria-label') ?? attributes.get('title') ?? this.#labels.get(i);
+    return {
+      href: attributes.get('href')?.trim() ?? '',
+      rel: attributes.get('rel')?.trim().toLowerCase() ?? '',
+      text: blocks.name(node) === 'a' ? blocks.text(node).replaceAll('\n', ' ') : '',
+      ...(label === undefined ? {} : { label: label.trim() }),
+      zone: blocks.zone(node),
+      block: node,
+    };
+  }
+}
