@@ -2,13 +2,18 @@
 // they are up to date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { filterPage } from './docs/filter-page.mjs';
 import { ready } from './ready.mjs';
 
 ready();
 const { REASONS } = await import('../dist/core/reasons.js');
 const { FAILURES, EXIT } = await import('../dist/core/failures.js');
 
-const PAGES = { 'docs/reasons.md': reasonsPage(), 'docs/exit-codes.md': exitPage() };
+const PAGES = {
+  'docs/reasons.md': reasonsPage(),
+  'docs/exit-codes.md': exitPage(),
+  'docs/filters.md': await filterPage(),
+};
 const check = process.argv.includes('--check');
 let stale = 0;
 for (const [name, text] of Object.entries(PAGES)) {

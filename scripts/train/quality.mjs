@@ -11,7 +11,7 @@ import { ready } from '../ready.mjs';
 import { FAMILIES } from './bad/families.mjs';
 import { Random } from './bad/random.mjs';
 import { area, calibrate, fitLogistic, fitWording } from './fit.mjs';
-import { classical, dictionary, encyclopedia, manuals, part, posts, statutes } from './sources.mjs';
+import { classical, dictionary, encyclopedia, manuals, ownPages, part, posts, statutes } from './sources.mjs';
 
 ready();
 const { FEATURES, featuresOf } = await import('../../dist/filter/quality-model/features.js');
@@ -58,6 +58,7 @@ function goodTexts() {
     ...part(manuals(), 'judge').map((text) => text.slice(0, 3000)),
     ...part(statutes(), 'judge').map((text) => text.slice(0, random.int(300, 4000))),
     ...threads(),
+    ...stories(),
     ...verse.slice(0, 120).map((text) => text.slice(0, 1500)),
   ];
   return texts.map((text) => ({
@@ -67,6 +68,16 @@ function goodTexts() {
     label: 1,
     family: 'good',
   }));
+}
+
+/** Self-written stories, and parts of them, often enough to count beside the encyclopedia. */
+function stories() {
+  const all = part(ownPages(), 'model', 'judge');
+  return Array.from({ length: 240 }, () => {
+    const lines = random.pick(all).split('\n');
+    const from = random.int(0, Math.max(0, lines.length - 3));
+    return lines.slice(from, from + random.int(2, lines.length)).join('\n');
+  });
 }
 
 /** Posts one after the other, as a thread reads. */

@@ -104,3 +104,20 @@ export function dictionary(file) {
     return /^[\u4e00-\u9fff]{2,}$/u.test(word) ? [[word, Number(count)]] : [];
   });
 }
+
+/** Stories, notices and posts of the bundled sites that a run keeps, by their <p>. Self-written. */
+export function ownPages() {
+  const folder = 'fixtures/sites';
+  const pages = readdirSync(folder).flatMap((site) => {
+    const rows = readFileSync(join(folder, site, 'expected.tsv'), 'utf8').split('\n');
+    const kept = rows.map((row) => row.split('\t')).filter(([, , kind]) => kind === 'keep');
+    return kept.map(([path]) => join(folder, site, 'pages', path)).filter((file) => existsSync(file));
+  });
+  return pages
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .map((html) =>
+      [...html.matchAll(/<p[^>]*>([^]*?)<\/p>/gu)].map(([, body = '']) => plain(body)).join('\n'),
+    )
+    .filter((text) => text.length > 150 && !text.includes('\ufffd'));
+}

@@ -333,6 +333,36 @@ export const REASONS = {
     'Too much of the text is menu items or captions.',
     '菜单项或短标题类文本占比过高。',
   ),
+  INCOHERENT_TEXT: r(
+    'curate',
+    'filter',
+    'Sentences or paragraphs have nothing to do with each other: assembled from many texts.',
+    '句子或段落之间缺乏关联，疑为多篇文本拼接。',
+  ),
+  INJECTED_TEXT: r(
+    'curate',
+    'filter',
+    'Solicitation was put into the title, head or tail of a text about something else.',
+    '标题或正文首尾被植入与内容无关的招揽信息。',
+  ),
+  KEYWORD_STUFFING: r(
+    'curate',
+    'filter',
+    'Written for search engines: one keyword fills the text, or keywords stand side by side.',
+    '为搜索引擎而写：关键词堆砌。',
+  ),
+  MACHINE_SPUN: r(
+    'curate',
+    'filter',
+    'Rewritten by machine: words exchanged for odd neighbours, or both scripts mixed inside sentences.',
+    '疑为机器改写：同义词替换不当，或句内简繁混杂。',
+  ),
+  SOLICITATION: r(
+    'curate',
+    'filter',
+    'Solicits for betting, sex or shady trade: baits together with calls and contacts.',
+    '招揽赌博、色情或灰色交易：诱导用语与联系方式并存。',
+  ),
   NOT_FLUENT: r(
     'curate',
     'filter',

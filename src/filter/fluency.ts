@@ -63,11 +63,12 @@ function addSentence(
     const token = tokens[text.charCodeAt(i)] as number;
     if (token === before && token <= LETTER) continue;
     if (token >= HAN_FIRST) {
-      bits += model.cost(before, token);
+      const cost = model.cost(before, token);
+      bits += Math.abs(cost);
       han++;
       if (before >= HAN_FIRST) {
         total.pairs++;
-        if (!model.isSeen(before, token)) total.unseen++;
+        if (cost < 0) total.unseen++;
       }
     }
     before = token;

@@ -3,6 +3,11 @@ import { keep, type Decision } from '../core/decision.ts';
 import type { Measures } from '../core/measures.ts';
 import type { ReasonCode } from '../core/reasons.ts';
 import { ruleHeader } from '../core/rule-file.ts';
+import { coherence } from './coherence.ts';
+import { injection } from './injection.ts';
+import { solicitation } from './solicitation.ts';
+import { spun } from './spun.ts';
+import { stuffing } from './stuffing.ts';
 import { advertising } from './advertising.ts';
 import { duplicateLines } from './duplicate-lines.ts';
 import { fluent } from './fluent.ts';
@@ -35,8 +40,13 @@ export const FILTERS = [
   menuLines,
   sentenceEnds,
   sentenceLength,
+  solicitation,
+  injection,
   advertising,
+  stuffing,
+  spun,
   quality,
+  coherence,
 ] as const;
 
 /** Shape of rules/thresholds/*.yaml: the parameters of each filter under its id. */
@@ -46,9 +56,14 @@ export const filterThresholdsSchema = z.strictObject({
     'filter.length': length.params,
     'filter.fluency': fluent.params,
     'filter.garbled': garbled.params,
+    'filter.injection': injection.params,
     'filter.language': language.params,
     'filter.han-ratio': hanRatio.params,
+    'filter.solicitation': solicitation.params,
+    'filter.spun': spun.params,
+    'filter.stuffing': stuffing.params,
     'filter.symbols': symbols.params,
+    'filter.coherence': coherence.params,
     'filter.duplicate-lines': duplicateLines.params,
     'filter.repetition': repetition.params,
     'filter.vocabulary': vocabulary.params,

@@ -7,5 +7,7 @@ export interface FilterSubject {
   readonly profile: TextProfile;
   readonly pageKind: PageKind;
   readonly title: string;
+  /** What the document head says of the page: `<title>`, description and keywords, one a line. */
+  readonly head?: string;
   readonly site?: Pick<SiteProfile, 'kind' | 'tier'>;
 }

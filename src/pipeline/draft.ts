@@ -24,6 +24,8 @@ export interface DraftInput {
   readonly html?: string;
   /** … plain text, which needs no decoding and no extraction. */
   readonly text?: string;
+  /** Title that belongs to `text`. */
+  readonly title?: string;
   readonly truncated: boolean;
   readonly optedOut: boolean;
   /** `page`: judged by what the page says alone, never for a release. */

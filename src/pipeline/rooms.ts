@@ -1,5 +1,6 @@
 import { keep, reject } from '../core/decision.ts';
 import type { MarkdownOptions } from '../core/markdown.ts';
+import type { Page } from '../core/page.ts';
 import type { LicenseProfile } from '../core/permission.ts';
 import { decodeBody, DECODE_VERSION } from '../decode/decode.ts';
 import type { Signer } from '../dedup/signer.ts';
@@ -159,7 +160,8 @@ function filterRoom(draft: Draft, kit: Kit): void {
   const subject = {
     profile: draft.profile,
     pageKind: draft.extraction?.pageKind ?? ('other' as const),
-    title: draft.extraction?.title ?? '',
+    title: draft.extraction?.title ?? draft.input.title ?? '',
+    ...(draft.page === undefined ? {} : { head: headOf(draft.page) }),
     ...(site === undefined ? {} : { site: { kind: site.kind, tier: site.tier } }),
   };
   const filtered = runFilters(subject, kit.rules.thresholds);
@@ -168,6 +170,14 @@ function filterRoom(draft: Draft, kit: Kit): void {
   const risks = scanRisks(subject, kit.lexicon);
   draft.risk = risks.record;
   record(draft, 'filter.risk', SAFETY_VERSION, risks.decision);
+}
+
+/** Search engines read these, so that is where things are put that readers need not see. */
+const DESCRIBING = new Set(['description', 'keywords', 'og:title', 'og:description']);
+
+function headOf(page: Page): string {
+  const metas = page.metas.filter(({ name }) => DESCRIBING.has(name)).map(({ content }) => content);
+  return [...new Set([page.title, ...metas])].join('\n');
 }
 
 function redactRoom(draft: Draft, kit: Kit): void {

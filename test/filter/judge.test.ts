@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { keep, reject, type Decision } from '../../src/core/decision.ts';
+import { hold, keep, reject, type Decision } from '../../src/core/decision.ts';
 import type { Measures } from '../../src/core/measures.ts';
 import { FILTERS, filterThresholdsSchema } from '../../src/filter/run-filters.ts';
 
@@ -31,6 +31,58 @@ const menu = { shortLineRatioMax: 0.6, shortUnitRatioMax: 0.3 };
 const ends = { endedLineRatioMin: 0.106, endedUnitRatioMin: 0.3 };
 const sentence = { longSentenceRatioMax: 0.5, sentenceUnitsMeanMin: 3 };
 const qualities = { qualityMin: 0.1, qualityMinStructured: 0.02 };
+const coherence = {
+  sentencesMin: 12,
+  recurrenceMin: 0.035,
+  lonelyRatioMax: 0.4,
+  linesMin: 5,
+  lineRecurrenceMin: 0.03,
+};
+const loose = {
+  recurrence: 0.02,
+  lonelyRatio: 0.5,
+  tiedSentences: 12,
+  lineRecurrence: 0.2,
+  tiedLines: 9,
+  coherenceExempt: 0,
+};
+const injection = { pointsMin: 4, baitsRejectMin: 2, bodyContactsMax: 2 };
+const injected = {
+  headPoints: 6,
+  tailPoints: 0,
+  titlePoints: 0,
+  injectedBaits: 2,
+  bodyContacts: 2,
+  foreignTitle: 0,
+};
+const injectedEvidence = {
+  headPoints: 6,
+  tailPoints: 0,
+  titlePoints: 0,
+  pointsMin: 4,
+  injectedBaits: 2,
+  baitsRejectMin: 2,
+  foreignTitle: 0,
+};
+const solicitation = {
+  baitsMin: 3,
+  densityMin: 14,
+  baitsHoldMin: 2,
+  densityHoldMin: 8,
+  reportsPerBait: 1,
+};
+const soliciting = { baits: 3, reach: 2, solicitationDensity: 14, reportWords: 0, baitKind: 0 };
+const solicitingEvidence = {
+  kind: 'gambling',
+  baits: 3,
+  reach: 2,
+  solicitationDensity: 14,
+  densityMin: 14,
+  reportWords: 0,
+};
+const spun = { spunDistinctMin: 4, spunDensityMin: 6, bothScriptsRatioMax: 0.4 };
+const stuffing = { topPairRatioMax: 0.08, splitDensityMax: 20, proseQualityMin: 0.15 };
+const stuffed = { topPairRatio: 0.1, splitDensity: 3, quality: 0.1, stuffingExempt: 0 };
 const calls = { callDistinctMax: 3, callDensityMax: 6 };
 
 const ROWS: readonly Row[] = [
@@ -243,6 +295,104 @@ const ROWS: readonly Row[] = [
     { calls: 9, callDistinct: 4, callDensity: 6.1 },
     calls,
     reject('ADVERTISING', { callDistinct: 4, callDensity: 6.1, ...calls }),
+  ),
+  row('filter.coherence', 'ties at the minimum', { ...loose, recurrence: 0.035 }, coherence, keep),
+  row('filter.coherence', 'few sentences', { ...loose, tiedSentences: 11 }, coherence, keep),
+  row('filter.coherence', 'exempt', { ...loose, coherenceExempt: 1 }, coherence, keep),
+  row(
+    'filter.coherence',
+    'sentences without ties',
+    loose,
+    coherence,
+    hold('INCOHERENT_TEXT', {
+      recurrence: 0.02,
+      recurrenceMin: 0.035,
+      lonelyRatio: 0.5,
+      lonelyRatioMax: 0.4,
+      tiedSentences: 12,
+      lineRecurrence: 0.2,
+      lineRecurrenceMin: 0.03,
+      tiedLines: 9,
+    }),
+  ),
+  row('filter.injection', 'points below', { ...injected, headPoints: 3 }, injection, keep),
+  row('filter.injection', 'a body full of contacts', { ...injected, bodyContacts: 3 }, injection, keep),
+  row(
+    'filter.injection',
+    'trade at the head',
+    { ...injected, injectedBaits: 0 },
+    injection,
+    hold('INJECTED_TEXT', { ...injectedEvidence, injectedBaits: 0 }),
+  ),
+  row(
+    'filter.injection',
+    'a foreign title',
+    { ...injected, headPoints: 0, foreignTitle: 1 },
+    injection,
+    hold('INJECTED_TEXT', { ...injectedEvidence, headPoints: 0, foreignTitle: 1 }),
+  ),
+  row(
+    'filter.injection',
+    'baits at the head',
+    injected,
+    injection,
+    reject('INJECTED_TEXT', injectedEvidence),
+  ),
+  row('filter.solicitation', 'no way to get in touch', { ...soliciting, reach: 0 }, solicitation, keep),
+  row('filter.solicitation', 'one bait', { ...soliciting, baits: 1 }, solicitation, keep),
+  row(
+    'filter.solicitation',
+    'two baits',
+    { ...soliciting, baits: 2 },
+    solicitation,
+    hold('SOLICITATION', { ...solicitingEvidence, baits: 2 }),
+  ),
+  row(
+    'filter.solicitation',
+    'dense, and reports',
+    { ...soliciting, reportWords: 3 },
+    solicitation,
+    hold('SOLICITATION', { ...solicitingEvidence, reportWords: 3 }),
+  ),
+  row(
+    'filter.solicitation',
+    'thin, and reports',
+    { ...soliciting, solicitationDensity: 13, reportWords: 3 },
+    solicitation,
+    keep,
+  ),
+  row('filter.solicitation', 'dense', soliciting, solicitation, reject('SOLICITATION', solicitingEvidence)),
+  row('filter.spun', 'thin', { spunDistinct: 4, spunDensity: 5.9, bothScriptsRatio: 0.4 }, spun, keep),
+  row(
+    'filter.spun',
+    'words exchanged',
+    { spunDistinct: 4, spunDensity: 6, bothScriptsRatio: 0 },
+    spun,
+    reject('MACHINE_SPUN', { spunDistinct: 4, spunDistinctMin: 4, spunDensity: 6, spunDensityMin: 6 }),
+  ),
+  row(
+    'filter.spun',
+    'scripts mixed',
+    { spunDistinct: 0, spunDensity: 0, bothScriptsRatio: 0.5 },
+    spun,
+    hold('MACHINE_SPUN', { bothScriptsRatio: 0.5, bothScriptsRatioMax: 0.4 }),
+  ),
+  row('filter.stuffing', 'prose', { ...stuffed, quality: 0.15 }, stuffing, keep),
+  row('filter.stuffing', 'exempt', { ...stuffed, stuffingExempt: 1 }, stuffing, keep),
+  row('filter.stuffing', 'at the maximum', { ...stuffed, topPairRatio: 0.08 }, stuffing, keep),
+  row(
+    'filter.stuffing',
+    'one word too often',
+    stuffed,
+    stuffing,
+    reject('KEYWORD_STUFFING', {
+      topPairRatio: 0.1,
+      topPairRatioMax: 0.08,
+      splitDensity: 3,
+      splitDensityMax: 20,
+      quality: 0.1,
+      proseQualityMin: 0.15,
+    }),
   ),
   row('filter.fluency', 'at the maximum', { bits: 11, fluencyExempt: 0 }, { bitsMax: 11 }, keep),
   row(

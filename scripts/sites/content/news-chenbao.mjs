@@ -269,8 +269,8 @@ const others = [
     path: '/local/ad/1001.html',
     title: '金雀楼娱乐城真人在线',
     date: '2025-09-30',
-    expect: 'curate reject RISK_CONFIRMED',
-    note: 'A.1.h: a gambling advertisement that was put among the stories',
+    expect: 'curate reject SOLICITATION',
+    note: 'a gambling advertisement that was put among the stories',
     body: `金雀楼娱乐城是信誉网投的首选，新会员注册送免费体验金，首存再送一倍。真人百家乐、体育投注平台、时时彩一应俱全，手机网页都可以玩，上下分微信客服全天在线，提款三分钟到账。
 每天晚上八点有老师带单，跟着下注，稳赚不赔。介绍朋友加入，享受代理返佣，返水天天结算，上不封顶。六合彩投注、六合彩特码资料免费送，一肖中特，期期都准。
 金雀楼娱乐城，大额无忧，等你来赢。`,

@@ -6,10 +6,11 @@ import { MODEL } from './weights.ts';
 export interface LanguageModel {
   /** Token of each UTF-16 unit. */
   readonly tokens: Uint16Array;
-  /** Bits of a token after another; above `seenBitsMax` only for pairs never seen. */
+  /**
+   * Bits of a token after another, negative for a pair that never occurred in training (the cost is then its
+   * absolute value).
+   */
   cost(first: number, second: number): number;
-  /** True if the pair occurred in training. */
-  isSeen(first: number, second: number): boolean;
 }
 
 let loaded: LanguageModel | undefined;
@@ -44,8 +45,7 @@ export function readyModel(model: BigramModel): LanguageModel {
     cost(first, second) {
       const slot = slotOf(first * width + second);
       if (keys[slot] !== EMPTY) return (values[slot] as number) * STEP;
-      return ((unigram[second] as number) + (backoff[first] as number)) * STEP;
+      return -((unigram[second] as number) + (backoff[first] as number)) * STEP;
     },
-    isSeen: (first, second) => keys[slotOf(first * width + second)] !== EMPTY,
   };
 }

@@ -7,8 +7,8 @@ import { wordingMean, wordingSlots, WORDING_SLOTS } from './wording.ts';
 export const QUALITY_BUCKETS = 20;
 
 /**
- * Score from which a text is prose whatever its lines look like: a post without full stops, a dialogue. One in 20
- * of 75 main texts is below, none of the generated pages of menus, lists and remains above.
+ * Score from which a text is prose whatever its lines look like: a post without full stops, a dialogue. Few of
+ * 75 main texts are below, and no generated menu, list or page of remains is above.
  */
 export const PROSE_QUALITY_MIN = 0.2;
 

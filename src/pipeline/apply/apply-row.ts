@@ -59,7 +59,8 @@ function draftInput(row: ApplyRow, decoding: boolean): DraftInput | undefined {
     optedOut: false,
     evidence: 'page' as const,
   };
-  if (row.text !== undefined) return { ...base, text: row.text };
+  if (row.text !== undefined)
+    return { ...base, text: row.text, ...(row.title === undefined ? {} : { title: row.title }) };
   if (row.html !== undefined) return { ...base, html: row.html };
   try {
     const body = readFileSync(row.htmlFile ?? '');

@@ -11,6 +11,8 @@ export const applyRowSchema = z
     /** Path of a file with the raw bytes of the page. */
     htmlFile: z.string().optional(),
     text: z.string().optional(),
+    /** Title of a `text` row; filters look for what was put into it. */
+    title: z.string().optional(),
   })
   .refine((row) => [row.html, row.htmlFile, row.text].filter((part) => part !== undefined).length === 1, {
     message: 'exactly one of html, htmlFile and text is needed',

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { TextProfile } from '../core/text-profile.ts';
+import { hold, keep, reject } from '../core/decision.ts';
+import { defineFilter } from '../core/step.ts';
+import { HAN_FLAG, HAN_FLAGS } from '../text/han-flags.ts';
+import { countOf, LIST, phrases } from './phrases.ts';
+import type { FilterSubject } from './subject.ts';
+
+/** Shorter texts are scored as if they had this many visible characters. */
+const VISIBLE_MIN = 300;
+
+/**
+ * Finds texts rewritten by machine to pass as new: words exchanged for odd neighbours (rejected), characters of
+ * both scripts mixed inside sentences (held).
+ */
+export const spun = defineFilter({
+  id: 'filter.spun',
+  version: 1,
+  params: z.strictObject({
+    /** Different words of the list from which, at the density, a text is rejected. */
+    spunDistinctMin: z.number().int().min(1),
+    /** For each 1,000 visible characters. */
+    spunDensityMin: z.number().min(0),
+    /** Share of sentences that mix both scripts from which a text is held. */
+    bothScriptsRatioMax: z.number().min(0).max(1),
+  }),
+  measure({ profile }: FilterSubject) {
+    const { hits, distinct } = countOf(phrases(profile), LIST.spun);
+    return {
+      spunDistinct: distinct,
+      spunDensity: (hits * 1000) / Math.max(VISIBLE_MIN, profile.visible),
+      bothScriptsRatio: bothScripts(profile),
+    };
+  },
+  judge(
+    { spunDistinct, spunDensity, bothScriptsRatio },
+    { spunDistinctMin, spunDensityMin, bothScriptsRatioMax },
+  ) {
+    if (spunDistinct >= spunDistinctMin && spunDensity >= spunDensityMin)
+      return reject('MACHINE_SPUN', { spunDistinct, spunDistinctMin, spunDensity, spunDensityMin });
+    if (bothScriptsRatio <= bothScriptsRatioMax) return keep;
+    return hold('MACHINE_SPUN', { bothScriptsRatio, bothScriptsRatioMax });
+  },
+});
+
+/** Telling characters a sentence needs, and the share of the rarer script from which it mixes. */
+const TELLING_MIN = 4;
+const RARER_MIN = 0.25;
+/** Fewer such sentences say nothing. */
+const SENTENCES_MIN = 4;
+
+function bothScripts({ text, sentenceStarts, language }: TextProfile): number {
+  if (Math.min(language.hantRatio, 1 - language.hantRatio) < RARER_MIN) return 0;
+  let told = 0;
+  let mixed = 0;
+  for (let s = 0; s + 1 < sentenceStarts.length; s++) {
+    let simplified = 0;
+    let traditional = 0;
+    for (let i = sentenceStarts[s] as number; i < (sentenceStarts[s + 1] as number); i++) {
+      const flags = HAN_FLAGS[text.charCodeAt(i)] as number;
+      if (flags & HAN_FLAG.simplified) simplified++;
+      else if (flags & HAN_FLAG.traditional) traditional++;
+    }
+    const telling = simplified + traditional;
+    if (telling < TELLING_MIN) continue;
+    told++;
+    if (Math.min(simplified, traditional) / telling >= RARER_MIN) mixed++;
+  }
+  return told < SENTENCES_MIN ? 0 : mixed / told;
+}

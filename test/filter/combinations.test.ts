@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../src/core/decision.ts';
+import { FILTERS, runFilters } from '../../src/filter/run-filters.ts';
+import { SOLICITATION_WORDS } from '../../src/filter/solicitation-words.ts';
+import { subjectOf, thresholds } from './read-rules.ts';
+
+const PROSE =
+  '昨天傍晚，老城区的几条巷子里又热闹了起来。邻居们搬出小板凳，围着一张旧桌子聊天，孩子们在旁边追着一只花猫跑。' +
+  '巷口的面馆还开着，老板说他在这里做了二十年，最舍不得的就是这些老街坊。\n' +
+  '改造工程下个月开始，先修排水，再换电线，最后才轮到铺路。居委会的人挨家挨户登记意见，有人担心停车，有人问能不能留下那棵槐树。\n' +
+  '夜深以后，灯一盏一盏地灭了，只剩下面馆门前的那一盏，照着湿漉漉的石板。';
+
+type FilterId = (typeof FILTERS)[number]['id'];
+
+function judge(id: FilterId, text: string, title = ''): Decision {
+  const filter = FILTERS.find((one) => one.id === id);
+  if (filter === undefined) throw new Error(id);
+  const measures = filter.measure(subjectOf(text, 'article', title));
+  return (filter.judge as (m: unknown, p: unknown) => Decision)(
+    measures,
+    thresholds.filters[id as keyof typeof thresholds.filters],
+  );
+}
+
+const verdict = (decision: Decision): string =>
+  decision.kind === 'keep' ? 'keep' : `${decision.kind} ${decision.reason}`;
+
+describe('injection', () => {
+  it.each([
+    ['the text as it is', PROSE, '', 'keep'],
+    [
+      'a betting site at the head',
+      `【鑫彩娱乐平台】注册送彩金，官网 xc188.vip 投注返水天天领！${PROSE}`,
+      '',
+      'reject INJECTED_TEXT',
+    ],
+    [
+      'a betting site in the title',
+      PROSE,
+      '金博体育官网-金博体育app下载-老城区改造下月开工',
+      'reject INJECTED_TEXT',
+    ],
+    [
+      'an escort at the tail',
+      `${PROSE}\n同城约会，上门服务，学生妹嫩妹任选，微信 abc8866。`,
+      '',
+      'reject INJECTED_TEXT',
+    ],
+    [
+      'a brand twice in the title, never in the text',
+      `${PROSE}${PROSE}`,
+      '金沙-9570金沙检测中心',
+      'hold INJECTED_TEXT',
+    ],
+    ['a site name twice in the title', `${PROSE}${PROSE}`, '老城区要改造了_晨报社会_晨报网', 'keep'],
+    ['a locksmith at the head', `鑫安开锁换锁电话13800001234，${PROSE}`, '', 'hold INJECTED_TEXT'],
+    [
+      'a certificate trader at the tail',
+      `${PROSE}\n办证刻章，毕业证学位证真实可查，联系QQ：88776655`,
+      '',
+      'reject INJECTED_TEXT',
+    ],
+    ['the desk of the paper at the tail', `${PROSE}\n新闻热线：0571-88880000（记者 王某）`, '', 'keep'],
+    [
+      'a notice that names its own telephone',
+      `${PROSE}\n居民如有意见，可到居委会登记，联系电话：0571-88880000。`,
+      '',
+      'keep',
+    ],
+    [
+      'a training notice about training',
+      `社区培训报名开始，电话 0571-88880000。${PROSE}\n培训免费，每周三晚上开课，培训内容是水电维修，先修培训记录一并登记。`,
+      '',
+      'keep',
+    ],
+  ])('%s', (_, text, title, expected) => {
+    expect(verdict(judge('filter.injection', text, title))).toBe(expected);
+  });
+});
+
+describe('solicitation', () => {
+  it.each([
+    ['prose', PROSE, 'keep'],
+    [
+      'a betting page',
+      '时时彩计划群，精准预测，稳赚不赔，加微信进群带你回血。注册送彩金，提款秒到账，官网 bb99.cc，备用网址请收藏。百家乐真人荷官在线，投注返水日结。',
+      'reject SOLICITATION',
+    ],
+    [
+      'a police report on betting',
+      '警方通报，犯罪嫌疑人在网上开设投注平台，以注册送彩金、返水为诱饵发展会员，涉案金额巨大。民警提醒，网络赌博是违法行为，平台操纵结果，没有稳赚。法院已判决主犯有期徒刑五年，公安机关将继续打击。',
+      'keep',
+    ],
+    [
+      'a mention in a long text',
+      `${PROSE}\n有人说起去年被骗的事，对方自称有内部消息，让他到一个投注平台注册。\n${PROSE}${PROSE}`,
+      'keep',
+    ],
+    [
+      'a post about gamblers',
+      '我们那边的人就是喜欢赌，一说起百家乐眼睛都亮了，其实十赌九输，劝都劝不住，家里人也没有办法，只能看着他把钱输光。',
+      'keep',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(verdict(judge('filter.solicitation', text))).toBe(expected);
+  });
+
+  it('puts no word under two kinds', () => {
+    const words = Object.values(SOLICITATION_WORDS).flat();
+    expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([]);
+  });
+});
+
+describe('spun text', () => {
+  it.each([
+    ['prose', PROSE, 'keep'],
+    [
+      'words exchanged',
+      '颠末多年的起劲，咱们的手艺有了长足的前进，愈来愈多的同伙晓得了这个处所。究竟结果糊口不易，良多人但愿经由过程收集先容自己，其实不是为了款项，而是为了让汗青记着。',
+      'reject MACHINE_SPUN',
+    ],
+    [
+      'both scripts in every sentence',
+      '这个問題我们討論过很多次，學校认为應該这样处理。老师們在會议上說明了情况，學生们也发表了意見。最後决定从下个學期开始實行，请大家积極參与。图书馆的時间也會调整，详細情况请看通知說明。家長们对这个變化表示歡迎，认为对学習有幫助。',
+      'hold MACHINE_SPUN',
+    ],
+    [
+      'a quotation in the other script',
+      '校史馆里有一块老匾，上面写着“學問無遺力”五个字。老师们常常带着学生来看，讲一讲当年的故事。匾是建校那年挂上去的，写字的人后来去了南方。现在的学生大多认得这几个字，也知道它的意思。',
+      'keep',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(verdict(judge('filter.spun', text))).toBe(expected);
+  });
+});
+
+describe('coherence', () => {
+  const unrelated = [
+    '青藏高原的冰川每年夏天都会后退几十厘米。',
+    '这道菜要先用小火把豆腐煎到两面金黄。',
+    '第三季度的出口订单比预期少了一成左右。',
+    '猫头鹰的耳朵并不长在同样的高度上。',
+    '剧团决定把首演推迟到十月中旬举行。',
+    '发动机的噪声主要来自进气歧管的共振。',
+    '他外婆留下的缝纫机还能踩出细密的针脚。',
+    '乒乓球拍的胶皮太旧就会失去弹性。',
+    '古城墙的砖缝里长出了几株野生枸杞。',
+    '显微镜下的盐粒像一座座透明的小塔。',
+    '渔民凭云的颜色判断第二天能否出海。',
+    '新版教材删掉了两个过时的化学实验。',
+    '地铁末班车比平时晚开了二十分钟。',
+    '邮票上的错字让它的售价翻了许多倍。',
+  ].join('');
+
+  it('holds sentences that have nothing to do with each other', () => {
+    expect(verdict(judge('filter.coherence', unrelated))).toBe('hold INCOHERENT_TEXT');
+  });
+
+  it('keeps the same number of sentences about one thing', () => {
+    const related = Array.from(
+      { length: 14 },
+      (_, i) => `老城区改造的第${i + 1}项工程写在居委会的通知里，邻居们都看过，也提过意见。`,
+    ).join('');
+    expect(verdict(judge('filter.coherence', related))).toBe('keep');
+  });
+});
+
+describe('measures', () => {
+  it('are finite for hostile text', () => {
+    const texts = [
+      '',
+      '\ud800',
+      '一',
+      'a',
+      '啊'.repeat(5000),
+      '1 2 3 ',
+      '。。。。',
+      '\n\n\n',
+      '😀😀',
+      '【】'.repeat(50),
+    ];
+    for (const text of texts) {
+      const { measures } = runFilters(subjectOf(text), thresholds);
+      expect(
+        Object.entries(measures).filter(([, value]) => !Number.isFinite(value)),
+        text,
+      ).toEqual([]);
+    }
+  });
+});
