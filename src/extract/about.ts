@@ -42,11 +42,11 @@ const CRUMB_UNITS_MAX = 60;
 const NO_CRUMB = /^(?:正文|详情|view page source|edit on .*|查看(?:页面)?源.*|编辑此页)/iu;
 const POSITION = /^(?:您|你)?(?:所在|当前|现在|目前)?的?(?:所在)?(?:位置|频道)\s*[:：]?\s*/u;
 
-/** The path of sections to the page, outermost first. */
-export function breadcrumbs(page: Page, linked: LinkedFields): readonly string[] {
+/** The path of sections to the page, outermost first. It stands above the text: `last` is the last node looked at. */
+export function breadcrumbs(page: Page, linked: LinkedFields, last: number): readonly string[] {
   if (linked.breadcrumbs.length > 0) return linked.breadcrumbs.slice(0, CRUMBS_MAX);
   const { blocks } = page;
-  for (let i = 1; i < blocks.count; i += 1) {
+  for (let i = 1; i < Math.min(blocks.count, last + 1); i += 1) {
     const isCrumbs = isNamed(blocks, i, 'crumbs') || isLabelled(blocks, i);
     if (!isCrumbs || blocks.hidden(i)) continue;
     const found = crumbsOf(blocks.text(i));

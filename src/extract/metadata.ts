@@ -29,13 +29,13 @@ export function readFacts(page: Page, { url, head, tail, below }: Surroundings):
   const first = lines[0]?.node ?? 0;
   const last = lines.at(-1)?.node ?? page.blocks.count;
   const isNear = (node: number): boolean => node >= first - NEAR_NODES && node <= last;
-  const crumbs = breadcrumbs(page, linked);
+  const crumbs = breadcrumbs(page, linked, last);
   return {
     title: pageTitle({
       title: page.title,
       metas,
       linked,
-      headings: headingsOf(page.blocks, isNear),
+      headings: headingsOf(page.blocks, isNear, last),
       siteNames: crumbs.slice(0, 1),
     }),
     author: findAuthor(metas, linked, lines),

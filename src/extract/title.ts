@@ -238,13 +238,17 @@ function bylineBelow(lines: string): string | undefined {
 
 const HEADINGS_MAX = 24;
 const HEADING_UNITS_MAX = 200;
-/** Headings h1 to h3 and blocks named as titles, in document order. */
-export function headingsOf(blocks: BlockTree, isNear: (node: number) => boolean): readonly Heading[] {
+/** Headings h1 to h3, and blocks named as titles up to the node `last`, in document order. */
+export function headingsOf(
+  blocks: BlockTree,
+  isNear: (node: number) => boolean,
+  last: number,
+): readonly Heading[] {
   const headings: Heading[] = [];
   for (let i = 1; i < blocks.count && headings.length < HEADINGS_MAX; i += 1) {
     const tag = blocks.name(i);
     const isHeading = tag === 'h1' || tag === 'h2' || tag === 'h3';
-    if (!isHeading && !isNamed(blocks, i, 'title')) continue;
+    if (!isHeading && (i > last || !isNamed(blocks, i, 'title'))) continue;
     if (blocks.hidden(i)) continue;
     const lines = blocks.text(i);
     const text = lines.replaceAll('\n', ' ').trim();
