@@ -4,6 +4,7 @@ import type { Extraction } from '../core/document.ts';
 import type { Markdown, MarkdownOptions } from '../core/markdown.ts';
 import type { Measures } from '../core/measures.ts';
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
+import type { SiteTemplate } from '../core/site-template.ts';
 import { scanPage } from '../html/scan.ts';
 import { composeText, sourceRanges } from './compose.ts';
 import { findContainers } from './container.ts';
@@ -14,6 +15,7 @@ import { readNames } from './names.ts';
 import { leavesUnder, outlineOf, type Outline } from './outline.ts';
 import { pageKindOf } from './page-kind.ts';
 import { selectLeaves } from './select.ts';
+import { withoutTemplate } from './template.ts';
 import { isThreadPage } from './thread.ts';
 import { judgePage, type ExtractMeasures } from './verdict.ts';
 
@@ -25,6 +27,8 @@ export interface ExtractContext {
   readonly selectors?: { readonly content?: string; readonly remove: readonly string[] };
   /** Markdown is made only when asked for. */
   readonly markdown?: MarkdownOptions;
+  /** What the pages of the site repeat. Not used with selectors, which cut the page down themselves. */
+  readonly template?: SiteTemplate;
 }
 
 export interface Extracted {
@@ -42,13 +46,21 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   const isDocument = !isThread && isDocumentation(page, names);
   const document = isDocument ? documentBody(subject.blocks, outline.leaves) : undefined;
   const containers = document === undefined ? findContainers(subject.blocks, outline) : [document.node];
-  const leaves =
+  const chosen =
     document === undefined
       ? selectLeaves(subject.blocks, outline, containers)
       : documentLeaves(subject.blocks, document);
+  const repeated =
+    context.template === undefined || subject !== page
+      ? undefined
+      : withoutTemplate(page, chosen, context.template);
+  const leaves = repeated?.leaves ?? chosen;
   const text = composeText(leaves, subject.blocks);
   const inside = document === undefined ? leavesUnder(subject.blocks, outline, containers).flat() : leaves;
-  const measures = measure(subject, outline, inside, leaves, text);
+  const measures = {
+    ...measure(subject, outline, inside, leaves, text),
+    ...(repeated === undefined ? {} : { templateFound: repeated.found }),
+  };
   const facts = readFacts(subject === page ? page : { ...page, blocks: subject.blocks }, {
     url: context.url,
     head: above(subject, outline, leaves),

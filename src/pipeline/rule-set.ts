@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { digestOf, type Digest } from '../core/digest.ts';
 import { ConfigError } from '../core/failures.ts';
 import { siteProfileSchema } from '../core/site-profile.ts';
+import { siteTemplateSchema, type SiteTemplate } from '../core/site-template.ts';
 import { filterThresholdsSchema, type FilterThresholds } from '../filter/run-filters.ts';
 import { lexiconSchema, type LexiconFile } from '../filter/safety/lexicon.ts';
 import { licenseRulesSchema, type LicenseRules } from '../license/rules.ts';
@@ -24,6 +25,8 @@ export interface RuleSet {
   readonly lexicons: readonly LexiconFile[];
   readonly pii: readonly PiiRulesFile[];
   readonly optOuts: OptOuts;
+  /** By site id; a site without one is read as any page is. */
+  readonly templates: ReadonlyMap<string, SiteTemplate>;
   /** Digest of each file's parsed form, by path relative to the folder, sorted. */
   readonly digests: Readonly<Record<string, Digest>>;
   readonly digest: Digest;
@@ -40,6 +43,7 @@ export function readRuleSet(
   const lexicons = readFolder(join(folder, 'lexicons'), lexiconSchema);
   const pii = readFolder(join(folder, 'pii'), piiRulesSchema);
   const optOuts = readFolder(join(folder, 'opt-outs'), optOutSchema);
+  const templates = readFolder(join(folder, 'templates'), siteTemplateSchema);
   const normalize = readYaml(join(folder, 'normalize', `${names.normalize}.yaml`), normalizePolicySchema);
   const thresholds = readYaml(join(folder, 'thresholds', `${names.thresholds}.yaml`), filterThresholdsSchema);
   const digests = digestsOf(folder, [
@@ -48,6 +52,7 @@ export function readRuleSet(
     ...lexicons,
     ...pii,
     ...optOuts,
+    ...templates,
     normalize,
     thresholds,
   ]);
@@ -59,6 +64,9 @@ export function readRuleSet(
     thresholds: thresholds.value,
     lexicons: lexicons.map((f) => f.value),
     pii: pii.map((f) => f.value),
+    templates: new Map(
+      templates.map(({ value }) => [value.site, { keys: new Set(value.blocks.map(({ key }) => key)) }]),
+    ),
     optOuts: indexOptOuts(optOuts.map((f) => f.value)),
     digests,
     digest: digestOf(digests),
