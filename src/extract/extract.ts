@@ -9,6 +9,7 @@ import { findContainers } from './container.ts';
 import { documentBody, documentLeaves, isDocumentation } from './documentation.ts';
 import { readMetadata } from './metadata.ts';
 import { readNames } from './names.ts';
+import { shownText, textOfScripts } from './fallback.ts';
 import { leavesUnder, outlineOf, type Outline } from './outline.ts';
 import { pageKindOf } from './page-kind.ts';
 import { isHeading, selectLeaves } from './select.ts';
@@ -42,17 +43,20 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
     document === undefined
       ? selectLeaves(subject.blocks, outline, containers)
       : documentLeaves(subject.blocks, document);
-  const text = composeText(leaves, subject.blocks);
+  const chosen = composeText(leaves, subject.blocks);
+  const scripted = textOfScripts(page, chosen);
+  const text = scripted ?? chosen;
   const inside = document === undefined ? leavesUnder(subject.blocks, outline, containers).flat() : leaves;
-  const measures = measure(subject, outline, inside, leaves, text);
+  const measures = measure(subject, outline, inside, leaves, text, scripted !== undefined);
   const metadata = readMetadata(page, above(subject, outline, leaves), headings(subject, outline));
   const decision = judgePage(page, outline, text, measures, document !== undefined);
   const pageKind =
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'
       : pageKindOf(page, text, containers.length, isDocument);
-  const ranges = subject === page ? sourceRanges(leaves, page.blocks) : [];
-  return { extraction: { ...metadata, pageKind, text, sourceRanges: ranges }, decision, measures };
+  const ranges = subject === page && scripted === undefined ? sourceRanges(leaves, page.blocks) : [];
+  const shown = text === '' ? shownText(subject, outline) : text;
+  return { extraction: { ...metadata, pageKind, text: shown, sourceRanges: ranges }, decision, measures };
 }
 
 /** The page reduced to what the selectors name; the whole page when they match nothing. */
@@ -86,6 +90,7 @@ function measure(
   inside: readonly Leaf[],
   leaves: readonly Leaf[],
   text: string,
+  fromScript: boolean,
 ): ExtractMeasures {
   const prose = leaves.filter(
     (leaf) =>
@@ -95,7 +100,8 @@ function measure(
   );
   return {
     mainChars: text.length,
-    pageChars: (outline.plain[0] ?? 0) + (outline.linked[0] ?? 0),
+    fromScript: Number(fromScript),
+    pageChars: Math.max((outline.plain[0] ?? 0) + (outline.linked[0] ?? 0), text.length),
     linkChars: outline.linked[0] ?? 0,
     anchors: countLinks(page.blocks),
     proseChars: prose.reduce((sum, leaf) => sum + leaf.text.length - leaf.linkLength, 0),

@@ -147,16 +147,10 @@ export class ScannedTree implements BlockTree {
     const to = segEnd[s] ?? 0;
     const isPre = ((segFlags[s] ?? 0) & IN_PRE) !== 0;
     const raw = this.#source.slice(from, to);
-    switch (oddities(this.#source, from, to)) {
-      case PLAIN:
-        return raw;
-      case SPACED:
-        return isPre ? raw.replace(/\r\n?/gu, '\n') : raw.replace(SPACES, ' ');
-      default: {
-        const text = decodeHTML(raw);
-        return isPre ? text.replace(/\r\n?/gu, '\n') : text.replace(SPACES, ' ');
-      }
-    }
+    const odd = oddities(this.#source, from, to);
+    if (odd === PLAIN) return raw;
+    const text = odd === ENCODED ? decodeHTML(raw.replaceAll('\0', '')) : raw;
+    return isPre ? text.replace(/\r\n?/gu, '\n') : text.replace(SPACES, ' ');
   }
 
   // Lines grow by appending and are never looked back into, so that a page of one long line stays linear.
@@ -187,13 +181,13 @@ const PLAIN = 0;
 const SPACED = 1;
 const ENCODED = 2;
 
-/** What a run of text needs before it can be read: nothing, its white space folded, its entities decoded. */
+/** What a run of text needs before it can be read: nothing, its white space folded, or also its entities decoded and NULs dropped. */
 function oddities(source: string, from: number, to: number): number {
   let found = PLAIN;
   for (let i = from; i < to; i += 1) {
     const unit = source.charCodeAt(i);
     if (unit > 38) continue;
-    if (unit === 38) return ENCODED;
+    if (unit === 38 || unit === 0) return ENCODED;
     if (unit < 32 || (unit === 32 && source.charCodeAt(i + 1) <= 32)) found = SPACED;
   }
   return found;
