@@ -1,27 +1,31 @@
 import { load } from 'cheerio';
 import type { Decision } from '../core/decision.ts';
 import type { Extraction } from '../core/document.ts';
+import type { Markdown, MarkdownOptions } from '../core/markdown.ts';
 import type { Measures } from '../core/measures.ts';
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
 import { scanPage } from '../html/scan.ts';
 import { composeText, sourceRanges } from './compose.ts';
 import { findContainers } from './container.ts';
 import { documentBody, documentLeaves, isDocumentation } from './documentation.ts';
-import { readMetadata } from './metadata.ts';
-import { readNames } from './names.ts';
+import { renderMarkdown } from './markdown/markdown.ts';
+import { readFacts } from './metadata.ts';
 import { shownText, textOfScripts } from './fallback.ts';
+import { readNames } from './names.ts';
 import { leavesUnder, outlineOf, type Outline } from './outline.ts';
 import { pageKindOf } from './page-kind.ts';
-import { isHeading, selectLeaves } from './select.ts';
+import { selectLeaves } from './select.ts';
 import { isThreadPage } from './thread.ts';
 import { judgePage, type ExtractMeasures } from './verdict.ts';
 
-export const EXTRACT_VERSION = 3;
+export const EXTRACT_VERSION = 4;
 
 export interface ExtractContext {
   readonly url: string;
   /** CSS selectors that a person named for the site. */
   readonly selectors?: { readonly content?: string; readonly remove: readonly string[] };
+  /** Markdown is made only when asked for. */
+  readonly markdown?: MarkdownOptions;
 }
 
 export interface Extracted {
@@ -48,16 +52,42 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   const text = scripted ?? chosen;
   const inside = document === undefined ? leavesUnder(subject.blocks, outline, containers).flat() : leaves;
   const measures = measure(subject, outline, inside, leaves, text, scripted !== undefined);
-  const metadata = readMetadata(page, above(subject, outline, leaves), headings(subject, outline));
+  const facts = readFacts(subject === page ? page : { ...page, blocks: subject.blocks }, {
+    url: context.url,
+    names,
+    head: above(subject, outline, leaves),
+    tail: leaves.slice(-TAIL_LEAVES),
+    isThread: outline.posts.length > 0,
+  });
   const decision = judgePage(page, outline, text, measures, document !== undefined);
   const pageKind =
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'
       : pageKindOf(page, text, containers.length, isDocument);
-  const ranges = subject === page && scripted === undefined ? sourceRanges(leaves, page.blocks) : [];
-  const shown = text === '' ? shownText(subject, outline) : text;
-  return { extraction: { ...metadata, pageKind, text: shown, sourceRanges: ranges }, decision, measures };
+  const ranges = subject === page && scripted === undefined ? sourceRanges(leaves) : [];
+  const extraction = {
+    title: facts.title.value,
+    author: facts.author.value,
+    outlet: facts.outlet.value,
+    publishedAt: facts.publishedAt.value,
+    pageKind,
+    text: text === '' ? shownText(subject, outline) : text,
+    sourceRanges: ranges,
+    facts,
+    ...(context.markdown === undefined
+      ? {}
+      : { markdown: markdownOf(page, subject, leaves, context.markdown) }),
+  };
+  return { extraction, decision, measures };
 }
+
+function markdownOf(page: Page, subject: Page, leaves: readonly Leaf[], options: MarkdownOptions): Markdown {
+  const { text, blocks } = renderMarkdown(subject, leaves, options);
+  return { text, blocks: subject === page ? blocks : [] };
+}
+
+/** Notices are signed in their last lines. */
+const TAIL_LEAVES = 4;
 
 /** The page reduced to what the selectors name; the whole page when they match nothing. */
 function narrowed(
@@ -117,16 +147,4 @@ function above(page: Page, outline: Outline, leaves: readonly Leaf[]): readonly 
   return outline.leaves
     .slice(Math.max(0, at - 14), Math.max(at, 0) + 10)
     .filter((leaf) => !page.blocks.hidden(leaf.node));
-}
-
-function headings(page: Page, outline: Outline): readonly string[] {
-  const found = outline.leaves
-    .filter((leaf) => isHeading(leaf, page.blocks))
-    .map((leaf) => [page.blocks.name(leaf.node), leaf.text.replaceAll('\n', ' ')] as const);
-  return [
-    ...found.filter(([name]) => name === 'h1'),
-    ...found.filter(([name]) => name === 'h2' || name === 'h3'),
-  ]
-    .map(([, text]) => text)
-    .slice(0, 12);
 }

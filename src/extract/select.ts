@@ -125,11 +125,14 @@ const BYLINE =
 function trimEnds(leaves: readonly Leaf[], blocks: BlockTree): readonly Leaf[] {
   return leaves.filter((leaf, i) => {
     if (isCode(leaf.node, blocks)) return true;
-    if (i < HEAD_LEAVES && leaf.text.length <= 120 && BYLINE.test(leaf.text) && !/[。！？]$/u.test(leaf.text))
-      return false;
+    if (i < HEAD_LEAVES && isByline(leaf)) return false;
     const nearEnd = i >= leaves.length - TAIL_LEAVES || i < HEAD_LEAVES;
     return !(nearEnd && isAboutLine(leaf.text));
   });
+}
+
+export function isByline({ text }: Leaf): boolean {
+  return text.length <= 120 && BYLINE.test(text) && !/[。！？]$/u.test(text);
 }
 
 const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);

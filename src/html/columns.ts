@@ -8,6 +8,10 @@ export const BLOCK_BREAK = 2;
 /** Bits of a segment. */
 export const IN_LINK = 1;
 export const IN_PRE = 2;
+export const IN_MATH = 4;
+/** TeX source of a formula in the line, and of one on a line of its own. */
+export const TEX = 8;
+export const TEX_DISPLAY = 16;
 
 /** Source units behind each element and each run of text that pages have at least; arrays begin that large. */
 const UNITS_PER_NODE = 48;

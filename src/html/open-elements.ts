@@ -6,6 +6,7 @@ export const TAG_A = tagOf('a');
 export const TAG_BODY = tagOf('body');
 export const TAG_HEAD = tagOf('head');
 export const TAG_HTML = tagOf('html');
+const TAG_MATH = tagOf('math');
 const TAG_P = tagOf('p');
 const TAG_PRE = tagOf('pre');
 const TAG_TABLE = tagOf('table');
@@ -29,6 +30,7 @@ export class OpenElements {
   #heads = 0;
   links = 0;
   pres = 0;
+  maths = 0;
   hidden = 0;
 
   constructor(columns: Columns, limits: ScanLimits, defects: Set<string>) {
@@ -68,6 +70,7 @@ export class OpenElements {
     else if (tag === TAG_PRE) this.pres += 1;
     else if (tag === TAG_P) this.#paragraphs += 1;
     else if (tag === TAG_HEAD) this.#heads += 1;
+    else if (tag === TAG_MATH) this.maths += 1;
     if (isHidden) this.hidden += 1;
     return true;
   }
@@ -80,6 +83,7 @@ export class OpenElements {
     else if (tag === TAG_PRE) this.pres -= 1;
     else if (tag === TAG_P) this.#paragraphs -= 1;
     else if (tag === TAG_HEAD) this.#heads -= 1;
+    else if (tag === TAG_MATH) this.maths -= 1;
     if (this.#columns.hidden[node] === 1) this.hidden -= 1;
     this.#columns.endNode(node, at);
   }

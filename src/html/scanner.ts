@@ -7,7 +7,18 @@ import { commentEnd, findRawEnd, fold, isBlank } from './raw-text.ts';
 import type { ScanLimits } from './scan.ts';
 import { StartTag } from './start-tag.ts';
 import { BLOCK, flagsOfTag, hashStep, RAW, tagAt, tagOf, UNSEEN, VOID } from './tags.ts';
-import { BLOCK_BREAK, Columns, IN_LINK, IN_PRE, JOINED, LINE_BREAK } from './columns.ts';
+import {
+  BLOCK_BREAK,
+  Columns,
+  IN_LINK,
+  IN_MATH,
+  IN_PRE,
+  JOINED,
+  LINE_BREAK,
+  TEX,
+  TEX_DISPLAY,
+} from './columns.ts';
+import { mathRole } from './math.ts';
 import { ScannedTree } from './tree.ts';
 import { BODY_ZONE, zoneOf } from './zones.ts';
 
@@ -21,6 +32,8 @@ const TAG_FRAMESET = tagOf('frameset');
 const TAG_IMG = tagOf('img');
 const TAG_LINK = tagOf('link');
 const TAG_META = tagOf('meta');
+const TAG_DIV = tagOf('div');
+const TAG_SPAN = tagOf('span');
 const TAG_SCRIPT = tagOf('script');
 const TAG_SELECT = tagOf('select');
 const TAG_TITLE = tagOf('title');
@@ -116,8 +129,9 @@ export class Scanner {
     this.#segment(this.#open.top, from, to);
   }
 
-  #segment(node: number, from: number, to: number): void {
-    const flags = (this.#open.links > 0 ? IN_LINK : 0) | (this.#open.pres > 0 ? IN_PRE : 0);
+  #segment(node: number, from: number, to: number, kind = 0): void {
+    const { links, pres, maths } = this.#open;
+    const flags = kind | (links > 0 ? IN_LINK : 0) | (pres > 0 ? IN_PRE : 0) | (maths > 0 ? IN_MATH : 0);
     this.#columns.addSegment(node, from, to, this.#break, flags);
     this.#break = JOINED;
   }
@@ -166,7 +180,7 @@ export class Scanner {
     const unseen = (flags & UNSEEN) !== 0 && tag !== TAG_HEAD && tag !== TAG_SELECT;
     const inherited = this.#columns.zone[this.#open.top] ?? BODY_ZONE;
     const zone = zoneOf(tag, start, inherited);
-    const isKept = this.#open.push(tag, at, nameEnd, zone, unseen || start.hides());
+    const isKept = this.#open.push(tag, at, nameEnd, zone, unseen || isHidden(tag, start));
     if (!isKept) return behind;
     const node = this.#columns.count - 1;
     this.#columns.nameNode(node, start.from('class'), start.to('class'), start.from('id'), start.to('id'));
@@ -217,7 +231,10 @@ export class Scanner {
 
   #script(from: number, to: number): void {
     const type = this.#start.value('type').trim().toLowerCase();
-    if (type === 'application/ld+json') this.#jsonLd.push(this.#source.slice(from, to));
+    if (type.startsWith('math/tex')) {
+      const kind = type.includes('mode=display') ? TEX_DISPLAY : TEX;
+      if (this.#open.hidden === 0 && to > from) this.#segment(this.#open.top, from, to, kind);
+    } else if (type === 'application/ld+json') this.#jsonLd.push(this.#source.slice(from, to));
     else if (to > from && (type === '' || type.includes('javascript'))) {
       this.#scripts.push(this.#source.slice(from, Math.min(to, from + SCRIPT_UNITS_MAX)));
     }
@@ -240,6 +257,13 @@ export class Scanner {
     const end = this.#source.indexOf('>', from);
     return end < 0 ? this.#source.length : end + 1;
   }
+}
+
+/** Formula libraries draw a formula and hide its source: the source is what is read. */
+function isHidden(tag: number, start: StartTag): boolean {
+  const mayDraw = (tag === TAG_SPAN || tag === TAG_DIV) && start.has('class');
+  const role = mayDraw ? mathRole(start.value('class')) : 'none';
+  return role === 'drawing' || (role !== 'source' && start.hides());
 }
 
 function push<T>(list: T[], item: T | undefined): void {

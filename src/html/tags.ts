@@ -22,7 +22,7 @@ const LISTS: readonly (readonly [flag: number, names: string])[] = [
   [RAW, 'script style textarea title noscript iframe xmp noembed noframes'],
   [
     UNSEEN,
-    'script style textarea title noscript iframe noembed noframes template svg head select object canvas audio video datalist',
+    'script style textarea title noscript iframe noembed noframes template svg head select object canvas audio video datalist rt rp rtc',
   ],
   [HEADING, 'h1 h2 h3 h4 h5 h6'],
   [HEAD, 'base basefont bgsound link meta title script style noscript template'],
@@ -103,6 +103,8 @@ const RULES: readonly (readonly [starts: string, ends: string, until: string])[]
   ['tbody thead tfoot', 'tbody thead tfoot tr td th caption colgroup', 'table'],
   ['option', 'option', 'select datalist optgroup'],
   ['optgroup', 'optgroup option', 'select'],
+  ['rt rp', 'rt rp', 'ruby'],
+  ['rb', 'rb rt rp', 'ruby'],
   ['a', 'a', 'table td th caption'],
 ];
 const IMPLIED = new Map<number, Uint8Array>();

@@ -1,7 +1,8 @@
 import { decodeHTML } from 'entities';
-import type { BlockTree, Leaf, Zone } from '../core/page.ts';
+import type { BlockTree, Leaf, Piece, Zone } from '../core/page.ts';
 import { allAttributes, attributeValue } from './attributes.ts';
-import { BLOCK_BREAK, IN_LINK, IN_PRE, JOINED, type Columns } from './columns.ts';
+import { BLOCK_BREAK, IN_LINK, IN_MATH, IN_PRE, JOINED, TEX, TEX_DISPLAY, type Columns } from './columns.ts';
+import { texOfMath } from './math.ts';
 import { BLOCK, flagsOfTag } from './tags.ts';
 import { ZONES } from './zones.ts';
 
@@ -14,9 +15,6 @@ export class ScannedTree implements BlockTree {
   readonly #source: string;
   readonly #columns: Columns;
   #leaves: readonly Leaf[] | undefined;
-  /** Segments of each leaf: the first, and one past the last. */
-  readonly #leafFrom: number[] = [];
-  readonly #leafTo: number[] = [];
   #attributesOf = -1;
   #attributes: ReadonlyMap<string, string> = new Map();
 
@@ -62,6 +60,14 @@ export class ScannedTree implements BlockTree {
     return this.#join(segFrom[i] ?? 0, segTo[i] ?? 0, undefined);
   }
 
+  /** Text under a node as written, one run after the other. */
+  rawText(i: number): string {
+    const { segFrom, segTo } = this.#columns;
+    let text = '';
+    for (let s = segFrom[i] ?? 0; s < (segTo[i] ?? 0); s += 1) text += this.#segment(s);
+    return text;
+  }
+
   zone(i: number): Zone {
     return ZONES[this.#columns.zone[i] ?? 0] ?? 'body';
   }
@@ -83,8 +89,54 @@ export class ScannedTree implements BlockTree {
     return without === undefined ? leaves : this.#leavesWithout(leaves, without);
   }
 
+  pieces(leaf: Leaf): readonly Piece[] {
+    const { segNode, segStart, segEnd, segBreak } = this.#columns;
+    const pieces: Piece[] = [];
+    for (let s = leaf.firstPiece; s < leaf.endPiece; s += 1) {
+      if (leaf.without?.[segNode[s] ?? 0] === 1) continue;
+      const formula = this.#formulaAt(s);
+      pieces.push({
+        node: segNode[s] ?? 0,
+        text: formula?.tex ?? this.#segment(s),
+        kind: formula === undefined ? 'text' : formula.isDisplay ? 'display-formula' : 'inline-formula',
+        afterBreak: s > leaf.firstPiece && segBreak[s] !== JOINED,
+        start: segStart[s] ?? 0,
+        end: segEnd[s] ?? 0,
+      });
+      if (formula !== undefined) s = formula.last;
+    }
+    return pieces;
+  }
+
+  firstPiece(i: number): number {
+    return this.#columns.segFrom[i] ?? 0;
+  }
+
+  /** The formula that begins with a segment, and its last segment; undefined for other text. */
+  #formulaAt(s: number): Formula | undefined {
+    const { segFlags, segNode, segStart, segEnd, segCount } = this.#columns;
+    const flags = segFlags[s] ?? 0;
+    if ((flags & (TEX | TEX_DISPLAY)) !== 0) {
+      const tex = this.#source.slice(segStart[s], segEnd[s]).trim();
+      return { tex, isDisplay: (flags & TEX_DISPLAY) !== 0, last: s };
+    }
+    if ((flags & IN_MATH) === 0) return undefined;
+    const math = this.#mathOf(segNode[s] ?? 0);
+    const end = this.end[math] ?? math;
+    let last = s;
+    while (last + 1 < segCount && (segNode[last + 1] ?? 0) < end && (segNode[last + 1] ?? 0) >= math)
+      last += 1;
+    return { tex: texOfMath(this, math), isDisplay: this.attr(math, 'display') === 'block', last };
+  }
+
+  #mathOf(node: number): number {
+    let i = node;
+    while (i > 0 && this.name(i) !== 'math') i = this.parent[i] ?? 0;
+    return i;
+  }
+
   #findLeaves(): Leaf[] {
-    const { segBreak, segCount, segNode, zone } = this.#columns;
+    const { segBreak, segCount, segNode, segStart, segEnd, zone } = this.#columns;
     const leaves: Leaf[] = [];
     for (let from = 0; from < segCount;) {
       let to = from + 1;
@@ -96,9 +148,11 @@ export class ScannedTree implements BlockTree {
           text,
           linkLength: this.#linkLength(from, to, undefined),
           zone: ZONES[zone[segNode[from] ?? 0] ?? 0] ?? 'body',
+          start: segStart[from] ?? 0,
+          end: segEnd[to - 1] ?? 0,
+          firstPiece: from,
+          endPiece: to,
         });
-        this.#leafFrom.push(from);
-        this.#leafTo.push(to);
       }
       from = to;
     }
@@ -109,17 +163,17 @@ export class ScannedTree implements BlockTree {
   #leavesWithout(leaves: readonly Leaf[], without: Uint8Array): readonly Leaf[] {
     const { segNode } = this.#columns;
     const kept: Leaf[] = [];
-    leaves.forEach((leaf, at) => {
-      const from = this.#leafFrom[at] ?? 0;
-      const to = this.#leafTo[at] ?? 0;
+    for (const leaf of leaves) {
+      const { firstPiece: from, endPiece: to } = leaf;
       let marked = 0;
       for (let s = from; s < to; s += 1) marked += without[segNode[s] ?? 0] ?? 0;
       if (marked === 0) kept.push(leaf);
       else if (marked < to - from) {
         const text = this.#join(from, to, without);
-        if (text !== '') kept.push({ ...leaf, text, linkLength: this.#linkLength(from, to, without) });
+        if (text !== '')
+          kept.push({ ...leaf, text, linkLength: this.#linkLength(from, to, without), without });
       }
-    });
+    }
     return kept;
   }
 
@@ -166,8 +220,11 @@ export class ScannedTree implements BlockTree {
         atSpace = true;
       }
       if (without !== undefined && without[segNode[s] ?? 0] === 1) continue;
-      const isPre = ((segFlags[s] ?? 0) & IN_PRE) !== 0;
-      const own = this.#segment(s);
+      const flags = segFlags[s] ?? 0;
+      const isPre = (flags & IN_PRE) !== 0;
+      const formula = (flags & FORMULA) === 0 ? undefined : this.#formulaAt(s);
+      const own = formula === undefined ? this.#segment(s) : delimited(formula);
+      if (formula !== undefined) s = Math.min(formula.last, to - 1);
       const part: string = atSpace && !isPre ? own.trimStart() : own;
       if (part === '') continue;
       line = line === '' ? part : line + part;
@@ -175,6 +232,19 @@ export class ScannedTree implements BlockTree {
     }
     return trimBlank(text === '' ? line : text + line);
   }
+}
+
+interface Formula {
+  readonly tex: string;
+  readonly isDisplay: boolean;
+  readonly last: number;
+}
+const FORMULA = IN_MATH | TEX | TEX_DISPLAY;
+
+/** TeX between dollar signs, as Markdown and most corpora write it. */
+function delimited({ tex, isDisplay }: Pick<Formula, 'tex' | 'isDisplay'>): string {
+  if (tex === '') return '';
+  return isDisplay ? `$$${tex}$$` : `$${tex}$`;
 }
 
 const PLAIN = 0;
