@@ -69,12 +69,14 @@ function crumbsOf(text: string): readonly string[] {
     .slice(0, CRUMBS_MAX);
 }
 
+/** Most pages have no such link, and reading all links costs as much as the scan. */
+const TAG_REL = /\brel\s*=\s*["']?[^"'>]{0,80}\btag\b/iu;
 const TAGS_MAX = 32;
 const TAG_UNITS_MAX = 40;
 
 /** Tags of the text: links that say so, then metas. */
 export function tagsOf(page: Page, metas: Metas, linked: LinkedFields): readonly string[] {
-  const linkedTags = page.anchors
+  const linkedTags = (TAG_REL.test(page.source) ? page.anchors : [])
     .filter(({ rel }) => rel.split(/\s+/u).includes('tag'))
     .map(({ text }) => text.replace(/^#\s*/u, ''));
   const declared = [...(metas.get('article:tag') ?? []), ...linked.tags];

@@ -82,7 +82,7 @@ function besideLabel(lines: readonly Line[]): Found {
 
 /** What templates print behind a name without a sign between. */
 const BEHIND =
-  /\s*(?:(?:19|20)\d\d\s*[-年/.]|\d{1,2}[-月/]\d{1,2}(?!\d)|作者|记者|编辑|责编|责任编辑|来源|参与互动|分享|时间|发布|发表|点击|浏览|阅读|字号|字体|原创稿|评论|我要|关注|\|).*$/u;
+  /(?:\s*(?:(?:19|20)\d\d\s*[-年/.]|\d{1,2}[-月/]\d{1,2}(?!\d)|来源|参与互动|分享|时间|发布|发表|点击|浏览|阅读|字号|字体|原创稿|评论|我要|关注|\|)|(?:\s|(?=[^\s:：]{2,4}\s?[:：]))(?:作者|记者|编辑|责编|责任编辑)).*$/u;
 /** Names that systems fill in when nobody did: staff numbers, placeholders, addresses. */
 const NOBODY =
   /^(?:\d+|.*@.*|https?:.*|admin(?:istrator)?|root|editor|佚名|未知|不详|匿名|管理员|系统管理员|网络|网络整理|本站|无)$/iu;

@@ -276,7 +276,8 @@ function plainUnits(blocks: BlockTree, leaves: readonly Leaf[], chrome: Uint8Arr
 
 function isBody(blocks: BlockTree, i: number): boolean {
   const tag = blocks.name(i);
-  if (CONTENT_TAGS.has(tag) || blocks.attr(i, 'role') === 'main') return true;
+  if (CONTENT_TAGS.has(tag)) return true;
+  if (blocks.zone(i) === 'main' && blocks.attr(i, 'role') === 'main') return true;
   return (
     (tag === 'div' || tag === 'section' || tag === 'td') &&
     ((NAMES.flags(blocks.className(i)) | NAMES.flags(blocks.idName(i))) & CONTENT) !== 0
@@ -291,7 +292,7 @@ function documentChrome(blocks: BlockTree): Uint8Array {
     if (chrome[blocks.parent[i] ?? 0] === 1) chrome[i] = 1;
     else if (
       CHROME_TAGS.has(blocks.name(i)) ||
-      blocks.attr(i, 'role') === 'navigation' ||
+      (blocks.zone(i) === 'nav' && blocks.attr(i, 'role') === 'navigation') ||
       isNamedChrome(blocks, i)
     )
       chrome[i] = 1;

@@ -11,6 +11,7 @@ import { findContainers } from './container.ts';
 import { documentBody, documentLeaves, isDocumentation } from './documentation.ts';
 import { renderMarkdown } from './markdown/markdown.ts';
 import { readFacts } from './metadata.ts';
+import { shownText, textOfScripts } from './fallback.ts';
 import { readNames } from './names.ts';
 import { leavesUnder, outlineOf, type Outline } from './outline.ts';
 import { pageKindOf } from './page-kind.ts';
@@ -19,7 +20,7 @@ import { withoutTemplate } from './template.ts';
 import { isThreadPage } from './thread.ts';
 import { judgePage, type ExtractMeasures } from './verdict.ts';
 
-export const EXTRACT_VERSION = 3;
+export const EXTRACT_VERSION = 4;
 
 export interface ExtractContext {
   readonly url: string;
@@ -55,10 +56,12 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
       ? undefined
       : withoutTemplate(page, chosen, context.template);
   const leaves = repeated?.leaves ?? chosen;
-  const text = composeText(leaves, subject.blocks);
+  const composed = composeText(leaves, subject.blocks);
+  const scripted = textOfScripts(page, composed);
+  const text = scripted ?? composed;
   const inside = document === undefined ? leavesUnder(subject.blocks, outline, containers).flat() : leaves;
   const measures = {
-    ...measure(subject, outline, inside, leaves, text),
+    ...measure(subject, outline, inside, leaves, text, scripted !== undefined),
     ...(repeated === undefined ? {} : { templateFound: repeated.found }),
   };
   const facts = readFacts(subject === page ? page : { ...page, blocks: subject.blocks }, {
@@ -72,24 +75,32 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'
       : pageKindOf(page, text, containers.length, isDocument);
-  const ranges = subject === page ? sourceRanges(leaves) : [];
+  const ranges = subject === page && scripted === undefined ? sourceRanges(leaves) : [];
   const extraction = {
     title: facts.title.value,
     author: facts.author.value,
     outlet: facts.outlet.value,
     publishedAt: facts.publishedAt.value,
     pageKind,
-    text,
+    text: text === '' ? shownText(subject, outline) : text,
     sourceRanges: ranges,
     facts,
     ...(context.markdown === undefined
       ? {}
-      : { markdown: markdownOf(page, subject, leaves, context.markdown) }),
+      : { markdown: markdownOf(page, subject, leaves, context.markdown, scripted) }),
   };
   return { extraction, decision, measures };
 }
 
-function markdownOf(page: Page, subject: Page, leaves: readonly Leaf[], options: MarkdownOptions): Markdown {
+/** @param scripted text that a script would show; it has no blocks */
+function markdownOf(
+  page: Page,
+  subject: Page,
+  leaves: readonly Leaf[],
+  options: MarkdownOptions,
+  scripted: string | undefined,
+): Markdown {
+  if (scripted !== undefined) return { text: scripted, blocks: [] };
   const { text, blocks } = renderMarkdown(subject, leaves, options);
   return { text, blocks: subject === page ? blocks : [] };
 }
@@ -138,6 +149,7 @@ function measure(
   inside: readonly Leaf[],
   leaves: readonly Leaf[],
   text: string,
+  fromScript: boolean,
 ): ExtractMeasures {
   const prose = leaves.filter(
     (leaf) =>
@@ -147,7 +159,8 @@ function measure(
   );
   return {
     mainChars: text.length,
-    pageChars: (outline.plain[0] ?? 0) + (outline.linked[0] ?? 0),
+    fromScript: Number(fromScript),
+    pageChars: Math.max((outline.plain[0] ?? 0) + (outline.linked[0] ?? 0), text.length),
     linkChars: outline.linked[0] ?? 0,
     anchors: countLinks(page.blocks),
     proseChars: prose.reduce((sum, leaf) => sum + leaf.text.length - leaf.linkLength, 0),

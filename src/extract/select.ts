@@ -135,8 +135,10 @@ export function isByline({ text }: Leaf): boolean {
   return text.length <= 120 && BYLINE.test(text) && !/[。！？]$/u.test(text);
 }
 
+const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
 export function isHeading(leaf: Leaf, blocks: BlockTree): boolean {
-  return /^h[1-6]$/u.test(blocks.name(leaf.node));
+  return HEADINGS.has(blocks.name(leaf.node));
 }
 
 const UNDER_MAX = 4;

@@ -85,9 +85,8 @@ export class ScannedTree implements BlockTree {
   }
 
   leaves(without?: Uint8Array): readonly Leaf[] {
-    if (without !== undefined) return this.#findLeaves(without);
-    this.#leaves ??= this.#findLeaves(undefined);
-    return this.#leaves;
+    const leaves = (this.#leaves ??= this.#findLeaves());
+    return without === undefined ? leaves : this.#leavesWithout(leaves, without);
   }
 
   pieces(leaf: Leaf): readonly Piece[] {
@@ -113,15 +112,15 @@ export class ScannedTree implements BlockTree {
     return this.#columns.segFrom[i] ?? 0;
   }
 
-  /** The formula that begins with a run of text, and its last run; undefined for other text. */
+  /** The formula that begins with a segment, and its last segment; undefined for other text. */
   #formulaAt(s: number): Formula | undefined {
     const { segFlags, segNode, segStart, segEnd, segCount } = this.#columns;
     const flags = segFlags[s] ?? 0;
-    if ((flags & FORMULA) === 0) return undefined;
-    if ((flags & IN_MATH) === 0) {
+    if ((flags & (TEX | TEX_DISPLAY)) !== 0) {
       const tex = this.#source.slice(segStart[s], segEnd[s]).trim();
       return { tex, isDisplay: (flags & TEX_DISPLAY) !== 0, last: s };
     }
+    if ((flags & IN_MATH) === 0) return undefined;
     const math = this.#mathOf(segNode[s] ?? 0);
     const end = this.end[math] ?? math;
     let last = s;
@@ -136,28 +135,46 @@ export class ScannedTree implements BlockTree {
     return i;
   }
 
-  #findLeaves(without: Uint8Array | undefined): Leaf[] {
+  #findLeaves(): Leaf[] {
     const { segBreak, segCount, segNode, segStart, segEnd, zone } = this.#columns;
     const leaves: Leaf[] = [];
     for (let from = 0; from < segCount;) {
       let to = from + 1;
       while (to < segCount && segBreak[to] !== BLOCK_BREAK) to += 1;
-      const text = this.#join(from, to, without);
-      if (text !== '')
+      const text = this.#join(from, to, undefined);
+      if (text !== '') {
         leaves.push({
           node: this.#blockOf(from),
           text,
-          linkLength: this.#linkLength(from, to, without),
+          linkLength: this.#linkLength(from, to, undefined),
           zone: ZONES[zone[segNode[from] ?? 0] ?? 0] ?? 'body',
           start: segStart[from] ?? 0,
           end: segEnd[to - 1] ?? 0,
           firstPiece: from,
           endPiece: to,
-          without,
         });
+      }
       from = to;
     }
     return leaves;
+  }
+
+  // Most leaves have nothing to be left out; those are not read again.
+  #leavesWithout(leaves: readonly Leaf[], without: Uint8Array): readonly Leaf[] {
+    const { segNode } = this.#columns;
+    const kept: Leaf[] = [];
+    for (const leaf of leaves) {
+      const { firstPiece: from, endPiece: to } = leaf;
+      let marked = 0;
+      for (let s = from; s < to; s += 1) marked += without[segNode[s] ?? 0] ?? 0;
+      if (marked === 0) kept.push(leaf);
+      else if (marked < to - from) {
+        const text = this.#join(from, to, without);
+        if (text !== '')
+          kept.push({ ...leaf, text, linkLength: this.#linkLength(from, to, without), without });
+      }
+    }
+    return kept;
   }
 
   #blockOf(segment: number): number {
@@ -184,16 +201,10 @@ export class ScannedTree implements BlockTree {
     const to = segEnd[s] ?? 0;
     const isPre = ((segFlags[s] ?? 0) & IN_PRE) !== 0;
     const raw = this.#source.slice(from, to);
-    switch (oddities(this.#source, from, to)) {
-      case PLAIN:
-        return raw;
-      case SPACED:
-        return isPre ? raw.replace(/\r\n?/gu, '\n') : raw.replace(SPACES, ' ');
-      default: {
-        const text = decodeHTML(raw);
-        return isPre ? text.replace(/\r\n?/gu, '\n') : text.replace(SPACES, ' ');
-      }
-    }
+    const odd = oddities(this.#source, from, to);
+    if (odd === PLAIN) return raw;
+    const text = odd === ENCODED ? decodeHTML(raw.replaceAll('\0', '')) : raw;
+    return isPre ? text.replace(/\r\n?/gu, '\n') : text.replace(SPACES, ' ');
   }
 
   // Lines grow by appending and are never looked back into, so that a page of one long line stays linear.
@@ -231,7 +242,7 @@ interface Formula {
 const FORMULA = IN_MATH | TEX | TEX_DISPLAY;
 
 /** TeX between dollar signs, as Markdown and most corpora write it. */
-function delimited({ tex, isDisplay }: Formula): string {
+function delimited({ tex, isDisplay }: Pick<Formula, 'tex' | 'isDisplay'>): string {
   if (tex === '') return '';
   return isDisplay ? `$$${tex}$$` : `$${tex}$`;
 }
@@ -240,13 +251,13 @@ const PLAIN = 0;
 const SPACED = 1;
 const ENCODED = 2;
 
-/** What a run of text needs before it can be read: nothing, its white space folded, its entities decoded. */
+/** What a run of text needs before it can be read: nothing, its white space folded, or also its entities decoded and NULs dropped. */
 function oddities(source: string, from: number, to: number): number {
   let found = PLAIN;
   for (let i = from; i < to; i += 1) {
     const unit = source.charCodeAt(i);
     if (unit > 38) continue;
-    if (unit === 38) return ENCODED;
+    if (unit === 38 || unit === 0) return ENCODED;
     if (unit < 32 || (unit === 32 && source.charCodeAt(i + 1) <= 32)) found = SPACED;
   }
   return found;

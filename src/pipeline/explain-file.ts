@@ -40,7 +40,7 @@ function marksOf(page: Page, { license, identity, aiLabel }: Draft): readonly Pa
     ...place(phrase),
     zone,
   }));
-  const filings = (identity?.numbers ?? []).map(({ rule, printed }) => ({
+  const filings = (identity?.icp ?? []).map(({ rule, printed }) => ({
     kind: 'filing' as const,
     type: rule,
     text: printed,

@@ -52,8 +52,10 @@ const dedup = z.strictObject({
   ngram: z.number().int().min(2).max(32),
   bands: z.number().int().min(2).max(64),
   rows: z.number().int().min(2).max(32),
-  /** Agreement of two signatures from which a document counts as a near copy. */
+  /** Similarity of n-gram sets from which a document counts as a near copy. */
   agreementMin: z.number().min(0).max(1),
+  /** Which of two copies is kept; the earlier one where this does not tell them apart. */
+  survivor: z.enum(['earliest', 'longest', 'best-license', 'best-quality']),
   /** For DuckDB, for example `1GB`. */
   memoryLimit: z.string().regex(/^\d+(MB|GB)$/u),
 });

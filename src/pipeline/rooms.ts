@@ -8,11 +8,12 @@ import { runFilters } from '../filter/run-filters.ts';
 import type { Lexicon } from '../filter/safety/lexicon.ts';
 import { SAFETY_VERSION, scanRisks } from '../filter/safety/scan-risks.ts';
 import { scanPage } from '../html/scan.ts';
-import { assessPermission, LICENSE_VERSION } from '../license/assess.ts';
+import { assessPermission, LICENSE_VERSION, type PermissionFinding } from '../license/assess.ts';
+import { ruledFinding } from '../license/ruled.ts';
 import { NORMALIZE_VERSION, normalizeText } from '../normalize/normalize.ts';
 import { PII_VERSION, redact, type PiiRules } from '../pii/redact.ts';
 import { profileText } from '../text/profile.ts';
-import { record, type Draft, type RoomName } from './draft.ts';
+import { record, rulingOn, type Draft, type RoomName } from './draft.ts';
 import type { RuleSet } from './rule-set.ts';
 
 /** Compiled rules and tools that the rooms are given; built once a worker. */
@@ -61,6 +62,7 @@ function decodeRoom(draft: Draft): void {
   const decoded = decodeBody(body, contentType);
   draft.html = decoded.html;
   draft.encoding = decoded.encoding;
+  draft.charset = decoded.evidence;
   record(draft, 'decode', DECODE_VERSION, decoded.decision);
 }
 
@@ -109,18 +111,36 @@ function licenseRoom(draft: Draft, kit: Kit): void {
     text: extraction?.text ?? draft.text,
     licenseProfile: kit.licenseProfile,
     rules: kit.rules.licenses,
-    optedOut: input.optedOut,
+    optedOut: input.optedOut || kit.rules.optOuts.coversAuthor(extraction?.author ?? ''),
     evidence: input.evidence,
   });
-  draft.license = found.license;
   draft.identity = found.identity;
   draft.aiLabel = found.aiLabel;
   draft.outlet = found.outlet;
-  record(draft, 'license', LICENSE_VERSION, found.decision);
+  const { license, decision } = settled(found, draft, kit);
+  draft.license = license;
+  record(draft, 'license', LICENSE_VERSION, decision);
+}
+
+/** A reviewer who keeps a held page names the license it stands under. */
+function settled(
+  found: PermissionFinding,
+  draft: Draft,
+  kit: Kit,
+): Pick<PermissionFinding, 'license' | 'decision'> {
+  const ruling = rulingOn(draft, 'license', found.decision);
+  if (ruling === undefined || ruling.ruling === 'reject' || found.license.verdict !== 'hold') return found;
+  const { licenses } = kit.rules;
+  return (
+    ruledFinding(found.license, found.aiLabel, ruling, licenses, kit.licenseProfile) ?? {
+      license: found.license,
+      decision: reject('LICENSE_CLASS_EXCLUDED', { rule: found.license.rule }),
+    }
+  );
 }
 
 function normalizeRoom(draft: Draft, kit: Kit): void {
-  const { text, log } = normalizeText(draft.text, kit.rules.normalize);
+  const { text, log } = normalizeText(draft.text, kit.rules.normalize, draft.edits);
   draft.text = text;
   for (const [mapper, n] of Object.entries(log)) draft.measures[`normalize.${mapper}`] = n;
   record(draft, 'normalize', NORMALIZE_VERSION, keep);

@@ -97,7 +97,12 @@ function curateCapture(capture: Capture, kit: Kit): Curated {
     const detail = { capture: capture.ref as unknown as JsonObject, host };
     return { row: { ...base, kind: 'reject', reason: 'OUT_OF_SCOPE', step: 'scope', version: 1, detail } };
   }
-  const draft = newDraft({ ...draftInput(capture), optedOut: kit.rules.optOuts.covers(canonical), site });
+  const draft = newDraft({
+    ...draftInput(capture),
+    optedOut: kit.rules.optOuts.covers(canonical),
+    site,
+    rulings: kit.rules.reviews.of(id),
+  });
   try {
     runRooms(draft, ROOMS, kit);
   } catch (error) {
@@ -138,6 +143,7 @@ function detailOf(capture: Capture, draft: Draft): JsonObject {
   return {
     capture: capture.ref,
     encoding: draft.encoding,
+    charset: draft.charset,
     steps: draft.trail,
     measures: draft.measures,
     permission: draft.license,
@@ -238,6 +244,8 @@ class ShardFiles {
       offset: this.#documents.bytes,
       length: line.length,
       capturedAt: document.capture.capturedAt,
+      quality: document.measures['quality'] ?? 0,
+      license: document.license.class,
       signature: draft.signature,
     });
     this.#documents.write(line);
