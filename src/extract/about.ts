@@ -1,6 +1,6 @@
 import type { Found } from '../core/document.ts';
 import type { BlockTree, Page } from '../core/page.ts';
-import type { Names } from './names.ts';
+import { hasWord, type Names } from './names.ts';
 import { canonicalUrl } from '../text/url.ts';
 import { firstFound, firstMeta, found, type Metas, UNKNOWN } from './found.ts';
 import type { LinkedFields } from './json-ld.ts';
@@ -36,8 +36,6 @@ function isFrontPageOfOther(address: string, url: string): boolean {
   return new URL(address).pathname === '/' && URL.canParse(url) && new URL(url).pathname !== '/';
 }
 
-const CRUMBS_NAME =
-  /(?:^|[\s_-])(?:breadcrumbs?|crumbs?|bread|mbx|mianbaoxie|location|position|weizhi|dqwz|cur-?pos|curmb|wy-breadcrumbs)(?:$|[\s_\d-])/iu;
 const CRUMBS_MAX = 12;
 const CRUMB_UNITS_MAX = 60;
 /** Not sections: the page's own place, and links of the template. */
@@ -49,7 +47,7 @@ export function breadcrumbs(page: Page, linked: LinkedFields, names: Names): rea
   if (linked.breadcrumbs.length > 0) return linked.breadcrumbs.slice(0, CRUMBS_MAX);
   const { blocks } = page;
   for (let i = 1; i < blocks.count; i += 1) {
-    const isCrumbs = CRUMBS_NAME.test(names.of(i)) || isLabelled(blocks, i);
+    const isCrumbs = hasWord(names, i, 'crumbs') || isLabelled(blocks, i);
     if (!isCrumbs || blocks.hidden(i)) continue;
     const found = crumbsOf(blocks.text(i));
     if (found.length >= 2) return found;
@@ -71,12 +69,14 @@ function crumbsOf(text: string): readonly string[] {
     .slice(0, CRUMBS_MAX);
 }
 
+/** Most pages have no such link, and reading all links costs as much as the scan. */
+const TAG_REL = /rel=["']?[a-z -]{0,40}tag\b/u;
 const TAGS_MAX = 32;
 const TAG_UNITS_MAX = 40;
 
 /** Tags of the text: links that say so, then metas. */
 export function tagsOf(page: Page, metas: Metas, linked: LinkedFields): readonly string[] {
-  const linkedTags = page.anchors
+  const linkedTags = (TAG_REL.test(page.source) ? page.anchors : [])
     .filter(({ rel }) => rel.split(/\s+/u).includes('tag'))
     .map(({ text }) => text.replace(/^#\s*/u, ''));
   const declared = [...(metas.get('article:tag') ?? []), ...linked.tags];

@@ -1,6 +1,6 @@
 import type { Found } from '../core/document.ts';
 import type { BlockTree } from '../core/page.ts';
-import type { Names } from './names.ts';
+import { hasName, type Names } from './names.ts';
 import { firstMeta, found, type Metas } from './found.ts';
 import type { LinkedFields } from './json-ld.ts';
 
@@ -231,8 +231,6 @@ function squeeze(value: string): string {
 
 const HEADINGS_MAX = 24;
 const HEADING_UNITS_MAX = 200;
-const TITLE_NAME =
-  /(?:^|\s)(?:(?:article|art|post|entry|news|page|main|detail|content|topic|thread|question|doc)[-_]?)?(?:title|tit|headline|biaoti|bt|subject)(?=\s|$)/iu;
 
 /** Headings h1 to h3 and blocks named as titles, in document order. */
 export function headingsOf(
@@ -244,7 +242,7 @@ export function headingsOf(
   for (let i = 1; i < blocks.count && headings.length < HEADINGS_MAX; i += 1) {
     const tag = blocks.name(i);
     const isHeading = tag === 'h1' || tag === 'h2' || tag === 'h3';
-    if (!isHeading && !TITLE_NAME.test(names.of(i))) continue;
+    if (!isHeading && !hasName(names, i, 'title')) continue;
     if (blocks.hidden(i)) continue;
     const text = blocks.text(i).replaceAll('\n', ' ').trim();
     if (text === '' || text.length > HEADING_UNITS_MAX) continue;
