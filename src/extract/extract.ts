@@ -66,6 +66,7 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   };
   const facts = readFacts(subject === page ? page : { ...page, blocks: subject.blocks }, {
     url: context.url,
+    names,
     head: above(subject, outline, leaves),
     tail: leaves.slice(-TAIL_LEAVES),
     below: below(outline, leaves),

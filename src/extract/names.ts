@@ -1,6 +1,10 @@
 import type { BlockTree } from '../core/page.ts';
 import { NameTable } from '../html/name-words.ts';
 
+/** What a heading is called, alone or behind what it heads. */
+const TITLES = 'title tit headline biaoti bt subject'.split(' ');
+const TITLED = 'article art post entry news page main detail content topic thread question doc'.split(' ');
+
 /**
  * What class and id say in the templates of families of content systems: government TRS, WordPress, Hexo,
  * Discuz!, phpBB, Discourse and many others.
@@ -409,6 +413,27 @@ const NAMES = new NameTable({
     'messagepost',
     'threadlist',
   ],
+  /** Headings that are no heading elements. */
+  title: [...TITLES, ...TITLED.flatMap((what) => TITLES.map((word) => what + word))],
+  /** The path of sections to the page. */
+  crumbs: [
+    'breadcrumb',
+    'breadcrumbs',
+    'crumb',
+    'crumbs',
+    'bread',
+    'mbx',
+    'mianbaoxie',
+    'location',
+    'position',
+    'place',
+    'route',
+    'weizhi',
+    'dqwz',
+    'curpos',
+    'curmb',
+    'wybreadcrumbs',
+  ],
   /** Names that only the pages of documentation have. */
   documentSystem: [
     'rstcontent',
@@ -503,7 +528,7 @@ export interface Names {
 }
 
 const NAMED_TAGS: ReadonlySet<string> = new Set(
-  'body div section ul ol dl table td tr p span form header a article main i em small strong blockquote h1 h2 h3 h4 li dd figure center details'.split(
+  'body nav div section ul ol dl table td tr p span form header a article main i em small strong blockquote h1 h2 h3 h4 li dd figure center details'.split(
     ' ',
   ),
 );

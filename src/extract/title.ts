@@ -1,7 +1,7 @@
 import type { Found } from '../core/document.ts';
 import type { BlockTree } from '../core/page.ts';
 import { findDates } from './dates.ts';
-import { isNamed } from './fact-names.ts';
+import { hasName, type Names } from './names.ts';
 import { firstMeta, found, type Metas } from './found.ts';
 import type { LinkedFields } from './json-ld.ts';
 
@@ -241,6 +241,7 @@ const HEADING_UNITS_MAX = 200;
 /** Headings h1 to h3, and blocks named as titles up to the node `last`, in document order. */
 export function headingsOf(
   blocks: BlockTree,
+  names: Names,
   isNear: (node: number) => boolean,
   last: number,
 ): readonly Heading[] {
@@ -248,7 +249,7 @@ export function headingsOf(
   for (let i = 1; i < blocks.count && headings.length < HEADINGS_MAX; i += 1) {
     const tag = blocks.name(i);
     const isHeading = tag === 'h1' || tag === 'h2' || tag === 'h3';
-    if (!isHeading && (i > last || !isNamed(blocks, i, 'title'))) continue;
+    if (!isHeading && (i > last || !hasName(names, i, 'title'))) continue;
     if (blocks.hidden(i)) continue;
     const lines = blocks.text(i);
     const text = lines.replaceAll('\n', ' ').trim();

@@ -47,11 +47,11 @@ const CORPUS = 'sha256:e1c97598403e14c7a2dd70ac0ae34d28d585d9cc464849e33678d0406
 /** A little below what was measured on 2026-11-25. Lowering one takes a sentence here that says why. */
 const FLOORS = [
   { kind: 'article', rouge: 0.99, line: 0.99, title: 1, time: 1, outlet: 1 },
-  { kind: 'blog', rouge: 0.985, line: 0.985, title: 1, time: 1, outlet: undefined },
-  { kind: 'documentation', rouge: 0.95, line: 0.99, title: 1, time: undefined, outlet: undefined },
-  { kind: 'forum', rouge: 0.98, line: 0.985, title: 1, time: 1, outlet: undefined },
+  { kind: 'blog', rouge: 0.99, line: 0.995, title: 1, time: 1, outlet: undefined },
+  { kind: 'documentation', rouge: 0.99, line: 0.995, title: 1, time: undefined, outlet: undefined },
+  { kind: 'forum', rouge: 0.985, line: 0.985, title: 1, time: 1, outlet: undefined },
   { kind: 'news', rouge: 0.99, line: 0.99, title: 1, time: 1, outlet: 1 },
-  { kind: 'ALL', rouge: 0.98, line: 0.99, title: 1, time: 1, outlet: 1 },
+  { kind: 'ALL', rouge: 0.99, line: 0.995, title: 1, time: 1, outlet: 1 },
 ] as const;
 
 let pages: readonly LabelledPage[] = [];
