@@ -114,6 +114,7 @@ const NAMES = new NameTable({
     'linenos',
     'linenumbers',
     'gutter',
+    'prenumbering',
     'hidden',
     'sronly',
     'visuallyhidden',

@@ -214,11 +214,12 @@ function longest(headings: readonly Heading[]): Heading | undefined {
     : headings.reduce((a, b) => (squeeze(b.text).length > squeeze(a.text).length ? b : a));
 }
 
-/** Signs that systems put behind a heading: links to itself, edit links, zero-width marks. */
+/** Signs that systems put before or behind a heading: links to itself, edit links, zero-width marks. */
 function tidy(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
     .replace(/[\u200b\u200c\u200d\ufeff]/gu, '')
+    .replace(/^\s*[#¶§]\s+/u, '')
     .replace(/(?:\s*(?:[¶#§🔗]|\[\s*(?:编辑|編輯|edit)[^\]]*\]))+\s*$/iu, '')
     .trim();
 }

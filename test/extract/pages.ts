@@ -92,6 +92,11 @@ const article: readonly PageRow[] = [
 
 const mended: readonly PageRow[] = [
   {
+    name: 'line numbers in a list inside the code box go',
+    html: `<body><article><p>${P1}</p><pre class="prettyprint"><code class="prism">wait();\nrow();</code><ul class="pre-numbering"><li>1</li><li>2</li></ul></pre><p>${P2}</p></article></body>`,
+    text: `${P1}\nwait();\nrow();\n${P2}`,
+  },
+  {
     name: 'VuePress: code beside its line numbers is no line number',
     html: `<body><main class="page"><div class="content__default"><p>${P1}</p><div class="language-js line-numbers-mode"><pre class="language-js"><code>wait();</code></pre><div class="line-numbers-wrapper"><span class="line-number">1</span></div></div><p>${P2}</p></div></main></body>`,
     text: `${P1}\nwait();\n${P2}`,
