@@ -17,7 +17,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readRecords } from '../../dist/warc/records.js';
 import { ready } from '../ready.mjs';
 import { hostAddress } from './farm.mjs';
 import { writeFarmPlan } from './farm-plan.mjs';
@@ -38,6 +37,7 @@ const others = values.with.split(',').filter((name) => name !== '');
 const CRAWLERS = { jingliu, wget, crawlee };
 
 ready();
+const { readRecords } = await import('../../dist/warc/records.js');
 const work = mkdtempSync(join(tmpdir(), 'jingliu-bench-'));
 const crawleeFolder = others.includes('crawlee') ? installCrawlee() : '';
 const { server, port } = await startFarm();

@@ -36,9 +36,9 @@ const SCALE = 8;
 
 const fold = foldTable();
 const modern = [
-  ...part(encyclopedia(), false),
-  ...part(posts(), false),
-  ...part(statutes(), false).flatMap((text) => text.slice(0, 3000)),
+  ...part(encyclopedia(), 'model', 'judge'),
+  ...part(posts(), 'model', 'judge'),
+  ...part(statutes(), 'model', 'judge').flatMap((text) => text.slice(0, 3000)),
 ].flatMap(pieces);
 const old = classical(values.poetry, CLASSICAL).flatMap(pieces);
 const spoken = cantonese(values.cantonese)

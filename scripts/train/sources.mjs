@@ -7,14 +7,18 @@ import { join } from 'node:path';
 
 const DATA = '../shared/data';
 
-/** True for the third of all texts that no training run may see. */
-export function isHeldOut(text) {
-  return createHash('sha256').update(text).digest()[0] % 3 === 0;
+/**
+ * Which part of the data a text is in, by its digest: `held` (a third) is only ever scored; `model` (a half) counts
+ * pairs of characters; `judge` (a sixth) trains what reads that model's numbers, which are better on texts it saw.
+ */
+function partOf(text) {
+  const place = createHash('sha256').update(text).digest()[0] % 6;
+  return place % 3 === 0 ? 'held' : place === 5 ? 'judge' : 'model';
 }
 
-/** Every text of a source that may be trained on, or its held-out third. */
-export function part(texts, heldOut) {
-  return texts.filter((text) => isHeldOut(text) === heldOut);
+/** The texts of the named parts. */
+export function part(texts, ...names) {
+  return texts.filter((text) => names.includes(partOf(text)));
 }
 
 /** Paragraphs of the two Wikipedia question sets: simplified (CMRC 2018) and traditional (DRCD). */
@@ -72,4 +76,31 @@ function files(folder, ending) {
     throw new Error(`${folder} is missing; see docs/models.md for where texts come from`);
   const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(ending));
   return names.sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** Paragraphs of Debian's documentation in Chinese and of the Flink site, by their <p>, tags removed. */
+export function manuals() {
+  const folder = join(DATA, '02_html');
+  return files(folder, '.html').flatMap((name) => {
+    const html = readFileSync(join(folder, name), 'utf8');
+    const paragraphs = [...html.matchAll(/<p[^>]*>([^]*?)<\/p>/gu)].map(([, body = '']) => plain(body));
+    const han = paragraphs.filter(
+      (text) => (text.match(/[\u4e00-\u9fff]/gu)?.length ?? 0) > text.length * 0.4,
+    );
+    return han.length < 3 ? [] : [han.join('\n')];
+  });
+}
+
+function plain(html) {
+  const text = html.replaceAll(/<[^>]*>/gu, '').replaceAll(/&#?\w+;/gu, ' ');
+  return text.replaceAll(/\s+/gu, ' ').trim();
+}
+
+/** Words with how often they occur, from the dictionary of the PyPI package `jieba` (MIT). */
+export function dictionary(file) {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.flatMap((line) => {
+    const [word = '', count = '0'] = line.split(' ');
+    return /^[\u4e00-\u9fff]{2,}$/u.test(word) ? [[word, Number(count)]] : [];
+  });
 }

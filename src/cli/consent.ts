@@ -1,4 +1,4 @@
-import { permissionMemo } from '../core/permission-memo.ts';
+import { memoAnswer, permissionMemo } from '../core/permission-memo.ts';
 import { ConfigError, EXIT } from '../core/failures.ts';
 import type { LicenseProfile } from '../core/permission.ts';
 import { PACKAGE_RULES } from '../pipeline/apply/package-rules.ts';
@@ -32,7 +32,7 @@ export async function consentCommand(target: string, raw: object): Promise<numbe
           '\n',
         );
   process.stdout.write(`${text}\n`);
-  return consent.license.verdict === 'allow' ? EXIT.ok : EXIT.failed;
+  return memoAnswer(consent.license, consent.aiLabel).verdict === 'allow' ? EXIT.ok : EXIT.failed;
 }
 
 /** Which page, and what the memo could not see. */

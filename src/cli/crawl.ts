@@ -9,6 +9,7 @@ interface Options {
   readonly out: string;
   readonly resume: boolean;
   readonly testServer?: string;
+  readonly recrawl?: boolean;
 }
 
 /**
@@ -25,6 +26,7 @@ export async function crawlCommand(file: string, raw: object): Promise<number> {
       workers: 0,
       resume: options.resume,
       testServer: options.testServer,
+      recrawl: options.recrawl === true,
       crawlOnly: true,
     },
     new TerminalListener(),

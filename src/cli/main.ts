@@ -12,6 +12,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 const program = new Command('jingliu')
   .description('Jingliu 净流: a compliant curation pipeline for Chinese web text')
   .version(version)
+  .enablePositionalOptions()
   .showHelpAfterError('(add --help for the options)')
   .exitOverride();
 
@@ -24,6 +25,7 @@ program
   .option('--workers <n>', 'worker threads (default: one a core)', count)
   .option('--limit <n>', 'at most this many captures of each WARC file, to try a plan', count)
   .option('--no-resume', 'do every task again, even if its receipt is there')
+  .option('--recrawl', 'visit every address again, if the last visit is finished')
   .option('--test-server <host:port>', 'loopback server that stands in for .example and .test hosts')
   .action(async (file: string, options: object) =>
     finish((await import('./run.ts')).runCommand(file, options)),
@@ -37,6 +39,7 @@ program
   )
   .option('--out <dir>', 'folder for captures, frontier, ledger and receipts', 'out')
   .option('--no-resume', 'do it again, even if its receipt is there')
+  .option('--recrawl', 'visit every address again, if the last visit is finished')
   .option('--test-server <host:port>', 'loopback server that stands in for .example and .test hosts')
   .action(async (file: string, options: object) =>
     finish((await import('./crawl.ts')).crawlCommand(file, options)),
@@ -54,6 +57,18 @@ program
   .requiredOption('--out <dir>', 'folder for curated shards and receipts')
   .action(async (file: string, options: object) =>
     finish((await import('./run-task.ts')).runTaskCommand(file, options)),
+  );
+
+program
+  .command('import')
+  .argument('<set>', 'file in rules/imports that describes the collection')
+  .description(
+    'turn WARC, WET, wiki dumps, JSONL, Parquet or folders of files into captures, with provenance',
+  )
+  .requiredOption('--out <dir>', 'folder for the captures')
+  .option('--warc-bytes <n>', 'a capture file is closed when it reaches this size', count, 256 * 1024 * 1024)
+  .action(async (file: string, options: object) =>
+    finish((await import('./import.ts')).importCommand(file, options)),
   );
 
 program
@@ -97,6 +112,39 @@ robots
   .option('--strict', 'also refuse where our crawler would: AI refusals, rules without a leading slash')
   .action(async (options: object) => finish((await import('./robots.ts')).robotsCheckCommand(options)));
 
+const warc = program.command('warc').description('look into WARC, WET and ARC files, gzip, zstd or plain');
+warc
+  .command('ls')
+  .argument('<file>', 'archive file')
+  .description('one line a record: offset, type, URI, date, status, length, defect; then the counts')
+  .option('--json', 'one JSON object a line')
+  .action(async (file: string, options: object) =>
+    finish((await import('./warc.ts')).warcLsCommand(file, options)),
+  );
+warc
+  .command('cat')
+  .argument('<file>', 'archive file')
+  .description('write records to standard output')
+  .option('--offset <n>', 'only the record at this offset', offset)
+  .option('--uri <uri>', 'only records of this address')
+  .option('--type <type>', 'only records of this type, for example response')
+  .option('--payload', 'only the payload, encodings undone, revisits resolved')
+  .option('--from <files...>', 'other archives in which the originals of revisits are')
+  .action(async (file: string, options: object) =>
+    finish((await import('./warc.ts')).warcCatCommand(file, options)),
+  );
+warc
+  .command('extract')
+  .argument('<file>', 'archive file')
+  .description('write every payload into a folder, with an index')
+  .requiredOption('--out <dir>', 'folder for the payloads and index.jsonl')
+  .option('--uri <uri>', 'only records of this address')
+  .option('--type <type>', 'only records of this type, for example response')
+  .option('--from <files...>', 'other archives in which the originals of revisits are')
+  .action(async (file: string, options: object) =>
+    finish((await import('./warc.ts')).warcExtractCommand(file, options)),
+  );
+
 program
   .command('explain')
   .argument('<file>', 'an HTML file, as it was saved or fetched')
@@ -120,7 +168,7 @@ program
     finish((await import('./template.ts')).templateCommand(site, options)),
   );
 
-program
+const consent = program
   .command('consent')
   .argument('<url|file.html>', 'an address, or a saved page')
   .description('say by what right one page may be used, as a memo; asks robots.txt before the page')
@@ -132,6 +180,16 @@ program
   .option('--test-server <host:port>', 'loopback server that stands in for .example and .test hosts')
   .action(async (target: string, options: object) =>
     finish((await import('./consent.ts')).consentCommand(target, options)),
+  );
+consent
+  .command('drift')
+  .description(
+    'after a visit with --recrawl: list the documents of sites that changed robots.txt, policy files, headers or access control',
+  )
+  .option('--out <dir>', 'folder of the run', 'out')
+  .option('--json', 'print hosts and documents as JSON')
+  .action(async (options: object) =>
+    finish((await import('./consent-drift.ts')).consentDriftCommand(options)),
   );
 
 program
@@ -163,6 +221,30 @@ program
   );
 
 program
+  .command('decontaminate')
+  .argument('<docs...>', 'JSONL (plain, .zst or .gz) or Parquet files of documents')
+  .description(
+    'take documents that hold items of evaluation sets out of a corpus, or cut the items out of them',
+  )
+  .requiredOption('--benchmark <files...>', 'evaluation sets: JSON lines, or one JSON array')
+  .requiredOption('--out <dir>', 'folder for the results')
+  .option(
+    '--fields <map>',
+    'what to look for in a row: parts divided by commas, fields of a part by +, paths with dots',
+    'question,question+options,passage',
+  )
+  .option('--action <action>', 'drop the document, or cut the passage', 'drop')
+  .option('--text-field <name>', 'field of the text', 'text')
+  .option('--id-field <name>', 'field of the id', 'id')
+  .option('--ngram <n>', 'folded characters in an n-gram', count, 13)
+  .option('--share <x>', 'share of the n-grams of a part from which a document holds it', Number, 0.6)
+  .option('--run <n>', 'or folded characters in one run; 0 asks for the share alone', Number, 100)
+  .option('--part-min <n>', 'folded characters a part needs to be looked for', count, 20)
+  .action(async (files: string[], options: object) =>
+    finish((await import('./decontaminate.ts')).decontaminateCommand(files, options)),
+  );
+
+program
   .command('trace')
   .argument('<url|doc-id>', 'address or id of a document')
   .description("tell a document's whole story from the ledger")
@@ -171,6 +253,56 @@ program
   .option('--json', 'print the story as JSON')
   .action(async (key: string, options: object) =>
     finish((await import('./trace.ts')).traceCommand(key, options)),
+  );
+
+const sites = program.command('sites').description('the sites we may read, and by what right');
+sites
+  .command('list')
+  .description('site profiles with operator, basis and sample')
+  .option('--rules <dir>', 'folder of rule files with sites/', 'rules')
+  .option('--json', 'print the profiles as JSON')
+  .action(async (options: object) => finish((await import('./sites.ts')).sitesListCommand(options)));
+sites
+  .command('check')
+  .description('say with file, line and column what is wrong with a profile, its roles, evidence or sample')
+  .option('--rules <dir>', 'folder of rule files with sites/', 'rules')
+  .action(async (options: object) => finish((await import('./sites.ts')).sitesCheckCommand(options)));
+sites
+  .command('add')
+  .argument('<id>', 'small letters, digits and dashes')
+  .description('write a pending profile with every field explained')
+  .requiredOption('--host <host>', 'host, with port if it is not the usual one')
+  .option('--name <name>', 'name of the site')
+  .option('--operator <name>', 'who runs it, as in the ICP filing')
+  .option('--icp <number>', 'entity number of the filing, without -1')
+  .option('--kind <kind>', 'government, news, blog, documentation, forum, encyclopedia or other', 'other')
+  .option('--rules <dir>', 'folder of rule files with sites/', 'rules')
+  .action(async (id: string, options: object) =>
+    finish((await import('./sites.ts')).sitesAddCommand(id, options)),
+  );
+sites
+  .command('assess')
+  .argument('<id>', 'site')
+  .description('draw a seeded sample of captured pages for people to judge, or read what they judged')
+  .option('--captures <dir>', 'draw from the WARC files in this folder')
+  .option('--n <pages>', 'pages to draw', count, 200)
+  .option('--seed <text>', 'seed of the draw (default: site, phase and day)')
+  .option('--after', 'CN-SRC-02: what was collected, instead of CN-SRC-01 before collection')
+  .option('--sheet <file>', 'the sheet to write, or the judged one to read')
+  .option('--by <person>', 'who judged the sheet')
+  .option('--rules <dir>', 'folder of rule files with sites/', 'rules')
+  .action(async (id: string, options: object) =>
+    finish((await import('./sites.ts')).sitesAssessCommand(id, options)),
+  );
+sites
+  .command('bar')
+  .argument('<id>', 'site')
+  .description('bar a source until it is assessed again (CN-SRC-05)')
+  .requiredOption('--why <text>', 'the reason, in a sentence')
+  .requiredOption('--by <person>', 'who bars it')
+  .option('--rules <dir>', 'folder of rule files with sites/', 'rules')
+  .action(async (id: string, options: object) =>
+    finish((await import('./sites.ts')).sitesBarCommand(id, options)),
   );
 
 const review = program.command('review').description('rule on documents that wait for a person');
@@ -206,6 +338,31 @@ review
   .action(async (key: string, options: object) =>
     finish((await import('./review.ts')).reviewRuleCommand(key, options)),
   );
+
+program
+  .command('whatif')
+  .description(
+    'try other thresholds on a finished run: what would be kept and rejected, by rule and by site, with pages',
+  )
+  .option(
+    '--set <filter.parameter=value>',
+    'a threshold, for example filter.han-ratio.min=0.5; may be repeated',
+    collect,
+    [],
+  )
+  .option('--out <dir>', 'folder of the run', 'out')
+  .option(
+    '--pipeline <file>',
+    'pipeline file whose thresholds the run had (default: ./rules, else the rules of this package)',
+  )
+  .option(
+    '--captures <dir>',
+    'folder of WARC files (default: those of the run); for the text of sample pages',
+  )
+  .option('--samples <n>', 'pages shown of each kind of change', count, 3)
+  .option('--html <file>', 'write the comparison as one HTML page')
+  .option('--json', 'print the comparison as JSON')
+  .action(async (options: object) => finish((await import('./whatif.ts')).whatIfCommand(options)));
 
 const audit = program.command('audit').description('check what a run left behind');
 audit
@@ -252,6 +409,16 @@ try {
 
 async function finish(code: number | Promise<number>): Promise<void> {
   process.exitCode = await code;
+}
+
+function offset(value: string): number {
+  const n = Number(value);
+  if (Number.isInteger(n) && n >= 0) return n;
+  throw new InvalidArgumentError('expected a whole number of at least 0.');
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 function count(value: string): number {

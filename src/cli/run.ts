@@ -13,6 +13,7 @@ interface Options {
   readonly limit?: number;
   readonly resume: boolean;
   readonly testServer?: string;
+  readonly recrawl?: boolean;
 }
 
 /**
@@ -30,6 +31,7 @@ export async function runCommand(file: string, raw: object): Promise<number> {
       workers: options.workers ?? availableParallelism(),
       resume: options.resume,
       testServer: options.testServer,
+      recrawl: options.recrawl === true,
       crawlOnly: false,
     },
     new TerminalListener(),

@@ -1,5 +1,6 @@
 import type { Digest } from './digest.ts';
 import type { Markdown } from './markdown.ts';
+import type { ReasonCode } from './reasons.ts';
 import type { DocumentId, SiteId } from './ids.ts';
 import type { AiLabel, LicenseFinding, RobotsSnapshot, Signal, SiteIdentity } from './permission.ts';
 
@@ -29,6 +30,28 @@ export interface CaptureMetadata {
   /** Host-level and header signals that apply to this address. */
   readonly signals: readonly Signal[];
   readonly userAgent: string;
+  /** Of a document that was imported: where it comes from. */
+  readonly import?: ImportOrigin;
+}
+
+/** Provenance of a document of an imported set. */
+export interface ImportOrigin {
+  /** Id and version of the file in rules/imports. */
+  readonly set: string;
+  readonly version: number;
+  /** Input file by name, and its digest. */
+  readonly file: string;
+  readonly fileDigest: Digest;
+  /** Id of the document within the set. */
+  readonly key: string;
+  /** Digest of the license file that came with the set; absent when there was none. */
+  readonly licenseDigest?: Digest;
+  /** What the set says of the document, '' where it says nothing. */
+  readonly title: string;
+  readonly author: string;
+  readonly publishedAt: string;
+  /** Why the document cannot be used. */
+  readonly rejected?: ReasonCode;
 }
 
 /** A response record, its HTTP headers parsed and its body decoded from transfer and content encodings. */

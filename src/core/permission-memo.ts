@@ -1,8 +1,9 @@
-import type { AiLabel, LicenseFinding, LicenseProfile, SiteIdentity } from './permission.ts';
+import type { AiLabel, LicenseFinding, LicenseProfile, SiteIdentity, Verdict } from './permission.ts';
 import {
   CLASS_WORDS,
   COVERS_WORDS,
   EFFECT_WORDS,
+  EVIDENCE_WORDS,
   IDENTITY_WORDS,
   ORIGIN_WORDS,
   PROFILE_WORDS,
@@ -36,6 +37,7 @@ export function permissionMemo(input: MemoInput, lang: Lang): string[] {
   const say = (words: Words | undefined): string => words?.[lang] ?? '';
   const t = (en: string, zh: string): string => (lang === 'zh' ? zh : en);
   const { license } = input;
+  const answer = memoAnswer(license, input.aiLabel);
   const profile = input.licenseProfile;
   const scope =
     profile === undefined
@@ -43,19 +45,29 @@ export function permissionMemo(input: MemoInput, lang: Lang): string[] {
       : t(` (${say(PROFILE_WORDS[profile])} profile)`, `（${say(PROFILE_WORDS[profile])}方案）`);
   return [
     `${label(lang, 'Question', '问题')}${t('May this text be trained on and released?', '可否用于训练并发布本文？')}${scope}`,
-    `${label(lang, 'Answer', '结论')}${say(VERDICT_WORDS[license.verdict])} · ${license.rule}`,
+    `${label(lang, 'Answer', '结论')}${say(VERDICT_WORDS[answer.verdict])} · ${answer.rule}`,
     `          ${license.explanation[lang]}`,
-    `${label(lang, 'Rule', '规则')}${license.rule}: ${say(RULE_WORDS[license.rule])}`,
+    ...(answer.rule === license.rule ? [] : [`          ${say(RULE_WORDS[answer.rule])}`]),
+    `${label(lang, 'Rule', '规则')}${license.rule}${t(': ', '：')}${say(RULE_WORDS[license.rule])}`,
     ...basisLines(license, lang, t),
     ...originLines(license, lang, say, t),
     ...candidateLines(license, lang, t),
     ...signalLines(license, lang, t),
     ...identityLines(input.identity, lang, say),
     ...labelLines(input.aiLabel, lang, t),
-    `${label(lang, 'Duties', '义务')}${license.class}: ${say(CLASS_WORDS[license.class])}`,
-    ...attributionLines(license, t),
-    `${label(lang, 'Next', '后续')}${say(REMEDY_WORDS[license.verdict])}`,
+    ...dutyLines(license, answer.verdict, lang, say, t),
+    `${label(lang, 'Next', '后续')}${say(answer.rule === license.rule ? REMEDY_WORDS[answer.verdict] : REMEDY_WORDS.hold)}`,
   ];
+}
+
+/** The finding and the AI label together: a page that may be used by its license is not used when it is labelled. */
+export function memoAnswer(
+  { verdict, rule }: LicenseFinding,
+  aiLabel: AiLabel | undefined,
+): { readonly verdict: Verdict; readonly rule: string } {
+  if (verdict === 'deny' || aiLabel === undefined || aiLabel.status === 'none') return { verdict, rule };
+  if (aiLabel.status === 'labelled') return { verdict: 'deny', rule: aiLabel.rule ?? 'CN-AIG-01' };
+  return verdict === 'hold' ? { verdict, rule } : { verdict: 'hold', rule: aiLabel.rule ?? 'CN-AIG-03' };
 }
 
 type Say = (words: Words | undefined) => string;
@@ -65,7 +77,7 @@ function basisLines(license: LicenseFinding, lang: Lang, t: Translate): string[]
   const { evidenceKind, evidenceZone, evidenceDigest, evidenceSnippet, spdx, licenseUrl } = license;
   const head = `${label(lang, 'Right', '依据')}${spdx}${t(` (class ${license.class})`, `（${license.class} 类）`)}`;
   if (evidenceKind === 'none') return [`${head}${t(', nothing found that grants one', '，未见任何授权')}`];
-  const where = `${t('evidence', '证据')}: ${evidenceKind}, ${ZONE_WORDS[evidenceZone][lang]}, ${short(evidenceDigest)}`;
+  const where = `${t('evidence: ', '证据：')}${EVIDENCE_WORDS[evidenceKind][lang]}${t(', ', '，')}${ZONE_WORDS[evidenceZone][lang]}${t(', ', '，')}${short(evidenceDigest)}`;
   return [
     head,
     `          ${where}${evidenceSnippet === '' ? '' : ` “${oneLine(evidenceSnippet)}”`}`,
@@ -88,7 +100,7 @@ function candidateLines({ candidates }: LicenseFinding, lang: Lang, t: Translate
     .slice(0, LINES_MAX)
     .map(
       (c) =>
-        `          ${c.spdx ?? c.kind}: ${COVERS_WORDS[c.appliesTo][lang]}; ${ZONE_WORDS[c.zone][lang]}, ${SOURCE_WORDS[c.source][lang]} “${oneLine(c.phrase)}”`,
+        `          ${c.spdx ?? c.kind}${t(': ', '：')}${COVERS_WORDS[c.appliesTo][lang]}${t('; ', '；')}${ZONE_WORDS[c.zone][lang]}${t(', ', '，')}${SOURCE_WORDS[c.source][lang]} “${oneLine(c.phrase)}”`,
     );
   return [label(lang, 'Wording', '权利文字').trim(), ...lines, ...rest(candidates.length, t)];
 }
@@ -99,7 +111,7 @@ function signalLines({ signals }: LicenseFinding, lang: Lang, t: Translate): str
     .slice(0, LINES_MAX)
     .map(
       (s) =>
-        `          ${s.rule} ${oneLine(s.value)} → ${EFFECT_WORDS[s.effect][lang]} (${SOURCE_WORDS[s.source][lang]}${s.zone === undefined ? '' : `, ${ZONE_WORDS[s.zone][lang]}`}) ${short(s.evidence)}`,
+        `          ${s.rule} ${oneLine(s.value)} → ${EFFECT_WORDS[s.effect][lang]}${t(' (', '（')}${SOURCE_WORDS[s.source][lang]}${s.zone === undefined ? '' : t(', ', '，') + ZONE_WORDS[s.zone][lang]}${t(') ', '）')}${short(s.evidence)}`,
     );
   return [label(lang, 'Signals', '信号').trim(), ...lines, ...rest(signals.length, t)];
 }
@@ -112,7 +124,7 @@ function identityLines(identity: SiteIdentity | undefined, lang: Lang, say: Say)
   if (identity === undefined) return [];
   const operator = identity.operator === '' ? '' : ` · ${identity.operator}`;
   return [
-    `${label(lang, 'Run by', '运营者')}${identity.result}: ${say(IDENTITY_WORDS[identity.result])}${operator}`,
+    `${label(lang, 'Run by', '运营者')}${identity.result} ${say(IDENTITY_WORDS[identity.result])}${operator}`,
     ...identity.icp.slice(0, LINES_MAX).map((n) => `          ${n.rule} ${n.normalized} (${n.type})`),
   ];
 }
@@ -127,12 +139,15 @@ function labelLines(found: AiLabel | undefined, lang: Lang, t: Translate): strin
   return [`${label(lang, 'AI label', 'AI 标识')}${status}${rule} “${oneLine(found.evidence ?? '')}”`];
 }
 
-function attributionLines({ class: licenseClass, attribution }: LicenseFinding, t: Translate): string[] {
-  if (licenseClass !== 'B' && licenseClass !== 'C') return [];
+/** Duties bind who may use the text; of a held page they say what a ruling would bring. */
+function dutyLines(license: LicenseFinding, verdict: Verdict, lang: Lang, say: Say, t: Translate): string[] {
+  const { class: licenseClass, attribution } = license;
+  if (verdict === 'deny' || (verdict === 'hold' && licenseClass === 'G')) return [];
+  const duties = `${label(lang, 'Duties', '义务')}${t(`class ${licenseClass}: `, `${licenseClass} 类：`)}${say(CLASS_WORDS[licenseClass])}`;
+  if (licenseClass !== 'B' && licenseClass !== 'C') return [duties];
   const { creator, title, sourceUrl } = attribution;
-  return [
-    `          ${t('credit', '署名')}: ${[creator, title, sourceUrl].filter((part) => part !== '').join(' · ')}`,
-  ];
+  const credit = [creator, title, sourceUrl].filter((part) => part !== '').join(' · ');
+  return [duties, `          ${t('credit: ', '署名：')}${credit}`];
 }
 
 /** Columns a label takes: a Han character takes two. */

@@ -27,8 +27,16 @@ export const PROFILE_WORDS: Readonly<Record<LicenseProfile, Words>> = {
   strict: w('strict', '严格'),
 };
 
-/** What each line of the precedence table says (compliance §4.3). */
+const AI_LABEL = w(
+  'But the page carries a label of AI generation, and labelled text is not used (CN-AIG).',
+  '但页面带有 AI 生成标识，标识内容不予采用（CN-AIG）。',
+);
+/** What each line of the precedence table says (compliance §4.3), and the AI label beside it. */
 export const RULE_WORDS: Readonly<Record<string, Words>> = {
+  'CN-AIG-01': AI_LABEL,
+  'CN-AIG-02': AI_LABEL,
+  'CN-AIG-03': AI_LABEL,
+  'CN-AIG-04': AI_LABEL,
   'DEC-1': w(
     'A legal block, a takedown, an opt-out or a barred source decides first and cannot be overridden.',
     '法律封禁、下架、权利人退出或来源被禁最先适用，不可推翻。',
@@ -135,6 +143,20 @@ export const SOURCE_WORDS: Readonly<Record<Signal['source'], Words>> = {
   'well-known': w('well-known file', '约定位置文件'),
   terms: w('terms page', '条款页'),
   profile: w('site profile', '站点档案'),
+};
+
+export const EVIDENCE_WORDS: Readonly<Record<LicenseFinding['evidenceKind'], Words>> = {
+  meta: w('meta element', '元数据'),
+  jsonld: w('JSON-LD', 'JSON-LD'),
+  link: w('link element or header', 'link 元素或响应头'),
+  anchor: w('link', '链接'),
+  text: w('words', '文字'),
+  terms: w('terms page', '条款页'),
+  statute: w('statute, recorded in the site profile', '法定依据，记于站点档案'),
+  contract: w('contract, recorded in the site profile', '合同，记于站点档案'),
+  profile: w('license recorded in the site profile', '站点档案记录的许可证'),
+  ruling: w('ruling of a reviewer', '审核人裁定'),
+  none: w('none', '无'),
 };
 
 export const ZONE_WORDS: Readonly<Record<Zone | 'site', Words>> = {

@@ -44,7 +44,8 @@ export interface Signal {
 
 /** What was known about robots.txt when a page was fetched (RBT-14). */
 export interface RobotsSnapshot {
-  readonly outcome: 'parsed' | 'absent' | 'refused' | 'unreachable' | 'too-long';
+  /** `imported`: the set was collected by others, robots.txt was not ours to ask. */
+  readonly outcome: 'parsed' | 'absent' | 'refused' | 'unreachable' | 'too-long' | 'imported';
   readonly url: string;
   readonly status?: number;
   readonly digest?: Digest;

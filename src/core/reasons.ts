@@ -117,6 +117,37 @@ export const REASONS = {
     'The compressed body expands beyond the allowed ratio.',
     '压缩正文解压比超过上限。',
   ),
+  // import
+  IMPORT_SET_UNKNOWN: r(
+    'curate',
+    'import',
+    'The document belongs to an imported set that no file in rules/imports describes.',
+    '文档属于导入集，但 rules/imports 中没有描述该导入集的文件。',
+  ),
+  IMPORT_LICENSE_MISSING: r(
+    'curate',
+    'import',
+    'The imported set came without its license file, or the file has another digest than recorded.',
+    '导入集缺少许可证文件，或文件摘要与记录不符。',
+  ),
+  IMPORT_ROW_BROKEN: r(
+    'curate',
+    'import',
+    'The row, page or record of the imported set cannot be read.',
+    '导入集中的行、页面或记录无法读取。',
+  ),
+  IMPORT_NO_TEXT: r(
+    'curate',
+    'import',
+    'The row of the imported set holds no text.',
+    '导入集中的该行没有文本。',
+  ),
+  IMPORT_NOT_ARTICLE: r(
+    'curate',
+    'import',
+    'A redirect, or a page outside the article namespace of a wiki.',
+    '重定向页，或维基中条目名字空间以外的页面。',
+  ),
   // curate: decode
   NOT_A_PAGE: r(
     'curate',
@@ -302,6 +333,12 @@ export const REASONS = {
     'Too much of the text is menu items or captions.',
     '菜单项或短标题类文本占比过高。',
   ),
+  NOT_FLUENT: r(
+    'curate',
+    'filter',
+    'The characters follow each other as in no Chinese: shuffled, random or broken.',
+    '字与字的接续不像任何汉语文本：打乱、随机或损坏。',
+  ),
   QUALITY_LOW: r('curate', 'filter', 'The quality score is below the threshold.', '质量分低于阈值。'),
   RISK_CONFIRMED: r(
     'curate',
@@ -335,6 +372,24 @@ export const REASONS = {
     '未成年人个人信息（CN-MIN-01）。',
   ),
   // dedup
+  PAGE_SUPERSEDED: r(
+    'dedup',
+    'standing',
+    'A later visit found another page at the address, which stands in its place.',
+    '后续访问在同一地址取得了不同的页面，以新页面为准。',
+  ),
+  PAGE_GONE: r(
+    'dedup',
+    'standing',
+    'At the latest visit the address no longer gave the page (404, 410, redirect) or was no longer in scope.',
+    '最近一次访问时，该地址已不再提供此页面（404、410、重定向）或已不在范围内。',
+  ),
+  CONSENT_WITHDRAWN: r(
+    'dedup',
+    'standing',
+    'At the latest visit robots.txt, a policy file, a header or access control no longer let us use the page.',
+    '最近一次访问时，robots.txt、政策文件、响应头或访问控制已不再允许使用此页面。',
+  ),
   DUPLICATE_URL: r(
     'dedup',
     'dedup',

@@ -17,6 +17,20 @@ const evidence = z.strictObject({
   expires: z.iso.date().optional(),
 });
 
+const assessment = z.strictObject({
+  n: z.number().int().min(1),
+  fails: z.number().int().min(0),
+  seed: z.string().min(1),
+  method: z.string().min(1),
+  date: z.iso.date(),
+  by: z.string().min(1),
+  /** Digest of the sheet a person filled in. */
+  sheet: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/u)
+    .optional(),
+});
+
 /** A site we may read: who runs it, by what right, how fast, how much. One file in rules/sites each. */
 export const siteProfileSchema = z.strictObject({
   ...ruleHeader,
@@ -58,6 +72,15 @@ export const siteProfileSchema = z.strictObject({
     delayFactor: z.number().min(1),
     delayMsMin: z.number().int().min(0),
     delayMsMax: z.number().int().min(0),
+    /** Hours of the day in which the site may be read, `from` to before `to`, in its own time. */
+    hours: z
+      .strictObject({
+        from: z.number().int().min(0).max(23),
+        to: z.number().int().min(0).max(24),
+        /** Hours ahead of UTC; 8 in China. */
+        utcOffset: z.number().min(-12).max(14),
+      })
+      .optional(),
   }),
   budget: z.strictObject({
     pagesMax: z.number().int().min(1),
@@ -67,16 +90,16 @@ export const siteProfileSchema = z.strictObject({
   /** CSS selectors named by a person: main content, and what to remove from it. */
   selectors: z.strictObject({ content: z.string().optional(), remove: z.array(z.string()) }).optional(),
   /** CN-SRC-01: a random sample judged before the first fetch. */
-  assessment: z
-    .strictObject({
-      n: z.number().int().min(1),
-      fails: z.number().int().min(0),
-      seed: z.string().min(1),
-      method: z.string().min(1),
-      date: z.iso.date(),
-      by: z.string().min(1),
-    })
-    .optional(),
+  assessment: assessment.optional(),
+  /** CN-SRC-02: the same on what was collected; over 5 % nothing of the source is used. */
+  postAssessment: assessment.optional(),
+  /** Why a barred source is barred, until it is assessed again (CN-SRC-05). */
+  barred: z.strictObject({ why: z.string().min(5), by: z.string().min(1), at: z.iso.date() }).optional(),
 });
+
+/** More of a sample than this harmful or illegal: the source is not collected, or not used (CN-SRC-01, CN-SRC-02). */
+export const SOURCE_FAIL_SHARE_MAX = 0.05;
+/** The standards give no sample size; ours (compliance §1.2). */
+export const SOURCE_SAMPLE_MIN = 200;
 
 export type SiteProfile = z.infer<typeof siteProfileSchema>;

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { LedgerAct, OutcomeRow } from '../core/ledger.ts';
 import { documentId } from '../core/ids.ts';
-import { sha256, type Digest, type JsonObject } from '../core/digest.ts';
+import { sha256, type JsonObject } from '../core/digest.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
 import { canonicalUrl } from '../text/url.ts';
 import { Fetcher } from './fetcher.ts';
@@ -15,6 +16,13 @@ export interface FoundLink {
   readonly url: string;
   /** `feed` for RSS and Atom alternates. */
   readonly kind: 'link' | 'feed';
+}
+
+/** What is read of a page while it is crawled. */
+export interface PageLinks {
+  /** Decoded HTML. */
+  readonly source: string;
+  readonly links: readonly FoundLink[];
 }
 
 export interface CrawlOptions {
@@ -33,8 +41,8 @@ export interface CrawlOptions {
   readonly signal: AbortSignal;
   /** Writes WARC files elsewhere than in this thread, if given. */
   readonly openArchive?: (options: ArchiveOptions) => Archive;
-  /** Links of a decoded page; may throw, which counts as no links. */
-  links(body: Uint8Array, contentType: string, url: string): readonly FoundLink[];
+  /** The decoded page and its links; may throw, which counts as an empty page. */
+  links(body: Uint8Array, contentType: string, url: string): PageLinks;
   optedOut(url: string): boolean;
   /** A finished, synced WARC file; those of an earlier run come first. */
   onFile(path: string): void;
@@ -51,6 +59,8 @@ export interface CrawlContext {
   readonly frontier: Frontier;
   readonly recorder: Recorder;
   readonly fetcher: Fetcher;
+  /** An earlier process has read sites in this visit, perhaps a moment ago. */
+  readonly isResumed: boolean;
   /** Runs work when fewer than `concurrency` requests are in flight. */
   readonly inFlight: LimitFunction;
 }
@@ -65,7 +75,9 @@ export async function crawl(options: CrawlOptions): Promise<boolean> {
   const fetcher = new Fetcher({ ...options, connections: options.concurrency });
   try {
     const recorder = openRecorder(options, frontier);
-    const context = { options, frontier, recorder, fetcher, inFlight: pLimit(options.concurrency) };
+    const isResumed = frontier.counts().done > 0;
+    const inFlight = pLimit(options.concurrency);
+    const context = { options, frontier, recorder, fetcher, isResumed, inFlight };
     await visitAll(options.sites, context);
     const isDone = frontier.counts().queued === 0;
     await (isDone ? recorder.finish() : recorder.suspend());
@@ -85,6 +97,7 @@ function openRecorder(options: CrawlOptions, frontier: Frontier): Recorder {
 }
 
 async function visitAll(sites: readonly SiteProfile[], context: CrawlContext): Promise<void> {
+  context.frontier.abandon(sites.map(({ id }) => id));
   for (const site of sites) context.frontier.add(seedsOf(site));
   const open = pLimit(OPEN_SITES_MAX);
   await Promise.all(sites.map((site) => open(() => new SiteVisit(site, context).run())));
@@ -95,12 +108,28 @@ function seedsOf(site: SiteProfile): Parameters<Frontier['add']>[0] {
   return urls.map((url) => ({ url, site: site.id, depth: 0, via: '', priority: 0, hops: 0 }));
 }
 
+/**
+ * Number of the visit that a crawl with this frontier makes or has made.
+ * @param another begin the next one, if nothing is left to do of the last.
+ */
+export function visitOf(frontierPath: string, another: boolean): number {
+  if (!existsSync(frontierPath)) return 1;
+  const frontier = new Frontier(frontierPath);
+  try {
+    const { done, queued } = frontier.counts();
+    if (another && done > 0 && queued === 0) frontier.revisit();
+    return frontier.visit();
+  } finally {
+    frontier.close();
+  }
+}
+
 /** The outcome of every URL of a finished crawl, by site and address; what a crawl leaves for the ledger. */
 export function* crawlOutcomes(frontierPath: string): Generator<OutcomeRow> {
   const frontier = new Frontier(frontierPath);
   try {
     for (const { url, site, kind, reason, payloadDigest, detail } of frontier.finished()) {
-      const id = documentId(url, (payloadDigest as Digest | undefined) ?? sha256(''));
+      const id = documentId(url, payloadDigest ?? sha256(''));
       yield {
         id,
         url,

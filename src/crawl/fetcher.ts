@@ -112,3 +112,8 @@ export class Fetcher {
     return { origin, path, host, agent: this.#agent };
   }
 }
+
+/** Value of a response header, by its lower-case name. */
+export function headerOf(fetched: Fetched, name: string): string | undefined {
+  return fetched.headers.find(([key]) => key.toLowerCase() === name)?.[1];
+}

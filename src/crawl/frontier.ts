@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
-import type { JsonObject } from '../core/digest.ts';
+import type { Digest, JsonObject } from '../core/digest.ts';
 import type { FailureCode } from '../core/failures.ts';
 import type { OutcomeKind } from '../core/outcome.ts';
 import type { ReasonCode } from '../core/reasons.ts';
-import { frontierSchema } from './frontier-schema.ts';
+import { frontierSchema, frontierStatements } from './frontier-schema.ts';
 import { SeenUrls } from './seen-urls.ts';
 
 /** A URL waiting to be fetched. */
@@ -15,6 +15,49 @@ export interface Queued {
   readonly via: string;
   readonly hops: number;
   readonly tries: number;
+  /** Of the page that stood here at an earlier visit: its payload digest and validators, or null. */
+  readonly payload: Digest | null;
+  readonly etag: string | null;
+  readonly modified: string | null;
+  /** When that page was first seen so, and when it was last seen to be still so; ms since 1970. */
+  readonly changedAt: number | null;
+  readonly verifiedAt: number | null;
+}
+
+/** A page as it was captured. */
+export interface CapturedPage {
+  /** Digest of the payload, content encodings undone. */
+  readonly payload: Digest;
+  /** Digest of the payload as it was sent. */
+  readonly wire: Digest;
+  readonly record: string;
+  readonly capturedAt: number;
+}
+
+/** What a page's server said of it, for the next visit. */
+export interface Standing {
+  readonly payload: Digest;
+  readonly etag: string | undefined;
+  readonly modified: string | undefined;
+  readonly at: number;
+}
+
+/** A captured page and the latest outcome of its address. */
+export interface CapturedUrl extends FinishedUrl {
+  readonly payloadDigest: Digest;
+  /** Milliseconds since 1970. */
+  readonly capturedAt: number;
+  /** False when a newer page stands at the address. */
+  readonly isCurrent: boolean;
+}
+
+/** A host whose machine-readable permission is not what it was. */
+export interface ChangedHost {
+  readonly origin: string;
+  readonly site: string;
+  readonly said: JsonObject;
+  readonly before: JsonObject;
+  readonly changedAt: number;
 }
 
 /** A link found on a page, in scope and canonical. */
@@ -32,7 +75,6 @@ export interface NewUrl {
 export interface UrlOutcome {
   readonly kind: OutcomeKind;
   readonly reason?: ReasonCode | FailureCode;
-  readonly payloadDigest?: string;
   readonly bytes?: number;
   readonly detail: JsonObject;
 }
@@ -40,6 +82,8 @@ export interface UrlOutcome {
 export interface FinishedUrl extends UrlOutcome {
   readonly url: string;
   readonly site: string;
+  /** Digest of the page that stands at the address. */
+  readonly payloadDigest?: Digest;
 }
 
 /** The WARC file being written, and up to where it is whole. */
@@ -57,7 +101,7 @@ export interface WarcPosition {
 export class Frontier {
   readonly #db: Database.Database;
   readonly #seen = new SeenUrls();
-  readonly #sql: ReturnType<typeof statements>;
+  readonly #sql: ReturnType<typeof frontierStatements>;
   #commit: NodeJS.Immediate | undefined;
 
   constructor(path: string) {
@@ -67,7 +111,7 @@ export class Frontier {
     // 24 MB of pages, whatever the number of URLs.
     this.#db.pragma('cache_size = -24576');
     frontierSchema(this.#db);
-    this.#sql = statements(this.#db);
+    this.#sql = frontierStatements(this.#db);
   }
 
   add(urls: readonly NewUrl[]): void {
@@ -88,7 +132,6 @@ export class Frontier {
       const { changes } = this.#sql.finish.run(
         outcome.kind,
         outcome.reason ?? null,
-        outcome.payloadDigest ?? null,
         bytes,
         JSON.stringify(outcome.detail),
         id,
@@ -100,22 +143,83 @@ export class Frontier {
 
   /** Everything finished up to now is whole in the WARC files up to here. */
   advance(warc: WarcPosition): void {
-    this.#write(() => this.#sql.state.run('warc', JSON.stringify(warc)));
+    this.#setState('warc', warc as unknown as JsonObject);
   }
 
   retry(id: number): void {
     this.#write(() => this.#sql.retry.run(id));
   }
 
-  /** Pages kept and bytes read of a site, for its budgets. */
+  /** A page is on record: this is what stands at the address from now on. */
+  captured(id: number, page: CapturedPage): void {
+    this.#write(() => this.#sql.capture.run(id, page.payload, page.wire, page.record, page.capturedAt));
+  }
+
+  /** The capture of this address with this payload, from this visit or an earlier one. */
+  capture(id: number, payload: Digest): CapturedPage | undefined {
+    return this.#sql.captured.get(id, payload) as CapturedPage | undefined;
+  }
+
+  /** What was given, or found unchanged, just now. */
+  stands(id: number, { payload, etag, modified, at }: Standing): void {
+    this.#write(() => this.#sql.stand.run(payload, etag ?? null, modified ?? null, payload, at, at, id));
+  }
+
+  /** What a host says of our reading. @returns what it said before, if that was something else. */
+  heard(origin: string, site: string, said: string, at: number): string | undefined {
+    const before = this.#sql.host.get(origin) as { said: string } | undefined;
+    this.#write(() => this.#sql.setHost.run(origin, site, said, at));
+    return before === undefined || before.said === said ? undefined : before.said;
+  }
+
+  *changedHosts(): Generator<ChangedHost> {
+    type Stored = Omit<ChangedHost, 'said' | 'before'> & { said: string; before: string };
+    for (const row of this.#sql.changedHosts.iterate() as Iterable<Stored>)
+      yield {
+        ...row,
+        said: JSON.parse(row.said) as JsonObject,
+        before: JSON.parse(row.before) as JsonObject,
+      };
+  }
+
+  /** What pages of a family of addresses have shown, newest first, and how many in a row nothing new. */
+  family(site: string, family: string): { readonly shapes: string; readonly stale: number } | undefined {
+    return this.#sql.family.get(site, family) as { shapes: string; stale: number } | undefined;
+  }
+
+  setFamily(site: string, family: string, shapes: string, stale: number): void {
+    this.#write(() => this.#sql.setFamily.run(site, family, shapes, stale));
+  }
+
+  /** Number of the visit: 1 until `revisit` is called. */
+  visit(): number {
+    return (this.#state('visit') as number | undefined) ?? 1;
+  }
+
+  /** Begins another visit of every address; budgets are full again. Call when nothing is queued. */
+  revisit(): void {
+    const visit = this.visit() + 1;
+    this.#write(() => {
+      this.#sql.reopen.run();
+      this.#sql.forgetSpent.run();
+      this.#sql.setState.run('visit', JSON.stringify(visit));
+    });
+    this.commit();
+  }
+
+  /** What waits for sites that are not read any more ends here. */
+  abandon(sites: readonly string[]): void {
+    this.#write(() => this.#sql.abandon.run(JSON.stringify(sites)));
+  }
+
+  /** Pages kept and bytes read of a site in this visit, for its budgets. */
   spent(site: string): { readonly pages: number; readonly bytes: number } {
     const row = this.#sql.spent.get(site) as { pages: number; bytes: number } | undefined;
     return row ?? { pages: 0, bytes: 0 };
   }
 
   warcPosition(): WarcPosition {
-    const row = this.#sql.warc.get() as { value: string } | undefined;
-    return row === undefined ? { index: 0, position: 0 } : (JSON.parse(row.value) as WarcPosition);
+    return (this.#state('warc') as WarcPosition | undefined) ?? { index: 0, position: 0 };
   }
 
   counts(): { readonly done: number; readonly queued: number } {
@@ -129,18 +233,16 @@ export class Frontier {
 
   /** Every finished URL, by address. */
   *finished(): Generator<FinishedUrl> {
-    const sql =
-      'SELECT url, site, kind, reason, payload, bytes, detail FROM urls WHERE kind IS NOT NULL ORDER BY url';
-    for (const row of this.#db.prepare(sql).iterate() as Iterable<Row>) {
-      yield {
-        url: row.url,
-        site: row.site,
-        kind: row.kind,
-        ...(row.reason === null ? {} : { reason: row.reason }),
-        ...(row.payload === null ? {} : { payloadDigest: row.payload }),
-        bytes: row.bytes,
-        detail: JSON.parse(row.detail ?? '{}') as JsonObject,
-      };
+    for (const row of this.#sql.finished.iterate() as Iterable<Row>) yield finishedUrl(row);
+  }
+
+  /** Every page ever captured whose address has an outcome, by address. */
+  *captures(): Generator<CapturedUrl> {
+    type Stored = Row & { payload: Digest; capturedAt: number; current: number };
+    for (const row of this.#sql.captures.iterate() as Iterable<Stored>) {
+      const { payload: payloadDigest, capturedAt, current } = row;
+      if (row.kind !== null)
+        yield { ...finishedUrl(row), payloadDigest, capturedAt, isCurrent: current === 1 };
     }
   }
 
@@ -154,6 +256,15 @@ export class Frontier {
   close(): void {
     this.commit();
     this.#db.close();
+  }
+
+  #state(name: string): unknown {
+    const row = this.#sql.state.get(name) as { value: string } | undefined;
+    return row === undefined ? undefined : JSON.parse(row.value);
+  }
+
+  #setState(name: string, value: JsonObject): void {
+    this.#write(() => this.#sql.setState.run(name, JSON.stringify(value)));
   }
 
   #write(work: () => void): void {
@@ -176,61 +287,24 @@ export class Frontier {
   }
 }
 
-function statements(
-  db: Database.Database,
-): Readonly<
-  Record<
-    | 'begin'
-    | 'commit'
-    | 'rollback'
-    | 'next'
-    | 'add'
-    | 'finish'
-    | 'spend'
-    | 'spent'
-    | 'state'
-    | 'retry'
-    | 'warc'
-    | 'counts'
-    | 'via',
-    Database.Statement
-  >
-> {
-  return {
-    begin: db.prepare('BEGIN IMMEDIATE'),
-    commit: db.prepare('COMMIT'),
-    rollback: db.prepare('ROLLBACK'),
-    next: db.prepare(
-      'SELECT id, url, site, depth, via, hops, tries FROM urls WHERE kind IS NULL AND site = ? ORDER BY priority, depth, id LIMIT 1',
-    ),
-    // Only the address may be there already; every other fault is an error.
-    add: db.prepare(
-      'INSERT INTO urls (url, site, depth, priority, via, hops) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO NOTHING',
-    ),
-    finish: db.prepare(
-      'UPDATE urls SET kind = ?, reason = ?, payload = ?, bytes = ?, detail = ? WHERE id = ? AND kind IS NULL',
-    ),
-    spend: db.prepare(
-      `INSERT INTO spent (site, pages, bytes) SELECT site, 1, ? FROM urls WHERE id = ?
-       ON CONFLICT (site) DO UPDATE SET pages = pages + 1, bytes = bytes + excluded.bytes`,
-    ),
-    spent: db.prepare('SELECT pages, bytes FROM spent WHERE site = ?'),
-    state: db.prepare(
-      'INSERT INTO state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
-    ),
-    retry: db.prepare('UPDATE urls SET tries = tries + 1 WHERE id = ?'),
-    warc: db.prepare("SELECT value FROM state WHERE name = 'warc'"),
-    counts: db.prepare('SELECT count(kind) AS done, count(*) - count(kind) AS queued FROM urls'),
-    via: db.prepare('SELECT via FROM urls WHERE url = ? AND hops > 0'),
-  };
-}
-
 interface Row {
   readonly url: string;
   readonly site: string;
   readonly kind: OutcomeKind;
   readonly reason: ReasonCode | FailureCode | null;
-  readonly payload: string | null;
+  readonly payload: Digest | null;
   readonly bytes: number;
   readonly detail: string | null;
+}
+
+function finishedUrl({ url, site, kind, reason, payload, bytes, detail }: Row): FinishedUrl {
+  return {
+    url,
+    site,
+    kind,
+    ...(reason === null ? {} : { reason }),
+    ...(payload === null ? {} : { payloadDigest: payload }),
+    bytes,
+    detail: JSON.parse(detail ?? '{}') as JsonObject,
+  };
 }

@@ -7,7 +7,14 @@ import { parseRobots, type Robots } from '../signals/robots-parse.ts';
 import { robotsSignals } from '../signals/robots-signals.ts';
 import { checkRobots } from '../signals/robots.ts';
 import { tdmrepSignals } from '../signals/tdmrep.ts';
-import type { Fetched, Fetcher, NotFetched } from './fetcher.ts';
+import type { Fetched, NotFetched } from './fetcher.ts';
+
+/** How policy files are asked for: at the pace of a site, or just once. */
+export interface Requests {
+  get(url: string): Promise<Fetched | NotFetched>;
+  /** Crawl-delay, as soon as it is known. */
+  slowTo?(crawlDelayMs: number): void;
+}
 
 /** What a host says before any page is asked for. */
 export interface SiteFiles {
@@ -19,6 +26,8 @@ export interface SiteFiles {
   readonly sitemaps: readonly string[];
   readonly outcome: RobotsSnapshot['outcome'];
   readonly digest: Digest | undefined;
+  /** What the host says of reading and of use, in one line: equal lines mean that nothing has changed. */
+  readonly said: string;
   readonly status: number | undefined;
 }
 
@@ -32,20 +41,28 @@ const REDIRECTS_MAX = 5;
 export async function readSiteFiles(
   origin: string,
   token: string,
-  fetcher: Fetcher,
+  requests: Requests,
   site: { readonly basis: Pick<SiteProfile['basis'], 'grantsCrawl'> },
   keepPolicy: KeepPolicy,
 ): Promise<SiteFiles> {
   const url = `${origin}/robots.txt`;
-  const fetched = await follow(url, fetcher);
+  const fetched = await follow(url, requests);
   if (fetched.kind === 'response') await keepPolicy(url, fetched);
   const outcome = outcomeOf(fetched);
   const body = fetched.kind === 'response' ? fetched.body : Buffer.alloc(0);
   const robots = parseRobots(outcome === 'parsed' || outcome === 'too-long' ? body : '');
   const digest = fetched.kind === 'response' ? sha256(body) : undefined;
+  const crawlDelayMs = checkRobots(robots, `${origin}/`, token).crawlDelayMs ?? 0;
+  requests.slowTo?.(crawlDelayMs);
   const isOpen =
     outcome === 'parsed' || outcome === 'too-long' || outcome === 'absent' || site.basis.grantsCrawl;
-  const policies = isOpen ? await readPolicies(origin, fetcher, keepPolicy) : [];
+  const policies = isOpen ? await readPolicies(origin, requests, keepPolicy) : [];
+  const said = JSON.stringify({
+    robots: outcome,
+    // Only what was read counts: the body of an error page may change with every answer.
+    ...(outcome === 'parsed' || outcome === 'too-long' ? { 'robots.txt': digest } : {}),
+    ...Object.fromEntries(policies.map(({ path, evidence }) => [path, evidence])),
+  });
   const fetchedAt = (fetched.kind === 'response' ? fetched.startedAt : new Date()).toISOString();
   const status = fetched.kind === 'response' ? fetched.status : undefined;
   const base = {
@@ -59,12 +76,13 @@ export async function readSiteFiles(
     robotsFor: (page) => ({ ...base, ...verdict(robots, page, token, isOpen, outcome) }),
     signalsFor: (page) => [
       ...(digest === undefined ? [] : robotsSignals(robots, page, token, digest)),
-      ...policies.flatMap((policy) => policy(page)),
+      ...policies.flatMap(({ signals }) => signals(page)),
     ],
-    crawlDelayMs: checkRobots(robots, `${origin}/`, token).crawlDelayMs ?? 0,
+    crawlDelayMs,
     sitemaps: robots.sitemaps,
     outcome,
     digest,
+    said,
     status,
   };
 }
@@ -93,10 +111,10 @@ function outcomeOf(fetched: Fetched | NotFetched): RobotsSnapshot['outcome'] {
   return [401, 402, 403, 407, 429, 451].includes(status) ? 'refused' : 'unreachable';
 }
 
-async function follow(url: string, fetcher: Fetcher): Promise<Fetched | NotFetched> {
+async function follow(url: string, requests: Requests): Promise<Fetched | NotFetched> {
   let current = url;
   for (let hop = 0; hop <= REDIRECTS_MAX; hop += 1) {
-    const fetched = await fetcher.get(current);
+    const fetched = await requests.get(current);
     if (fetched.kind === 'refused' || fetched.status < 300 || fetched.status >= 400) return fetched;
     const location = fetched.headers.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? '';
     if (!URL.canParse(location, current)) return fetched;
@@ -105,21 +123,25 @@ async function follow(url: string, fetcher: Fetcher): Promise<Fetched | NotFetch
   return { kind: 'refused', reason: 'FETCH_FAILED', message: 'too many redirects', elapsedMs: 0 };
 }
 
-type Policy = (page: string) => readonly Signal[];
+interface Policy {
+  readonly path: string;
+  readonly evidence: Digest;
+  signals(page: string): readonly Signal[];
+}
 
-async function readPolicies(origin: string, fetcher: Fetcher, keepPolicy: KeepPolicy): Promise<Policy[]> {
+async function readPolicies(origin: string, requests: Requests, keepPolicy: KeepPolicy): Promise<Policy[]> {
   const readers = [
     ['/.well-known/tdmrep.json', tdmrepSignals],
     ['/ai.txt', aiTxtSignals],
   ] as const;
   const policies: Policy[] = [];
   for (const [path, read] of readers) {
-    const fetched = await fetcher.get(origin + path);
+    const fetched = await requests.get(origin + path);
     if (fetched.kind !== 'response' || fetched.status !== 200 || isPage(fetched)) continue;
     await keepPolicy(origin + path, fetched);
     const text = fetched.body.subarray(0, ROBOTS_BYTES_MAX).toString('utf8');
     const evidence = sha256(fetched.body);
-    policies.push((page) => read(text, page, evidence));
+    policies.push({ path, evidence, signals: (page) => read(text, page, evidence) });
   }
   return policies;
 }

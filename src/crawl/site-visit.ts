@@ -1,43 +1,45 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonObject } from '../core/digest.ts';
 import type { ReasonCode } from '../core/reasons.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
 import { canonicalUrl } from '../text/url.ts';
 import type { CrawlContext } from './crawl.ts';
+import type { Validators } from './fetcher.ts';
 import type { Queued } from './frontier.ts';
 import { HostDesk, type Host } from './host-desk.ts';
 import { inScope } from './links.ts';
-import { retryAfterMs } from './pace.ts';
-import { headerOf, ResponseDesk } from './response-desk.ts';
+import { ResponseDesk } from './response-desk.ts';
 import { scopeRefusal } from './scope.ts';
 import type { SiteFiles } from './site-files.ts';
+import { TrapWatch } from './trap-watch.ts';
+import { StoppedError, Turnstile } from './turnstile.ts';
 
 /** One site, one request at a time: asks, waits, fetches, records, until nothing is queued. */
 export class SiteVisit {
   readonly #site: SiteProfile;
   readonly #context: CrawlContext;
+  readonly #turnstile: Turnstile;
   readonly #hosts: HostDesk;
   readonly #responses: ResponseDesk;
+  readonly #traps: TrapWatch;
 
   constructor(site: SiteProfile, context: CrawlContext) {
     this.#site = site;
     this.#context = context;
-    this.#hosts = new HostDesk(site, context);
+    this.#turnstile = new Turnstile(site, context);
+    this.#hosts = new HostDesk(site, context, this.#turnstile);
     this.#responses = new ResponseDesk(site, context);
+    this.#traps = new TrapWatch(context.frontier, site.id);
   }
 
   async run(): Promise<void> {
-    const { options, frontier, inFlight } = this.#context;
+    const { options, frontier } = this.#context;
     while (!options.signal.aborted) {
       const queued = frontier.next(this.#site.id);
       if (queued === undefined) return;
       const refusal = this.#refusal(queued);
-      if (refusal !== undefined) {
+      if (refusal !== undefined)
         frontier.finish(queued.id, { kind: 'reject', reason: refusal, detail: {} }, []);
-        continue;
-      }
-      const waitMs = await inFlight(() => this.#visit(queued));
-      if (waitMs > 0) await sleep(waitMs, undefined, { signal: options.signal }).catch(() => {});
+      else await this.#visit(queued).catch(unlessStopped);
     }
   }
 
@@ -45,31 +47,28 @@ export class SiteVisit {
     if (this.#context.options.optedOut(queued.url)) return 'OPTED_OUT';
     if (this.#site.status === 'barred') return 'SITE_BARRED';
     const scope = scopeRefusal(queued.url, queued.depth, this.#site);
+    // A trap is the better word for what lies too deep because it has no end.
+    if (scope !== 'PATH_EXCLUDED' && this.#traps.isTrap(queued.url)) return 'URL_TRAP';
     if (scope !== undefined) return scope;
+    // It asked for a pause longer than a visit; what is left waits for the next one.
+    if (this.#turnstile.isClosed) return 'HTTP_ERROR';
     const { pagesMax, bytesMax } = this.#site.budget;
     const { pages, bytes } = this.#context.frontier.spent(this.#site.id);
     return pages >= pagesMax || bytes >= bytesMax ? 'PAGE_BUDGET_SPENT' : undefined;
   }
 
-  /** @returns how long to leave the host alone, in milliseconds. */
-  async #visit(queued: Queued): Promise<number> {
-    const { frontier, fetcher, options } = this.#context;
+  async #visit(queued: Queued): Promise<void> {
+    const { frontier, options } = this.#context;
     const host = await this.#host(new URL(queued.url).origin);
-    const refusal = refusalOf(host.files, queued.url);
-    if (refusal !== undefined) {
-      frontier.finish(queued.id, { kind: 'reject', ...refusal }, []);
-      return 0;
-    }
-    const fetched = await fetcher.get(queued.url);
-    if (fetched.kind === 'refused') {
-      this.#responses.failed(queued, fetched);
-      return host.pace.delayMs(fetched.elapsedMs, true, 0);
-    }
-    const isTrouble = fetched.status >= 500 || fetched.status === 429;
-    const retryAfter = retryAfterMs(headerOf(fetched, 'retry-after'), fetched.startedAt);
-    if (fetched.status >= 500 && queued.tries < options.retriesMax) frontier.retry(queued.id);
-    else await this.#responses.settle(queued, fetched, host.files);
-    return host.pace.delayMs(fetched.elapsedMs, isTrouble, retryAfter);
+    const refusal = refusalOf(host.files, queued.url, this.#site);
+    if (refusal !== undefined) return frontier.finish(queued.id, { kind: 'reject', ...refusal }, []);
+    if (!isDue(queued, Date.now()))
+      return frontier.finish(queued.id, { kind: 'keep', detail: { unchanged: 'not-due' } }, []);
+    await this.#turnstile.through(queued.url, validatorsOf(queued), (fetched) => {
+      if (fetched.kind === 'refused') return this.#responses.failed(queued, fetched);
+      if (fetched.status >= 500 && queued.tries < options.retriesMax) return frontier.retry(queued.id);
+      return this.#responses.settle(queued, fetched, host.files);
+    });
   }
 
   async #host(origin: string): Promise<Host> {
@@ -82,16 +81,44 @@ export class SiteVisit {
   }
 }
 
-/** Why robots.txt or a policy file keeps us from this address, or undefined. */
-function refusalOf(files: SiteFiles, url: string): { reason: ReasonCode; detail: JsonObject } | undefined {
+function unlessStopped(error: unknown): void {
+  if (!(error instanceof StoppedError)) throw error;
+}
+
+/**
+ * Why robots.txt or a policy file keeps us from this address, or undefined. What a host refuses in words
+ * for machines is not even fetched; a contract stands above that (DEC-2), and may stand above robots.txt.
+ */
+function refusalOf(
+  files: SiteFiles,
+  url: string,
+  { basis }: SiteProfile,
+): { reason: ReasonCode; detail: JsonObject } | undefined {
   const robots = files.robotsFor(url);
   const detail = { robots: robots as unknown as JsonObject };
-  if (!robots.allowed) return { reason: robotsReason(files.outcome), detail };
-  const refused = files
-    .signalsFor(url)
-    .find((signal) => signal.effect === 'deny-ai' && signal.rule.startsWith('RBT-'));
+  if (!robots.allowed && !basis.grantsCrawl) return { reason: robotsReason(files.outcome), detail };
+  if (basis.kind === 'contract') return undefined;
+  const refused = files.signalsFor(url).find((signal) => signal.effect === 'deny-ai');
   if (refused === undefined) return undefined;
-  return { reason: 'ROBOTS_AI_REFUSED', detail: { rule: refused.rule, value: refused.value, ...detail } };
+  const reason = refused.rule.startsWith('RBT-') ? 'ROBOTS_AI_REFUSED' : 'AI_TRAINING_REFUSED';
+  return { reason, detail: { rule: refused.rule, value: refused.value, ...detail } };
+}
+
+/** RFC 9111 §4.2.2 suggests a tenth of the time since the last change; a page is asked for at least this often. */
+const REVISIT_SHARE = 0.1;
+const REVISIT_MS_MAX = 30 * 86_400_000;
+
+/** A page that has stood unchanged for long is asked for again later than one that changes often. */
+function isDue({ payload, changedAt, verifiedAt }: Queued, now: number): boolean {
+  if (payload === null || changedAt === null || verifiedAt === null) return true;
+  return now >= verifiedAt + Math.min((verifiedAt - changedAt) * REVISIT_SHARE, REVISIT_MS_MAX);
+}
+
+function validatorsOf({ etag, modified }: Queued): Validators {
+  return {
+    ...(etag === null ? {} : { etag }),
+    ...(modified === null ? {} : { lastModified: modified }),
+  };
 }
 
 function robotsReason(outcome: SiteFiles['outcome']): ReasonCode {

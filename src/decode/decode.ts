@@ -59,6 +59,15 @@ function judge(first: string, choice: Choice, labels: Labels): Decoded {
   const repaired = choice.encoding === 'utf-8' ? repairDoubleUtf8(first) : undefined;
   const html = repaired ?? first;
   const broken = replacements(html);
+  const isLatin = choice.encoding === 'windows-1252';
+  // Counting costs as much as finding the encoding; most pages have nothing to be weighed against.
+  if (broken === 0 && !isLatin && repaired === undefined)
+    return {
+      html,
+      encoding: choice.encoding,
+      evidence: { ...labels, by: choice.by, broken },
+      decision: keep,
+    };
   const foreign = nonAscii(html);
   const evidence: Evidence = {
     ...labels,
@@ -71,7 +80,7 @@ function judge(first: string, choice: Choice, labels: Labels): Decoded {
       ? {}
       : { plausibilityBefore: rounded(plausibility(first.slice(0, SAMPLE_BYTES))) }),
   };
-  const noise = choice.encoding === 'windows-1252' && foreign > html.length * LATIN_FOREIGN_MAX;
+  const noise = isLatin && foreign > html.length * LATIN_FOREIGN_MAX;
   if (noise || isTooBroken(html, broken, foreign)) return refuse('CHARSET_UNDECODABLE', evidence);
   return { html, encoding: choice.encoding, evidence, decision: keep };
 }

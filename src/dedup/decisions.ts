@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ShardError } from '../core/failures.ts';
 import { Losses, type Clusters, type Layer } from './losses.ts';
 import type { KeptRange, SignatureReader } from './signature-reader.ts';
-import { DECISIONS_SQL, IDS_SQL, SURVIVORS_SQL } from './sql.ts';
+import { DECISIONS_SQL, IDS_SQL, LEFT_OUT_SQL, SURVIVORS_SQL } from './sql.ts';
 import type { VerifyTally } from './verify.ts';
 
 /** What dedup says of one document. */
@@ -19,6 +19,13 @@ export interface DedupDecision {
   /** Id of the earliest document of its cluster, and how many are in it. */
   readonly cluster: string;
   readonly clusterSize: number;
+}
+
+/** A new document that took no part. */
+export interface LeftOut {
+  readonly docId: string;
+  readonly url: string;
+  readonly site: string;
 }
 
 /** A document that stays, and where its row lies. */
@@ -107,6 +114,12 @@ export class Dedup {
         exact: loss?.exact,
       };
     }
+  }
+
+  /** New documents that no longer stand, by id. */
+  async *leftOut(): AsyncGenerator<LeftOut> {
+    for await (const [docId, url, site] of this.#rows(LEFT_OUT_SQL))
+      yield { docId: docId as string, url: url as string, site: site as string };
   }
 
   /** New documents that stay, by partition and order. */

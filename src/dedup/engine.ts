@@ -31,6 +31,8 @@ export interface DedupOptions extends SignParams {
   readonly policy: SurvivorPolicy;
   /** Documents of earlier releases that were taken down: they count as if they had never been there. */
   readonly withdrawn: readonly string[];
+  /** New documents that no longer stand: they can neither stay nor push another out. */
+  readonly fallen?: readonly string[];
   /** DuckDB's, for example `512MB`; what does not fit is spilled to workDir. */
   readonly memoryLimit: string;
   readonly threads: number;
@@ -68,7 +70,8 @@ export async function runDedup(options: DedupOptions): Promise<Dedup> {
     const { opened, failed } = await openSignatureFiles(connection, sorted(options.signatureFiles));
     if (opened.length === 0) return new Dedup(undefined, failed, emptyTally(), close);
     await connection.run(FILES_SQL(opened));
-    await withdraw(connection, options.withdrawn);
+    await listIds(connection, 'withdrawn', options.withdrawn);
+    await listIds(connection, 'fallen', options.fallen ?? []);
     await connection.run(DOCS_SQL(options.policy));
     reader = await SignatureReader.open(connection, opened, options.bands * options.rows);
     const seqs = await seqByRank(connection);
@@ -85,9 +88,13 @@ function sorted(files: readonly SignatureFile[]): SignatureFile[] {
   return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function withdraw(connection: DuckDBConnection, ids: readonly string[]): Promise<void> {
+async function listIds(
+  connection: DuckDBConnection,
+  table: 'withdrawn' | 'fallen',
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return;
-  const appender = await connection.createAppender('withdrawn');
+  const appender = await connection.createAppender(table);
   for (const id of ids) {
     appender.appendVarchar(id);
     appender.endRow();

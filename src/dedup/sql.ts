@@ -25,6 +25,7 @@ export const FILES_SQL = (
 CREATE TABLE files (file_index BIGINT, base INTEGER, is_new BOOLEAN);
 INSERT INTO files VALUES ${files.map(({ base, isNew }, i) => `(${i}, ${base}, ${isNew})`).join(', ')};
 CREATE TABLE withdrawn (doc_id VARCHAR);
+CREATE TABLE fallen (doc_id VARCHAR);
 
 CREATE ${files.reduce((sum, { rows }) => sum + rows, 0) <= HELD_ROWS ? 'TABLE' : 'VIEW'} rows AS
 SELECT CAST(base + file_row_number AS INTEGER) AS seq, is_new, p.*
@@ -32,13 +33,14 @@ FROM read_parquet([${files.map(({ path }) => quote(path)).join(', ')}], file_row
 JOIN files USING (file_index);
 `;
 
-/** Earlier releases come before the new documents, whatever the policy; withdrawn documents never were. */
+/** Earlier releases come before the new documents, whatever the policy; withdrawn and fallen documents never were. */
 export const DOCS_SQL = (policy: SurvivorPolicy): string => `
 CREATE TABLE docs AS
 SELECT CAST(row_number() OVER (ORDER BY is_new, ${SURVIVOR_POLICIES[policy]} order_key, doc_id) AS INTEGER) - 1 AS rank,
   seq, is_new, is_short, url <> '' AS has_url, md5_number(url) AS url_key, md5_number(text_digest) AS text_key
 FROM rows
-WHERE is_new OR doc_id NOT IN (SELECT doc_id FROM withdrawn);
+WHERE CASE WHEN is_new THEN doc_id NOT IN (SELECT doc_id FROM fallen)
+  ELSE doc_id NOT IN (SELECT doc_id FROM withdrawn) END;
 
 CREATE TABLE same_url AS
 SELECT rank, leader
@@ -80,6 +82,9 @@ export const ROW_FILE_SQL = (path: string): string =>
   `SELECT file FROM read_parquet([${quote(path)}]) LIMIT 1`;
 
 export const IDS_SQL = 'SELECT rank, doc_id FROM rows JOIN docs USING (seq)';
+
+export const LEFT_OUT_SQL = `
+SELECT DISTINCT doc_id, url, site FROM rows SEMI JOIN fallen USING (doc_id) WHERE is_new ORDER BY doc_id, url`;
 
 export const DECISIONS_SQL = `
 SELECT rank, doc_id, url, site FROM rows JOIN docs USING (seq) WHERE docs.is_new ORDER BY rank`;

@@ -5,6 +5,7 @@ import type { ReasonCode } from '../core/reasons.ts';
 import { ruleHeader } from '../core/rule-file.ts';
 import { advertising } from './advertising.ts';
 import { duplicateLines } from './duplicate-lines.ts';
+import { fluent } from './fluent.ts';
 import { garbled } from './garbled.ts';
 import { hanRatio } from './han-ratio.ts';
 import { language } from './language.ts';
@@ -30,6 +31,7 @@ export const FILTERS = [
   duplicateLines,
   repetition,
   vocabulary,
+  fluent,
   menuLines,
   sentenceEnds,
   sentenceLength,
@@ -42,6 +44,7 @@ export const filterThresholdsSchema = z.strictObject({
   ...ruleHeader,
   filters: z.strictObject({
     'filter.length': length.params,
+    'filter.fluency': fluent.params,
     'filter.garbled': garbled.params,
     'filter.language': language.params,
     'filter.han-ratio': hanRatio.params,

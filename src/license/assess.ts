@@ -46,9 +46,10 @@ export interface PermissionInput {
   readonly optedOut: boolean;
   /**
    * `crawl` (when absent): a robots.txt snapshot must exist before anything is allowed. `page`: judged by
-   * the page alone, for corpora that others collected; such a finding must not reach a release.
+   * the page alone, for corpora that others collected; such a finding must not reach a release. `import`: a
+   * recorded set with its license file stands for the snapshot.
    */
-  readonly evidence?: 'crawl' | 'page';
+  readonly evidence?: 'crawl' | 'page' | 'import';
 }
 
 export interface PermissionFinding {
@@ -85,7 +86,7 @@ export function assessPermission(input: PermissionInput): PermissionFinding {
     origin,
     robots: input.metadata?.robots,
     capturedAt: input.capturedAt,
-    needsRobots: input.evidence !== 'page',
+    needsRobots: (input.evidence ?? 'crawl') === 'crawl',
     profile,
     basisInForce,
     optedOut: input.optedOut,

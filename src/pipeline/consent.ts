@@ -102,7 +102,11 @@ async function askAddress(url: string, kit: Kit, fetcher: Fetcher): Promise<Cons
     optedOut: kit.rules.optOuts.covers(url),
     ...(site === undefined ? {} : { site }),
   };
-  const mayAsk = robots.allowed && !base.optedOut && site?.status !== 'barred';
+  // As the crawler does: a host that turns AI crawlers away is not asked for its pages.
+  const turnsAway = metadata.signals.some(
+    ({ rule, effect }) => effect === 'deny-ai' && rule.startsWith('RBT-'),
+  );
+  const mayAsk = robots.allowed && !turnsAway && !base.optedOut && site?.status !== 'barred';
   const page = mayAsk ? await fetchPage(url, fetcher) : {};
   return judge({ ...base, ...page }, kit, mayAsk);
 }

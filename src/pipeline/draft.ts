@@ -27,7 +27,9 @@ export interface DraftInput {
   readonly truncated: boolean;
   readonly optedOut: boolean;
   /** `page`: judged by what the page says alone, never for a release. */
-  readonly evidence: 'crawl' | 'page';
+  readonly evidence: 'crawl' | 'page' | 'import';
+  /** Body is plain text: nothing is extracted from it. */
+  readonly plain?: boolean;
   readonly metadata?: CaptureMetadata;
   readonly site?: SiteProfile;
   /** What people ruled on this document, in force. */

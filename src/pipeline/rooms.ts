@@ -13,6 +13,7 @@ import { ruledFinding } from '../license/ruled.ts';
 import { NORMALIZE_VERSION, normalizeText } from '../normalize/normalize.ts';
 import { PII_VERSION, redact, type PiiRules } from '../pii/redact.ts';
 import { profileText } from '../text/profile.ts';
+import { givenExtraction } from './given-extraction.ts';
 import { record, rulingOn, type Draft, type RoomName } from './draft.ts';
 import type { RuleSet } from './rule-set.ts';
 
@@ -68,6 +69,7 @@ function decodeRoom(draft: Draft): void {
 
 function extractRoom(draft: Draft, { markdown, rules }: Kit): void {
   if (draft.input.text !== undefined) return record(draft, 'extract', EXTRACT_VERSION, keep);
+  if (draft.input.plain === true) return takePlainText(draft);
   draft.page = scanPage(draft.html);
   const selectors = draft.input.site?.selectors;
   const template = rules.templates.get(draft.input.site?.id ?? '');
@@ -82,6 +84,13 @@ function extractRoom(draft: Draft, { markdown, rules }: Kit): void {
   draft.text = markdown?.place === 'instead' ? (extraction.markdown?.text ?? '') : extraction.text;
   Object.assign(draft.measures, measures);
   record(draft, 'extract', EXTRACT_VERSION, decision);
+}
+
+function takePlainText(draft: Draft): void {
+  draft.page = scanPage('');
+  draft.text = draft.html.replaceAll(/\r\n?/gu, '\n').trim();
+  draft.extraction = givenExtraction(draft.text, draft.input.metadata?.import);
+  record(draft, 'extract', EXTRACT_VERSION, keep);
 }
 
 function plain(selectors: { content?: string | undefined; remove: string[] }): {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { digestOf, type Digest } from '../core/digest.ts';
 import { ConfigError } from '../core/failures.ts';
+import { importSetSchema, profileOfSet, type ImportSet } from '../core/import-set.ts';
 import { siteProfileSchema } from '../core/site-profile.ts';
 import { siteTemplateSchema, type SiteTemplate } from '../core/site-template.ts';
 import { filterThresholdsSchema, type FilterThresholds } from '../filter/run-filters.ts';
@@ -30,6 +31,8 @@ export interface RuleSet {
   readonly templates: ReadonlyMap<string, SiteTemplate>;
   /** Rulings of people in force today. */
   readonly reviews: Reviews;
+  /** Collections taken in from others, by id. */
+  readonly imports: ReadonlyMap<string, ImportSet>;
   /** Digest of each file's parsed form, by path relative to the folder, sorted. */
   readonly digests: Readonly<Record<string, Digest>>;
   readonly digest: Digest;
@@ -50,6 +53,7 @@ export function readRuleSet(
   const templates = readFolder(join(folder, 'templates'), siteTemplateSchema);
   const reviewFiles = readFolder(join(folder, 'reviews'), reviewsSchema);
   const reviews = indexReviews(reviewFiles, today);
+  const imports = readFolder(join(folder, 'imports'), importSetSchema);
   const normalize = readYaml(join(folder, 'normalize', `${names.normalize}.yaml`), normalizePolicySchema);
   const thresholds = readYaml(join(folder, 'thresholds', `${names.thresholds}.yaml`), filterThresholdsSchema);
   const digests = digestsOf(folder, [
@@ -60,6 +64,7 @@ export function readRuleSet(
     ...optOuts,
     ...templates,
     ...reviewFiles,
+    ...imports,
     normalize,
     thresholds,
   ]);
@@ -67,7 +72,7 @@ export function readRuleSet(
   if (reviewFiles.length > 0) digests['reviews/in-force'] = digestOf(reviews.rulings);
   return {
     folder,
-    sites: indexSites(sites),
+    sites: withImports(indexSites(sites), imports),
     licenses: compileLicenseRules(licenses.map((f) => f.value)),
     normalize: normalize.value,
     thresholds: thresholds.value,
@@ -78,9 +83,20 @@ export function readRuleSet(
     ),
     reviews,
     optOuts: indexOptOuts(optOuts.map((f) => f.value)),
+    imports: new Map(imports.map(({ value }) => [value.id, value])),
     digests,
     digest: digestOf(digests),
   };
+}
+
+// An imported set is a source that is looked up like a site, and never crawled.
+function withImports(sites: SiteIndex, imports: readonly ReadFile<ImportSet>[]): SiteIndex {
+  const sources = new Map(imports.map(({ value }) => [value.id, profileOfSet(value)]));
+  for (const { file, value } of imports) {
+    if (sites.byId(value.id) !== undefined)
+      throw new ConfigError(`${file}:1:1: id ${value.id} already belongs to a site`);
+  }
+  return { ...sites, byId: (id) => sources.get(id) ?? sites.byId(id) };
 }
 
 function digestsOf(folder: string, files: readonly ReadFile<unknown>[]): Record<string, Digest> {

@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly resume: boolean;
   /** Overrides crawl.testServer of the pipeline file. */
   readonly testServer: string | undefined;
+  /** Visit every address again, if the last visit is finished. */
+  readonly recrawl: boolean;
   /** Leave captures and their outcomes behind, and no release. */
   readonly crawlOnly: boolean;
 }

@@ -253,7 +253,7 @@ async function verifyRelease(
     release.manifestDigest, manifestFile, `does not have the digest of event ${release.seq}`);
   const manifest = manifestSchema.parse(JSON.parse(bytes.toString('utf8')));
   require(manifest.outcomesRoot ===
-    rootOf(db, manifest), manifestFile, 'its root is not that of the tasks in the ledger');
+    rootOf(db, manifest, release.seq), manifestFile, 'its root is not that of the tasks in the ledger');
   checked.releases += 1;
   for (const shard of manifest.shards) verifyShard(outDir, folder, shard, checked);
   for (const [file, digest] of [...Object.entries(manifest.cards), ...Object.entries(release.files)]) {
@@ -261,11 +261,11 @@ async function verifyRelease(
   }
 }
 
-// The tasks of a release are the newest of each stage and shard that the manifest's stages count.
-function rootOf(db: Database.Database, manifest: Manifest): string {
+// The tasks of a release are those that were the newest of their stage and shard when it was published.
+function rootOf(db: Database.Database, manifest: Manifest, publishedAt: number): string {
   const sql = `SELECT stage, shard, task_digest AS digest, outcome_digest AS outcome FROM tasks
-    WHERE id IN (SELECT max(id) FROM tasks GROUP BY stage, shard) AND stage IN ('curate', 'dedup', 'publish')`;
-  const rows = db.prepare(sql).all() as {
+    WHERE id IN (SELECT max(id) FROM tasks WHERE event_seq < ? GROUP BY stage, shard) AND stage IN ('curate', 'dedup', 'publish')`;
+  const rows = db.prepare(sql).all(publishedAt) as {
     stage: 'curate';
     shard: string;
     digest: `sha256:${string}`;

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { digestOf, type Digest, type Json } from '../core/digest.ts';
 import { ConfigError } from '../core/failures.ts';
 import { locator } from './locate.ts';
+import { parsePlainYaml } from './plain-yaml.ts';
 
 /** A rule or pipeline file as read: the digest is over the parsed form, so comments are free. */
 export interface ReadFile<T> {
@@ -40,6 +41,8 @@ function readText(file: string): string {
 
 // Positions cost four times the parsing; they are only worked out for files that are wrong.
 function parseFast(file: string, text: string): unknown {
+  const plain = parsePlainYaml(text);
+  if (plain !== undefined) return plain;
   try {
     return parse(text, { strict: true, uniqueKeys: true });
   } catch {

@@ -47,7 +47,7 @@ function dropVisitParameters(url: URL): void {
   }
   const parts = url.search.slice(1).split('&');
   const kept = parts.filter((part) => part !== '' && !VISIT_PARAMETERS.test(part.split('=', 1)[0] ?? ''));
-  if (kept.length !== parts.length) url.search = kept.join('&');
+  if (kept.length !== parts.length) url.search = kept.length === 0 ? '' : `?${kept.join('&')}`;
 }
 
 /** Registrable domain by the public suffix list (`a.b.gov.cn` → `b.gov.cn`), or the host itself if it has none. */

@@ -7,6 +7,8 @@ export interface HttpMessage {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** Body with chunked and content encodings undone. */
   readonly body: Uint8Array;
+  /** Body with chunked encoding undone only: the HTTP entity. */
+  readonly unchunked: Uint8Array;
   /** What could not be undone, or ''. */
   readonly defect: string;
 }
@@ -23,7 +25,13 @@ export function parseHttp(block: Uint8Array, bodyBytesMax: number): HttpMessage 
   const raw = bytes.subarray(head.next);
   const joined = get('transfer-encoding').includes('chunked') ? unchunk(raw) : { body: raw, defect: '' };
   const decoded = undoContentEncoding(joined.body, get('content-encoding'), bodyBytesMax);
-  return { status, headers, body: decoded.body, defect: joined.defect || decoded.defect };
+  return {
+    status,
+    headers,
+    body: decoded.body,
+    unchunked: joined.body,
+    defect: joined.defect || decoded.defect,
+  };
 }
 
 function splitHead(bytes: Buffer): { end: number; next: number } {

@@ -21,7 +21,7 @@ const BODY_BYTES_MAX = 64 * 1024 * 1024;
 export async function* readCaptures(path: string): AsyncGenerator<CaptureItem> {
   const warcFile = basename(path);
   let waiting: WarcRecord | undefined;
-  for (const item of readRecords(path)) {
+  for await (const item of readRecords(path)) {
     if (waiting !== undefined && belongs(item, waiting)) {
       yield capture(waiting, warcFile, metadataOf(item));
       waiting = undefined;
@@ -34,7 +34,10 @@ export async function* readCaptures(path: string): AsyncGenerator<CaptureItem> {
       yield capture(waiting, warcFile, undefined);
       waiting = undefined;
     }
+    const { defect } = item.kind === 'record' ? item.record : { defect: item.message };
     if (item.kind === 'defect') yield item;
+    // Bytes that cannot be checked are no evidence: counted, not used.
+    else if (defect !== undefined) yield { kind: 'defect', offset: item.record.offset, message: defect };
     else if (isPolicy(item.record))
       yield {
         kind: 'policy',
@@ -46,9 +49,13 @@ export async function* readCaptures(path: string): AsyncGenerator<CaptureItem> {
   if (waiting !== undefined) yield capture(waiting, warcFile, undefined);
 }
 
+/** Addresses of imported documents that have none of their own. */
+export const IMPORT_URN = 'urn:jingliu:';
+
 function isPage(record: WarcRecord): boolean {
   const type = record.headers.get('warc-type');
   const url = record.headers.get('warc-target-uri') ?? '';
+  if (type === 'conversion' && url.startsWith(IMPORT_URN)) return true;
   return (type === 'response' || type === 'conversion') && /^<?https?:/iu.test(url);
 }
 
@@ -83,7 +90,7 @@ function capture(record: WarcRecord, warcFile: string, metadata: CaptureMetadata
   const isHttp = (headers.get('content-type') ?? '').startsWith('application/http');
   const http = isHttp
     ? parseHttp(record.block, BODY_BYTES_MAX)
-    : { status: 200, headers: [], body: record.block, defect: '' };
+    : { status: 200, headers: [], body: record.block, unchunked: record.block, defect: '' };
   const contentType = isHttp
     ? (http.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '')
     : (headers.get('content-type') ?? '');

@@ -9,12 +9,16 @@ export interface WarcRecord {
   readonly block: Uint8Array;
   /** The block was longer than the limit and is cut, or the file ended inside it. */
   readonly truncated: boolean;
+  /** What is wrong with the bytes it came in although it could be read, for example a missing checksum. */
+  readonly defect?: string;
 }
 
 /** Bytes that are no record: where, and what was wrong. */
 export interface WarcDefect {
   readonly offset: number;
   readonly message: string;
+  /** Of a record whose header could be read. */
+  readonly headers?: ReadonlyMap<string, string>;
 }
 
 export type WarcItem =

@@ -1,50 +1,110 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { gzipMembers } from './members.ts';
+import { gzipMembers } from './gzip-members.ts';
+import { GIVEN_UP, MEMBER_BYTES_MAX, type MemberPiece } from './member.ts';
+import type { WarcItem, WarcRecord } from './record.ts';
 import { PlainSplitter } from './splitter.ts';
-import type { WarcItem } from './record.ts';
+import { zstdFrames } from './zstd-frames.ts';
 
 /** Bounds of a reader. */
 export interface ReadLimits {
-  /** Bytes of one inflated gzip member, and of one record's block. */
+  /** Bytes of one record's block; longer ones are defects. */
   readonly recordBytesMax: number;
 }
 
 const LIMITS: ReadLimits = { recordBytesMax: 128 * 1024 * 1024 };
 const CHUNK_BYTES = 1 << 20;
 
-/** Records and defects of a WARC/1.x, WET or ARC/1 file, gzipped or plain, in file order. Memory holds one record. */
-export function* readRecords(path: string, limits: ReadLimits = LIMITS): Generator<WarcItem> {
-  if (isGzip(path)) yield* fromMembers(path, limits);
-  else yield* fromPlain(path, limits);
+/**
+ * Records and defects of a WARC/1.x, WET or ARC/1 file, gzipped, zstd-compressed or plain, in file order.
+ * Memory holds one record.
+ */
+export async function* readRecords(
+  path: string,
+  { recordBytesMax }: ReadLimits = LIMITS,
+): AsyncGenerator<WarcItem, void, undefined> {
+  const compression = compressionOf(path);
+  if (compression === 'plain') yield* fromPlain(path, recordBytesMax);
+  else {
+    const members = new MemberRecords(recordBytesMax);
+    const isGivenUp = (): boolean => members.isGivenUp;
+    const pieces = compression === 'gzip' ? gzipMembers(path, isGivenUp) : zstdFrames(path, isGivenUp);
+    for await (const piece of pieces) yield* members.add(piece);
+  }
 }
 
-function isGzip(path: string): boolean {
+function compressionOf(path: string): 'gzip' | 'zstd' | 'plain' {
   const fd = openSync(path, 'r');
-  const start = Buffer.alloc(2);
-  readSync(fd, start, 0, 2, 0);
+  const start = Buffer.alloc(4);
+  readSync(fd, start, 0, 4, 0);
   closeSync(fd);
-  return start[0] === 0x1f && start[1] === 0x8b;
+  if (start[0] === 0x1f && start[1] === 0x8b) return 'gzip';
+  const magic = start.readUInt32LE(0);
+  return magic === 0xfd2fb528 || (magic & 0xfffffff0) >>> 0 === 0x184d2a50 ? 'zstd' : 'plain';
 }
 
-function* fromMembers(path: string, { recordBytesMax }: ReadLimits): Generator<WarcItem> {
-  for (const member of gzipMembers(path, recordBytesMax)) {
-    if (member.error !== undefined) yield { kind: 'defect', offset: member.at, message: member.error };
-    if (member.bytes.length === 0) continue;
-    const splitter = new PlainSplitter(recordBytesMax);
-    const items = [...splitter.push(member.bytes), ...splitter.end()];
-    const alone = items.length === 1;
+/** Records by compressed member: one alone has its place and length, several share the place. */
+class MemberRecords {
+  readonly #max: number;
+  #splitter: PlainSplitter;
+  /** The last record, held until it is known whether it is alone. */
+  #held: WarcRecord | undefined;
+  /** Items so far, and how many of them are records. */
+  #seen = 0;
+  #records = 0;
+  #bytes = 0;
+  /** So many bytes and no record: a bomb, or no archive at all. The rest of the member is not worth inflating. */
+  isGivenUp = false;
+
+  constructor(recordBytesMax: number) {
+    this.#max = recordBytesMax;
+    this.#splitter = new PlainSplitter(recordBytesMax);
+  }
+
+  *add(piece: MemberPiece): Generator<WarcItem> {
+    this.#bytes += piece.bytes.length;
+    if (!this.isGivenUp) yield* this.#place(this.#splitter.push(piece.bytes), piece.at);
+    if (this.#bytes > MEMBER_BYTES_MAX + this.#max && this.#records === 0) this.isGivenUp = true;
+    if (piece.end !== undefined) yield* this.#end(piece.at, piece.end);
+  }
+
+  *#end(at: number, { length, error }: NonNullable<MemberPiece['end']>): Generator<WarcItem> {
+    // Where the member breaks off, so does its last record: one defect, not two.
+    const last = this.isGivenUp ? [] : [...this.#splitter.end()];
+    yield* this.#place(
+      last.filter((item) => error === undefined || item.kind === 'record'),
+      at,
+    );
+    const isAlone = this.#seen === 1 && this.#held !== undefined;
+    if (this.#held !== undefined) {
+      const place = { offset: at, length: isAlone ? length : 0 };
+      const defect = error !== undefined && isAlone ? { defect: error } : {};
+      yield { kind: 'record', record: { ...this.#held, ...place, ...defect } };
+    }
+    if (error !== undefined && !isAlone && error !== GIVEN_UP)
+      yield { kind: 'defect', offset: at, message: error };
+    this.#splitter = new PlainSplitter(this.#max);
+    this.#held = undefined;
+    this.#seen = 0;
+    this.#bytes = 0;
+    this.isGivenUp = false;
+    this.#records = 0;
+  }
+
+  *#place(items: Iterable<WarcItem>, at: number): Generator<WarcItem> {
     for (const item of items) {
-      if (item.kind === 'defect') yield { ...item, offset: member.at };
-      else
-        yield {
-          kind: 'record',
-          record: { ...item.record, offset: member.at, length: alone ? member.length : 0 },
-        };
+      if (this.#held !== undefined) {
+        yield { kind: 'record', record: { ...this.#held, offset: at, length: 0 } };
+        this.#held = undefined;
+      }
+      this.#seen += 1;
+      if (item.kind === 'record') this.#records += 1;
+      if (item.kind === 'record') this.#held = item.record;
+      else yield { ...item, offset: at };
     }
   }
 }
 
-function* fromPlain(path: string, { recordBytesMax }: ReadLimits): Generator<WarcItem> {
+function* fromPlain(path: string, recordBytesMax: number): Generator<WarcItem> {
   const fd = openSync(path, 'r');
   try {
     const splitter = new PlainSplitter(recordBytesMax);

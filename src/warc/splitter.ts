@@ -8,26 +8,57 @@ const ARC_LINE =
 const ARC_LINE_SPACED =
   /^(?<url>[a-z][a-z0-9+.-]*:.*) (?<ip>[^ ]*) (?<date>\d{14}) (?<type>[^ ]*) (?<length>\d+)$/iu;
 
+/** Bytes looked at behind a block, to tell whether it ends where its Content-Length says. */
+const SEPARATOR_BYTES = 4;
+const NEITHER = 'bytes that are neither WARC nor ARC';
+const WRONG_LENGTH = 'a record whose Content-Length is wrong';
+
 /** Splits uncompressed bytes, handed in as they come, into WARC or ARC records. */
 export class PlainSplitter {
   readonly #max: number;
+  /** Bytes that came while the record in hand was not whole; joined once it can be. */
+  #parts: Buffer[] = [];
+  #partsBytes = 0;
+  /** Bytes that must be there before it is worth looking again. */
+  #need = 0;
+  /** Bytes still to be passed over: the rest of a record that is too long. */
+  #skip = 0;
   #buffer: Buffer = Buffer.alloc(0);
   /** Offset of #buffer[0] in the stream. */
   #base = 0;
+  #isLost = false;
 
   constructor(recordBytesMax: number) {
     this.#max = recordBytesMax;
   }
 
+  /** Joins what came only when a record can be whole, so that a long one costs time in proportion to its length. */
   *push(chunk: Buffer): Generator<WarcItem> {
-    this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
+    const skipped = Math.min(this.#skip, chunk.length);
+    this.#skip -= skipped;
+    if (skipped > 0) this.#base += skipped;
+    if (skipped === chunk.length) return;
+    this.#parts.push(chunk.subarray(skipped));
+    this.#partsBytes += chunk.length - skipped;
+    if (this.#buffer.length + this.#partsBytes < this.#need) return;
+    this.#join();
     yield* this.#split(false);
   }
 
   *end(): Generator<WarcItem> {
+    this.#join();
     yield* this.#split(true);
-    if (this.#buffer.some((byte) => byte > 0x20)) yield this.#defect('the file ends inside a record');
+    if (this.#skip > 0 || this.#buffer.some((byte) => byte > 0x20))
+      yield this.#defect('the file ends inside a record');
     this.#buffer = Buffer.alloc(0);
+  }
+
+  #join(): void {
+    const rest = this.#buffer.length === 0 ? this.#parts : [this.#buffer, ...this.#parts];
+    this.#buffer = rest.length === 1 ? (rest[0] as Buffer) : Buffer.concat(rest);
+    this.#parts = [];
+    this.#partsBytes = 0;
+    this.#need = 0;
   }
 
   *#split(last: boolean): Generator<WarcItem> {
@@ -37,7 +68,10 @@ export class PlainSplitter {
       const item =
         this.#buffer.subarray(0, 5).toString('latin1') === 'WARC/' ? this.#warc(last) : this.#arc(last);
       if (item === undefined) return;
-      yield item;
+      // Bytes that go on being no record are one defect.
+      const isSame = item.kind === 'defect' && item.message === NEITHER && this.#isLost;
+      this.#isLost = item.kind === 'defect';
+      if (!isSame) yield item;
     }
   }
 
@@ -58,40 +92,58 @@ export class PlainSplitter {
     const newline = this.#buffer.indexOf(10);
     if (newline < 0) {
       if (!last && this.#buffer.length < HEADER_BYTES_MAX) return undefined;
-      return this.#resync('bytes that are neither WARC nor ARC', last);
+      return this.#resync(NEITHER, last);
     }
     const line = this.#buffer.subarray(0, newline).toString('latin1').trimEnd();
     const groups = (ARC_LINE.exec(line) ?? ARC_LINE_SPACED.exec(line))?.groups;
-    if (groups === undefined) return this.#resync('bytes that are neither WARC nor ARC', last);
+    if (groups === undefined) return this.#resync(NEITHER, last);
     const { url = '', date = '', type = '', length = '0' } = groups;
     return this.#take(arcHeaders(url, date, type), newline + 1, Number(length), last);
   }
 
   #take(headers: Map<string, string>, from: number, length: number, last: boolean): WarcItem | undefined {
+    if (length > this.#max) return this.#passOver(headers, from + length, length);
     const available = this.#buffer.length - from;
-    if (available < length && !last && length <= this.#max) return undefined;
-    if (length > this.#max)
-      return this.#resync(`a record of ${length} bytes, more than the limit of ${this.#max}`, last);
+    if (available < length + SEPARATOR_BYTES && !last) {
+      this.#need = from + length + SEPARATOR_BYTES;
+      return undefined;
+    }
     if (available < length) {
-      const item = this.#defect(`the file ends inside a record: ${available} of ${length} bytes`);
+      const item = this.#defect(`the file ends inside a record: ${available} of ${length} bytes`, headers);
       this.#drop(this.#buffer.length);
       return item;
     }
-    const block = this.#buffer.subarray(from, from + length);
+    if (!isRecordEnd(this.#buffer, from + length)) return this.#wrongLength(headers, from, length, last);
     const record = {
       offset: this.#base,
       length: from + length,
       headers,
-      block,
+      block: this.#buffer.subarray(from, from + length),
       truncated: headers.has('warc-truncated'),
     };
     this.#drop(from + length);
     return { kind: 'record', record };
   }
 
+  #passOver(headers: Map<string, string>, bytes: number, length: number): WarcItem {
+    const item = this.#defect(`a record of ${length} bytes, more than the limit of ${this.#max}`, headers);
+    this.#skip = Math.max(0, bytes - this.#buffer.length);
+    this.#drop(Math.min(bytes, this.#buffer.length));
+    return item;
+  }
+
+  // Too long: the next record was swallowed and begins inside the block. Too short: it comes later.
+  #wrongLength(headers: Map<string, string>, from: number, length: number, last: boolean): WarcItem {
+    const swallowed = this.#buffer.subarray(from, from + length).indexOf(`\n${MAGIC}`, 0, 'latin1');
+    if (swallowed < 0) return this.#resync(WRONG_LENGTH, last, headers);
+    const item = this.#defect(WRONG_LENGTH, headers);
+    this.#drop(from + swallowed + 1);
+    return item;
+  }
+
   // Goes on at the next thing that looks like a record, or at what may be its first bytes.
-  #resync(message: string, last: boolean): WarcItem {
-    const item = this.#defect(message);
+  #resync(message: string, last: boolean, headers?: Map<string, string>): WarcItem {
+    const item = this.#defect(message, headers);
     const next = this.#buffer.indexOf(MAGIC, 1, 'latin1');
     this.#drop(next < 0 ? this.#buffer.length - (last ? 0 : this.#begunMagic()) : next);
     return item;
@@ -107,8 +159,8 @@ export class PlainSplitter {
     return 0;
   }
 
-  #defect(message: string): WarcItem {
-    return { kind: 'defect', offset: this.#base, message };
+  #defect(message: string, headers?: Map<string, string>): WarcItem {
+    return { kind: 'defect', offset: this.#base, message, ...(headers === undefined ? {} : { headers }) };
   }
 
   #skipBlank(): void {
@@ -121,6 +173,13 @@ export class PlainSplitter {
     this.#buffer = this.#buffer.subarray(n);
     this.#base += n;
   }
+}
+
+// Behind a block stands a line end; writers that forget it put the next record there, or nothing.
+function isRecordEnd(buffer: Buffer, at: number): boolean {
+  const next = buffer[at];
+  if (next === undefined || next === 13 || next === 10) return true;
+  return buffer.subarray(at, at + SEPARATOR_BYTES).toString('latin1') === MAGIC.slice(0, SEPARATOR_BYTES);
 }
 
 // Some writers end header lines with a bare newline. What lies behind the header is not searched.

@@ -5,7 +5,7 @@ import { sha256, type Digest } from '../core/digest.ts';
 
 /** A record to be written; the writer adds id, digests and lengths. */
 export interface NewRecord {
-  readonly type: 'warcinfo' | 'response' | 'request' | 'metadata' | 'resource' | 'revisit';
+  readonly type: 'warcinfo' | 'response' | 'request' | 'metadata' | 'resource' | 'revisit' | 'conversion';
   readonly uri?: string;
   /** RFC 3339, UTC. */
   readonly date: string;
@@ -18,6 +18,8 @@ export interface NewRecord {
   readonly truncated?: 'length' | 'time' | 'disconnect';
   /** Of a revisit: the response whose payload still holds, and how that is known. */
   readonly revisits?: Revisited;
+  /** Made up when absent; given where the same input must give the same bytes. */
+  readonly recordId?: string;
 }
 
 /** What a revisit record points back to (WARC/1.1 §6.7). */
@@ -59,7 +61,7 @@ export class WarcWriter {
   }
 
   write(record: NewRecord): Written {
-    const recordId = `<urn:uuid:${randomUUID()}>`;
+    const recordId = record.recordId ?? `<urn:uuid:${randomUUID()}>`;
     const member = gzipSync(serialize(record, recordId), { level: GZIP_LEVEL });
     const offset = this.position;
     this.#pending.push(member);

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isSpecialAddress } from '../../src/crawl/address.ts';
 import { Fetcher, type FetcherOptions } from '../../src/crawl/fetcher.ts';
-import { Pace, retryAfterMs } from '../../src/crawl/pace.ts';
+import { Pace, retryAfterMs, untilOpenMs } from '../../src/crawl/pace.ts';
 import { isTrap } from '../../src/crawl/scope.ts';
 
 describe('addresses that are not on the public internet', () => {
@@ -51,6 +51,29 @@ describe('the pause before the next request', () => {
       10_000, 20_000, 30_000, 30_000, 30_000,
     ]);
     expect(host.delayMs(1000, false, 0)).toBe(5000);
+  });
+
+  it('doubles for a response much slower than usual, and not for one that is only long', () => {
+    const host = new Pace(pace, 0);
+    expect(host.delayMs(1000, false, 0)).toBe(5000);
+    expect(host.delayMs(2000, false, 0)).toBe(10_000);
+    expect(host.delayMs(5000, false, 0)).toBe(30_000);
+    const quick = new Pace({ ...pace, delayFactor: 1 }, 0);
+    expect([10, 900, 10].map((ms) => quick.delayMs(ms, false, 0))).toEqual([3000, 3000, 3000]);
+    expect(quick.delayMs(4000, false, 0)).toBe(8000);
+  });
+
+  it.each<[string, number, number, string, number]>([
+    ['in the middle of the day', 9, 17, '2026-01-01T04:00:00Z', 0],
+    ['at the first minute', 9, 17, '2026-01-01T01:00:00Z', 0],
+    ['a minute before', 9, 17, '2026-01-01T00:59:00Z', 60_000],
+    ['at the end', 9, 17, '2026-01-01T09:00:00Z', 16 * 3_600_000],
+    ['over midnight, late', 22, 6, '2026-01-01T15:00:00Z', 0],
+    ['over midnight, early', 22, 6, '2026-01-01T21:59:00Z', 0],
+    ['over midnight, outside', 22, 6, '2026-01-01T22:00:00Z', 16 * 3_600_000],
+    ['the whole day', 0, 24, '2026-01-01T22:00:00Z', 0],
+  ])('hours of reading in China, %s', (_name, from, to, now, expected) => {
+    expect(untilOpenMs({ from, to, utcOffset: 8 }, new Date(now))).toBe(expected);
   });
 
   it.each([

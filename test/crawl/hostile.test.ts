@@ -9,6 +9,7 @@ import type { SiteProfile } from '../../src/core/site-profile.ts';
 import { guardedLookup, isSpecialAddress, PrivateAddressError } from '../../src/crawl/address.ts';
 import { crawl, crawlOutcomes } from '../../src/crawl/crawl.ts';
 import { Fetcher } from '../../src/crawl/fetcher.ts';
+import { anchors } from './support.ts';
 
 const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -248,16 +249,7 @@ async function crawled(
     retriesMax: 0,
     testServer,
     signal: AbortSignal.timeout(20_000),
-    links: (body, _contentType, base) =>
-      Array.from(
-        Buffer.from(body)
-          .toString()
-          .matchAll(/href="([^"]*)"/gu),
-        ([, href]) => ({
-          url: new URL(href ?? '', base).href,
-          kind: 'link' as const,
-        }),
-      ),
+    links: anchors,
     optedOut: () => false,
     onFile: () => undefined,
     onAct: () => undefined,

@@ -30,6 +30,7 @@ const vocabulary = { varietyMin: 0.45, functionRatioMin: 0.005 };
 const menu = { shortLineRatioMax: 0.6, shortUnitRatioMax: 0.3 };
 const ends = { endedLineRatioMin: 0.106, endedUnitRatioMin: 0.3 };
 const sentence = { longSentenceRatioMax: 0.5, sentenceUnitsMeanMin: 3 };
+const qualities = { qualityMin: 0.1, qualityMinStructured: 0.02 };
 const calls = { callDistinctMax: 3, callDensityMax: 6 };
 
 const ROWS: readonly Row[] = [
@@ -243,13 +244,30 @@ const ROWS: readonly Row[] = [
     calls,
     reject('ADVERTISING', { callDistinct: 4, callDensity: 6.1, ...calls }),
   ),
-  row('filter.quality', 'at the minimum', { quality: 0.1 }, { qualityMin: 0.1 }, keep),
+  row('filter.fluency', 'at the maximum', { bits: 11, fluencyExempt: 0 }, { bitsMax: 11 }, keep),
+  row(
+    'filter.fluency',
+    'above it',
+    { bits: 11.1, fluencyExempt: 0 },
+    { bitsMax: 11 },
+    reject('NOT_FLUENT', { bits: 11.1, bitsMax: 11 }),
+  ),
+  row('filter.fluency', 'exempt', { bits: 15, fluencyExempt: 1 }, { bitsMax: 11 }, keep),
+  row('filter.quality', 'at the minimum', { quality: 0.1, structured: 0 }, qualities, keep),
   row(
     'filter.quality',
     'below it',
-    { quality: 0.09 },
-    { qualityMin: 0.1 },
+    { quality: 0.09, structured: 0 },
+    qualities,
     reject('QUALITY_LOW', { quality: 0.09, qualityMin: 0.1 }),
+  ),
+  row('filter.quality', 'structured, at its own', { quality: 0.02, structured: 1 }, qualities, keep),
+  row(
+    'filter.quality',
+    'structured, below it',
+    { quality: 0.01, structured: 1 },
+    qualities,
+    reject('QUALITY_LOW', { quality: 0.01, qualityMin: 0.02 }),
   ),
 ];
 

@@ -115,15 +115,15 @@ describe('runFilters', () => {
       'filter.han-ratio',
       'filter.menu-lines',
       'filter.sentence-ends',
-      'filter.quality',
     ]);
   });
 
-  it('scores prose above an advertisement above a menu', () => {
+  it('scores prose high, an advertisement and a menu at the bottom', () => {
     const scores = [PROSE, ADVERTISEMENT, MENU].map(
       (text) => runFilters(subjectOf(text), thresholds).measures['quality'] ?? 0,
     );
-    expect(scores.map((score) => Math.round(score * 100) / 100)).toEqual([0.97, 0.38, 0.01]);
+    expect(scores[0]).toBeGreaterThan(0.5);
+    expect(Math.max(...scores.slice(1))).toBeLessThan(0.01);
   });
 
   it('measures everything even of a kept text, with finite numbers', () => {

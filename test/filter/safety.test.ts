@@ -266,7 +266,9 @@ describe('starter lexicons', () => {
   });
 
   it('keeps its entries sorted and without twins', () => {
-    for (const { id, entries } of files) {
+    for (const file of files) {
+      if (file.role === 'model') continue;
+      const { id, entries } = file;
       const words = entries.map((entry) => ('words' in entry ? entry.words : entry.char));
       expect(new Set(words).size, id).toBe(words.length);
       expect([...words].sort(byCodePoint), id).toEqual(words);
@@ -275,7 +277,7 @@ describe('starter lexicons', () => {
 
   const cold = '../shared/data/05_labelled/cold-dev/dev.csv';
   it.skipIf(!existsSync(cold))(
-    'rejects at most 2 % of posts that only mention a topic (skipped without ../shared/data)',
+    'rejects at most 2 % of the posts that the model learnt are innocent (skipped without ../shared/data)',
     () => {
       const posts = readFileSync(cold, 'utf8')
         .split('\n')

@@ -34,8 +34,17 @@ describe('the memo on a page', () => {
   it('an allowed page lists its obligations', () => {
     const text = memo(article({ footer: LICENSED }), 'en');
     expect(text).toContain('Answer    ALLOWED · DEC-8');
-    expect(text).toContain('Duties    B: attribution');
+    expect(text).toContain('Duties    class B: attribution');
     expect(text).toContain('credit: 示例文化有限公司'.slice(0, 7));
+  });
+
+  it.each([
+    ['内容由AI生成', 'DENIED · CN-AIG-01'],
+    ['疑似AI生成，请谨慎甄别', 'HELD for a person · CN-AIG-01'],
+  ])('a license does not help a page labelled %s', (label, answer) => {
+    const text = memo(article({ end: `<p>${label}</p>`, footer: LICENSED }), 'en');
+    expect(text).toContain(`Answer    ${answer}`);
+    expect(text).toContain('CC-BY-4.0 (class B)');
   });
 
   it('has words for every rule of the table and every class', () => {

@@ -64,3 +64,12 @@ describe('closing notices and footers as they occur (§9, §10)', () => {
     });
   });
 });
+
+it('links to terms pages are kept as notes for the assessment of the site (SIG-16)', () => {
+  const footer = '<a href="/terms">服务条款</a> <a href="/law">法律声明</a> <a href="/about">关于我们</a>';
+  const terms = assess(article({ footer })).license.signals.filter(({ rule }) => rule === 'SIG-16');
+  expect(terms.map(({ value, effect, snippet }) => [value, effect, snippet])).toEqual([
+    ['服务条款', 'note', '/terms'],
+    ['法律声明', 'note', '/law'],
+  ]);
+});

@@ -8,6 +8,7 @@ import { WARCParser, type WARCRecord } from 'warcio';
 import { readCaptures } from '../../src/warc/reader.ts';
 import { readRecords } from '../../src/warc/records.ts';
 import { WarcWriter, type NewRecord, type Written } from '../../src/warc/writer.ts';
+import { collect } from './collect.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jingliu-interop-'));
 const sha256 = (bytes: Uint8Array): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
@@ -164,7 +165,7 @@ describe('our reader and warcio on what our writer writes', () => {
         expect(captures).toEqual(pages.map(({ headers, body }) => ({ headers, body: [...body] })));
         const blocks = (await warcio(path)).map(({ block }) => block.toString('latin1'));
         expect(blocks).toEqual(
-          [...readRecords(path)].map((item) =>
+          (await collect(readRecords(path))).map((item) =>
             item.kind === 'record' ? Buffer.from(item.record.block).toString('latin1') : item.message,
           ),
         );
@@ -212,11 +213,12 @@ const ARCHIVES: readonly [string, readonly string[], readonly string[], boolean]
     ['the file ends inside a record: 1579 of 1591 bytes'],
     false,
   ],
+  // A response longer than its Content-Length says: warcio gives its beginning, we count it as broken.
   [
     'warcio-py/test/data/example-trunc.warc',
-    ['warcinfo', 'warcinfo', 'response', 'request'],
-    [NEITHER],
-    true,
+    ['warcinfo', 'warcinfo', 'request'],
+    ['a record whose Content-Length is wrong'],
+    false,
   ],
   ['warcio-py/test/data/example-wget-bad-target-uri.warc.gz', PRIMER, [], true],
   // A Content-Length longer than the member: warcio takes what stands behind it for the block.
@@ -248,7 +250,7 @@ describe.skipIf(!existsSync(SHARED))('real archives (skipped without ../shared/d
 
   it.each(ARCHIVES)('%s', async (name, types, defects, same) => {
     const path = join(SHARED, name);
-    const items = [...readRecords(path)];
+    const items = await collect(readRecords(path));
     const records = items.flatMap((item) => (item.kind === 'record' ? [item.record] : []));
     expect(records.map(({ headers }) => headers.get('warc-type'))).toEqual(types);
     expect(items.flatMap((item) => (item.kind === 'defect' ? [item.message] : []))).toEqual(defects);

@@ -316,7 +316,7 @@ const closed = [
   {
     path: '/internal/benchmark.html',
     title: '性能测试记录',
-    expect: 'curate reject AI_TRAINING_REFUSED',
+    expect: 'crawl reject AI_TRAINING_REFUSED',
     note: 'robots.txt: Content-Usage with this path says train-ai=n, and the n wins over ai-train=yes (T-09)',
     body: `这里记录每个版本的构建用时，测试用的书有一千二百个章节，共三百万字，每次运行五遍，取中间的一次。
 二点四版全量构建用时四十一秒，比上一版快了六秒，主要是因为图片压缩改成了并行处理。增量构建的用时没有变化，仍然在一秒左右。

@@ -152,7 +152,7 @@ export const site = {
     ['/hop/*', 'crawl reject REDIRECT_LOOP|REDIRECTED', ''],
     [
       '/cal/*',
-      'crawl|curate reject URL_TRAP|PAGE_BUDGET_SPENT|DEPTH_EXCEEDED|LIST_PAGE',
+      'crawl|curate reject URL_TRAP|LIST_PAGE|DEPTH_EXCEEDED',
       'endless calendar: a few months are read, the rest is a trap',
     ],
   ],

@@ -3,6 +3,8 @@ import { digestOf, type Digest } from '../../core/digest.ts';
 import { ruleHeader } from '../../core/rule-file.ts';
 import { buildAutomaton, type Automaton } from '../../text/automaton.ts';
 import { foldWord } from '../../text/scan-fold.ts';
+import type { OffenceRules } from './offence/judge.ts';
+import { OFFENCE_MODEL } from './offence/score.ts';
 import { PatternTable, type Use } from './patterns.ts';
 import { compileSpellings } from './spellings.ts';
 
@@ -49,6 +51,15 @@ export const lexiconSchema = z.discriminatedUnion('role', [
   }),
   /** Words of news, law, medicine and teaching about a risk. Where they abound, a hit is held, not rejected. */
   z.strictObject({ ...ruleHeader, role: z.literal('context'), entries: z.array(entry) }),
+  /** From which scores the discrimination model decides; without such a file it is not asked. */
+  z.strictObject({
+    ...ruleHeader,
+    role: z.literal('model'),
+    model: z.literal(OFFENCE_MODEL),
+    confirmMin: z.number().min(0).max(1),
+    suspectMin: z.number().min(0).max(1),
+    clearMax: z.number().min(0).max(1),
+  }),
   /** How single characters are written to hide a word: halves, homophones, letters. */
   z.strictObject({ ...ruleHeader, role: z.literal('spellings'), entries: z.array(spelling) }),
 ]);
@@ -56,7 +67,7 @@ export const lexiconSchema = z.discriminatedUnion('role', [
 export type LexiconFile = z.infer<typeof lexiconSchema>;
 export type RiskFile = Extract<LexiconFile, { role: 'risk' }>;
 /** A file whose entries are words. */
-export type WordFile = Exclude<LexiconFile, { role: 'spellings' }>;
+export type WordFile = Extract<LexiconFile, { role: 'risk' | 'context' }>;
 
 /** Folded characters within which the parts of a conjunction must occur: about a long paragraph. */
 const WITHIN_UNITS = 200;
@@ -85,6 +96,7 @@ export interface Lexicon {
   /** Entries that want a contact. */
   readonly contactUses: readonly Use[];
   readonly automaton: Automaton;
+  readonly offence: OffenceRules | undefined;
 }
 
 /** Stands for a mobile number or an account in the words of an entry. */
@@ -101,7 +113,7 @@ export function compileLexicons(files: readonly LexiconFile[]): Lexicon {
   const contactUses: Use[] = [];
   const table = new PatternTable();
   for (const file of sorted) {
-    if (file.role === 'spellings') continue;
+    if (!isWordFile(file)) continue;
     const topic = file.role === 'risk' ? topics.indexOf(file) : -1;
     file.entries.forEach(({ words, level, titleLevel = level, within = WITHIN_UNITS, not = [] }, index) => {
       const parts = words.split('&&&');
@@ -137,5 +149,10 @@ export function compileLexicons(files: readonly LexiconFile[]): Lexicon {
     uses,
     contactUses,
     automaton: buildAutomaton(patterns),
+    offence: sorted.find((file) => file.role === 'model'),
   };
+}
+
+export function isWordFile(file: LexiconFile): file is WordFile {
+  return file.role === 'risk' || file.role === 'context';
 }

@@ -1,5 +1,5 @@
 import { foldWord } from '../../text/scan-fold.ts';
-import type { LexiconFile, RiskFile, WordFile } from './lexicon.ts';
+import { isWordFile, type LexiconFile, type RiskFile, type WordFile } from './lexicon.ts';
 
 /** Something wrong with an entry of a lexicon. An error never does what its author meant; a warning may. */
 export interface LexiconProblem {
@@ -20,7 +20,7 @@ export function lintLexicons(files: readonly LexiconFile[]): readonly LexiconPro
   files.forEach((file, index) => {
     const complain: Complain = (severity, path, message) =>
       problems.push({ severity, file: index, path, message });
-    if (file.role !== 'spellings') lintFile(file, complain);
+    if (isWordFile(file)) lintFile(file, complain);
     if (file.role === 'risk') lintAcross(file, risks, complain);
   });
   return problems;

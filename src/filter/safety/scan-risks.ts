@@ -1,32 +1,22 @@
-import { hold, keep, reject, type Decision } from '../../core/decision.ts';
+import { keep, type Decision } from '../../core/decision.ts';
 import type { RiskRecord } from '../../core/document.ts';
 import type { FilterSubject } from '../subject.ts';
-import { findHits, type Hits } from './find-hits.ts';
+import type { Hits } from './find-hits.ts';
+import { judgeTopic } from './judge-topic.ts';
 import type { Lexicon } from './lexicon.ts';
+import { confirmWords, judgeOffence } from './offence/judge.ts';
+import { OFFENCE_MODEL, offenceScore } from './offence/score.ts';
+import { findPlaces, scoreTopic, type Finding } from './score-topic.ts';
 
 /** Raised when the same text and lexicon could give another decision. */
-export const SAFETY_VERSION = 2;
+export const SAFETY_VERSION = 3;
 
-/** Levels that count for a source of each tier (A.1 … A.5 by source, llm-webkit's idea): the better known, the fewer. */
-const LEVEL_MAX = { trusted: 1, reviewed: 2, open: 3 } as const;
-/** Points of a distinct entry by level; a repeated one counts a quarter each time, at most double. */
-const POINTS: readonly number[] = [0, 4, 2, 1, 0];
-const REPEAT_POINTS = 0.25;
-const REPEATS_MAX = 4;
-/** Distinct plain terms (level 2) from which a text without any level 1 word is suspected. */
-const STRONG_MIN = 3;
-/** Distinct words of operators from which even a long text is suspected. */
-const OWN_MIN = 2;
-/** A hit in the title stands for the whole text. */
-const TITLE_FACTOR = 2;
-/** Shorter texts are scored as if they had this many characters: one word in a headline is no density. */
-const VISIBLE_MIN = 300;
 /** Distinct words of reporting for each 1,000 characters, and at least, from which a text reports. */
 const REPORT_DENSITY_MIN = 4;
 const REPORT_DISTINCT_MIN = 3;
-/** Characters at each end of a text in which two entries of an operator count as injected. */
-const EDGE_UNITS = 150;
-const EVIDENCE_RULES_MAX = 8;
+/** Discrimination (A.2) is what the model knows; A.2.i is that of other kinds. */
+const OFFENCE_RISKS = 'A.2.';
+const OFFENCE_OTHER = 'A.2.i';
 
 export interface RiskResult {
   /** There for every document, clean ones too (CN-FLT-02). */
@@ -37,91 +27,44 @@ export interface RiskResult {
 /**
  * Scores a text against every topic and decides by the gravest: RISK_CONFIRMED rejects, RISK_SUSPECTED
  * holds for a person. Texts that report on a topic, by their words or as regulation or encyclopedia,
- * are at most held; a topic's name alone (level 3) decides nothing.
+ * are at most held; a topic's name alone (level 3) decides nothing. What words say of discrimination
+ * is confirmed or cleared by the model, which also finds abuse without such words.
  */
 export function scanRisks(subject: FilterSubject, lexicon: Lexicon): RiskResult {
-  const { text } = subject.profile;
-  const places: Places = {
-    body: findHits(text, lexicon),
-    title: findHits(subject.title, lexicon),
-    edges:
-      text.length <= 4 * EDGE_UNITS
-        ? []
-        : [text.slice(0, EDGE_UNITS), text.slice(-EDGE_UNITS)].map((edge) => findHits(edge, lexicon)),
-  };
+  const places = findPlaces(subject, lexicon);
   const reports = isReport(subject, lexicon, places.body);
   const findings = lexicon.topics.map((_, topic) => scoreTopic(topic, subject, lexicon, places));
   const verdicts = findings.map((finding) => judgeTopic(finding, lexicon, reports));
-  return { record: recordOf(lexicon, findings, verdicts), decision: gravest(verdicts) };
-}
-
-/** Where entries occur. A short text has no edges: all of it is one. */
-interface Places {
-  readonly body: Hits;
-  readonly title: Hits;
-  readonly edges: readonly Hits[];
-}
-
-interface Finding {
-  readonly topic: number;
-  readonly distinct: number;
-  /** Distinct entries that are more than the topic's name (level 1 or 2). */
-  readonly strong: number;
-  /** Smallest level among the entries that count; 5 if none does. */
-  readonly level: number;
-  readonly density: number;
-  /** Distinct entries that only operators write (level 1). */
-  readonly own: number;
-  readonly injection: Injection;
-  readonly rules: readonly string[];
-}
-
-/**
- * How pages are injected: operators' words in the title, or several at one end of the text (`sure`);
- * one of them at an end of the text (`likely`).
- */
-type Injection = 'sure' | 'likely' | 'none';
-
-function scoreTopic(topic: number, subject: FilterSubject, lexicon: Lexicon, places: Places): Finding {
-  const { body, title } = places;
-  const levelMax = LEVEL_MAX[subject.site?.tier ?? 'open'];
-  let points = 0;
-  let level = 5;
-  let strong = 0;
-  let own = 0;
-  const rules: string[] = [];
-  for (const index of new Set([...body.keys(), ...title.keys()])) {
-    const entry = lexicon.entries[index];
-    const entryLevel = entry === undefined ? 5 : title.has(index) ? entry.titleLevel : entry.level;
-    if (entry === undefined || entry.topic !== topic || entryLevel > levelMax) continue;
-    const repeats = Math.min(REPEATS_MAX, Math.max(0, (body.get(index) ?? 0) - 1));
-    const worth = (POINTS[entryLevel] ?? 0) * (1 + repeats * REPEAT_POINTS);
-    points += title.has(index) ? worth * TITLE_FACTOR : worth;
-    level = Math.min(level, entryLevel);
-    if (entryLevel <= 2) strong++;
-    if (entryLevel === 1) own++;
-    rules.push(entry.ruleId);
-  }
+  const record = (own: readonly Decision[]): RiskRecord => recordOf(lexicon, findings, own);
+  if (lexicon.offence === undefined) return { record: record(verdicts), decision: gravest(verdicts) };
+  const score = offenceScore(subject.profile.text);
+  const rules = lexicon.offence;
+  const settled = verdicts.map((verdict, i) =>
+    isOffence(lexicon, findings[i]) ? confirmWords(verdict, score, rules) : verdict,
+  );
+  const risk = riskOf(lexicon, findings);
+  const verdict = judgeOffence({ score, risk, lenient: reports || subject.site?.tier === 'trusted' }, rules);
   return {
-    topic,
-    distinct: rules.length,
-    strong,
-    own,
-    level,
-    density: (points * 1000) / Math.max(VISIBLE_MIN, subject.profile.visible),
-    injection: level === 1 ? injectionOf(topic, lexicon, places) : 'none',
-    rules: rules.sort().slice(0, EVIDENCE_RULES_MAX),
+    record: withModel(record(settled), score, risk, verdict),
+    decision: gravest([...settled, verdict]),
   };
 }
 
-function injectionOf(topic: number, lexicon: Lexicon, { title, edges }: Places): Injection {
-  const count = (hits: Hits, levelMax: number, level: 'level' | 'titleLevel'): number =>
-    [...hits.keys()].filter((index) => {
-      const entry = lexicon.entries[index];
-      return entry?.topic === topic && entry[level] <= levelMax;
-    }).length;
-  if (count(title, 2, 'titleLevel') >= 1 || edges.some((edge) => count(edge, 2, 'level') >= 2)) return 'sure';
-  return edges.some((edge) => count(edge, 1, 'level') >= 1) ? 'likely' : 'none';
+function isOffence(lexicon: Lexicon, finding: Finding | undefined): boolean {
+  return lexicon.topics[finding?.topic ?? -1]?.risk.startsWith(OFFENCE_RISKS) ?? false;
+}
+
+/** The kind of discrimination whose words the text has most of. */
+function riskOf(lexicon: Lexicon, findings: readonly Finding[]): string {
+  const own = findings.filter((finding) => finding.distinct > 0 && isOffence(lexicon, finding));
+  own.sort((a, b) => b.density - a.density || a.topic - b.topic);
+  return lexicon.topics[own[0]?.topic ?? -1]?.risk ?? OFFENCE_OTHER;
+}
+
+function withModel(record: RiskRecord, score: number, risk: string, verdict: Decision): RiskRecord {
+  const labels = verdict.kind === 'keep' ? record.labels : [...new Set([...record.labels, risk])].sort();
+  const scores = { ...record.scores, 'A.2': round(score) };
+  return { ...record, labels, scores, modelVersion: OFFENCE_MODEL };
 }
 
 function isReport(subject: FilterSubject, lexicon: Lexicon, body: Hits): boolean {
@@ -132,32 +75,6 @@ function isReport(subject: FilterSubject, lexicon: Lexicon, body: Hits): boolean
     words >=
     Math.max(REPORT_DISTINCT_MIN, (REPORT_DENSITY_MIN * Math.min(subject.profile.visible, 2000)) / 1000)
   );
-}
-
-function judgeTopic(finding: Finding, lexicon: Lexicon, reports: boolean): Decision {
-  const file = lexicon.topics[finding.topic];
-  // Two plain terms, however often, or the topic's name without anything its operators write: a mention.
-  if (file === undefined || (finding.level > 1 && finding.strong < STRONG_MIN)) return keep;
-  const { confirmDistinctMin, confirmDensityMin, suspectDensityMin } = file.judge;
-  const isManifold =
-    finding.level === 1 ? finding.distinct >= confirmDistinctMin : finding.strong > confirmDistinctMin;
-  const isDense = finding.density >= confirmDensityMin && isManifold;
-  const evidence = {
-    risk: file.risk,
-    topic: file.topic,
-    distinct: finding.distinct,
-    strong: finding.strong,
-    density: round(finding.density),
-    confirmDensityMin,
-    rules: finding.rules,
-  };
-  const { injection, distinct } = finding;
-  if ((isDense || (injection === 'sure' && distinct >= 2)) && !reports)
-    return reject('RISK_CONFIRMED', evidence);
-  const isSuspect = injection !== 'none' || (finding.own >= OWN_MIN && !reports);
-  if (finding.density < suspectDensityMin && !isSuspect) return keep;
-  if (reports && !isDense && finding.level > 1) return keep;
-  return hold('RISK_SUSPECTED', evidence);
 }
 
 function gravest(verdicts: readonly Decision[]): Decision {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { TextProfile } from '../../core/text-profile.ts';
 import { languageRuns } from '../../text/language/lines.ts';
 import { languageTag } from '../../text/language/tag.ts';
+import { QUALITY_MODEL_VERSION } from '../../filter/quality-model/score.ts';
 import { newDraft, type Draft, type DraftInput, type RoomName } from '../draft.ts';
 import { runRooms, type Kit } from '../rooms.ts';
 import { applyRowSchema, type AppliedRow, type ApplyRow } from './row.ts';
@@ -99,6 +100,9 @@ function found(draft: Draft, { rooms, lines }: ApplyOptions): Record<string, unk
       // The license room tells a repost from the site's own signature; extract only reads what is printed.
       outlet: draft.outlet,
     });
+  const { quality, qualityBucket } = draft.measures;
+  if (quality !== undefined)
+    Object.assign(out, { quality, qualityBucket, qualityModel: QUALITY_MODEL_VERSION });
   if (Object.keys(draft.measures).length > 0) out['measures'] = draft.measures;
   if (draft.edits !== undefined) out['edits'] = draft.edits;
   if (draft.risk !== undefined) out['risks'] = draft.risk;

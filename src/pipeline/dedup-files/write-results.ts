@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Dedup } from '../../dedup/decisions.ts';
 import { DurableFile } from '../durable.ts';
+import { Table } from './table.ts';
 
 const COPY_BYTES = 1 << 20;
 const NEWLINE = Buffer.from('\n');
@@ -76,30 +77,9 @@ export async function writeClusters(dedup: Dedup, path: string): Promise<{ count
 }
 
 /** Sampling weights of FineWeb-2's rehydration: how often a survivor may be repeated, by its cluster's size. */
-export function samplingWeight(clusterSize: number): number {
+function samplingWeight(clusterSize: number): number {
   if (clusterSize >= 1_000) return 1;
   if (clusterSize >= 100) return 8;
   if (clusterSize >= 5) return 5;
   return Math.min(clusterSize, 3);
 }
-
-/** Tab-separated values with a header; tabs, line ends and backslashes within a value are escaped. */
-class Table {
-  readonly #out: DurableFile;
-
-  constructor(path: string, names: readonly string[]) {
-    this.#out = new DurableFile(path);
-    this.row(names);
-  }
-
-  row(values: readonly string[]): void {
-    this.#out.write(Buffer.from(`${values.map(escape).join('\t')}\n`));
-  }
-
-  close(): void {
-    this.#out.commit();
-  }
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r', '\\': '\\\\' };
-const escape = (value: string): string => value.replace(/[\t\n\r\\]/gu, (char) => ESCAPES[char] ?? char);

@@ -3,9 +3,10 @@ import { PassThrough } from 'node:stream';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { ConfigError } from '../../core/failures.ts';
 import { count, emptyTally } from '../../core/outcome.ts';
+import type { Page } from '../../core/page.ts';
 import type { Receipt } from '../../core/run.ts';
 import type { SiteProfile } from '../../core/site-profile.ts';
-import { crawl, crawlOutcomes, type FoundLink } from '../../crawl/crawl.ts';
+import { crawl, crawlOutcomes, visitOf, type FoundLink, type PageLinks } from '../../crawl/crawl.ts';
 import { finishedFiles } from '../../crawl/archive.ts';
 import { decodeBody } from '../../decode/decode.ts';
 import { scanPage } from '../../html/scan.ts';
@@ -16,8 +17,9 @@ import { outcomeFile } from '../out-dir.ts';
 import { taskDigest, type Plan } from '../plan.ts';
 import { findReceipt, writeReceipt } from '../receipts.ts';
 import { settle, type Run } from '../runner.ts';
+import { writeStanding } from '../standing.ts';
 
-const CRAWL_VERSION = 2;
+const CRAWL_VERSION = 3;
 
 /** WARC files of a folder, sorted. @throws ConfigError when there is none. */
 export async function* existingCaptures(folder: string): AsyncGenerator<string> {
@@ -29,14 +31,16 @@ export async function* existingCaptures(folder: string): AsyncGenerator<string> 
 
 /** Crawls and hands on each WARC file as soon as it is finished; a crawl that is done already hands on its files. */
 export async function* crawlStage(run: Run): AsyncGenerator<string> {
-  const digest = crawlDigest(run.plan);
+  const before = visitOf(run.out.frontier, false);
+  const visit = visitOf(run.out.frontier, run.options.recrawl);
+  refuseMixedCrawl(run, crawlDigest(run.plan), visit > before);
+  const digest = taskDigest('crawl', CRAWL_VERSION, { plan: crawlDigest(run.plan), visit });
   const known = run.options.resume ? findReceipt(run.out, 'crawl', 'all', digest) : undefined;
   if (known !== undefined) {
     settle(run, known);
     yield* finishedFiles(run.out.captures);
     return;
   }
-  refuseMixedCrawl(run, digest);
   run.listener.stageStarted('crawl');
   const files = new PassThrough({ objectMode: true, highWaterMark: 1_000_000 });
   const done = startCrawl(run, (path) => files.write(path)).finally(() => files.end());
@@ -44,12 +48,17 @@ export async function* crawlStage(run: Run): AsyncGenerator<string> {
   if (await done) finishCrawl(run, digest);
 }
 
-// Two crawls of different scope in one folder could not be told apart afterwards.
-function refuseMixedCrawl(run: Run, digest: string): void {
+// Two scopes within one visit could not be told apart afterwards.
+function refuseMixedCrawl(run: Run, digest: string, isNewVisit: boolean): void {
   const path = run.out.path('crawl.digest');
-  if (existsSync(path) && readFileSync(path, 'utf8') !== digest && existsSync(run.out.frontier)) {
+  if (
+    !isNewVisit &&
+    existsSync(path) &&
+    readFileSync(path, 'utf8') !== digest &&
+    existsSync(run.out.frontier)
+  ) {
     throw new ConfigError(
-      `${run.out.root}: holds a crawl of another plan; choose another --out, or start from its captures with --captures ${run.out.captures}`,
+      `${run.out.root}: holds a crawl of another plan; choose another --out, visit again with --recrawl, or start from its captures with --captures ${run.out.captures}`,
     );
   }
   const file = new DurableFile(path);
@@ -103,8 +112,13 @@ function chosenSites(plan: Plan): readonly SiteProfile[] {
   });
 }
 
-function pageLinks(body: Uint8Array, contentType: string, url: string): readonly FoundLink[] {
-  const page = scanPage(textOf(body, contentType));
+function pageLinks(body: Uint8Array, contentType: string, url: string): PageLinks {
+  const source = textOf(body, contentType);
+  const page = scanPage(source);
+  return { source, links: linksOf(page, url) };
+}
+
+function linksOf(page: Page, url: string): readonly FoundLink[] {
   const robots = page.metas
     .filter(({ name }) => name === 'robots' || name === 'jingliu')
     .map(({ content }) => content.toLowerCase());
@@ -147,7 +161,7 @@ function finishCrawl(run: Run, digest: `sha256:${string}`): void {
     shard: 'all',
     digest,
     inputs: [],
-    outputs: [],
+    outputs: [writeStanding(run.out)],
     outcomes: { file, ...outcomes.commit() },
     tally,
   };

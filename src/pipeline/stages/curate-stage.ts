@@ -16,7 +16,10 @@ export async function curateStage(run: Run, warcFiles: AsyncIterable<string>): P
     if (run.signal.aborted) break;
     tasks.push(curateOne(run, path));
   }
-  const receipts = (await Promise.all(tasks)).filter((receipt) => receipt !== undefined);
+  // A file of revisits alone holds no document and takes no part in what follows.
+  const receipts = (await Promise.all(tasks)).filter(
+    (receipt) => receipt !== undefined && receipt.tally.in > 0,
+  ) as Receipt[];
   const tally = run.tallies.get('curate');
   if (tally !== undefined) run.listener.stageFinished('curate', tally);
   return receipts.sort((a, b) => (a.shard < b.shard ? -1 : 1));

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { JsonObject } from '../../core/digest.ts';
 import { sha256 } from '../../core/digest.ts';
-import { orderKey, type Capture, type CuratedDocument } from '../../core/document.ts';
+import { orderKey, type Capture, type CuratedDocument, type ImportOrigin } from '../../core/document.ts';
+import type { ImportSet } from '../../core/import-set.ts';
 import { documentId } from '../../core/ids.ts';
 import type { OutcomeRow } from '../../core/ledger.ts';
 import { count, emptyTally, type Tally } from '../../core/outcome.ts';
@@ -87,8 +88,14 @@ function curateCapture(capture: Capture, kit: Kit): Curated {
   const canonical = canonicalUrl(capture.url) ?? capture.url;
   const id = documentId(canonical, capture.ref.payloadDigest);
   const host = hostOf(canonical);
-  const site = kit.rules.sites.byHost(host);
+  const origin = capture.metadata?.import;
+  const site = origin === undefined ? kit.rules.sites.byHost(host) : kit.rules.sites.byId(origin.set);
   const base = { id, url: capture.url, site: site?.id ?? '', stage: 'curate' };
+  const stopped = origin === undefined ? undefined : refuseImport(origin, kit.rules.imports.get(origin.set));
+  if (stopped !== undefined) {
+    const detail = { capture: capture.ref, import: origin } as unknown as JsonObject;
+    return { row: { ...base, ...stopped, step: 'import', version: 1, detail } };
+  }
   if (capture.ref.httpStatus !== 200) {
     const detail = { capture: capture.ref as unknown as JsonObject };
     return { row: { ...base, kind: 'reject', reason: 'NOT_A_PAGE', step: 'read', version: 1, detail } };
@@ -118,6 +125,19 @@ function curateCapture(capture: Capture, kit: Kit): Curated {
   return { row, document: documentOf(capture, draft, id, canonical, host), draft };
 }
 
+/** A row that cannot be used, a set nobody described, or one whose license is not at hand as it was recorded. */
+function refuseImport(
+  origin: ImportOrigin,
+  set: ImportSet | undefined,
+): Pick<OutcomeRow, 'kind' | 'reason'> | undefined {
+  if (origin.rejected !== undefined) return { kind: 'reject', reason: origin.rejected };
+  if (set === undefined) return { kind: 'hold', reason: 'IMPORT_SET_UNKNOWN' };
+  const recorded = set.basis.evidence.digest;
+  return recorded === undefined || recorded !== origin.licenseDigest
+    ? { kind: 'hold', reason: 'IMPORT_LICENSE_MISSING' }
+    : undefined;
+}
+
 function draftInput(capture: Capture): Omit<DraftInput, 'optedOut'> {
   return {
     url: capture.url,
@@ -126,7 +146,9 @@ function draftInput(capture: Capture): Omit<DraftInput, 'optedOut'> {
     capturedAt: capture.ref.capturedAt,
     body: capture.body,
     truncated: capture.truncated,
-    evidence: 'crawl',
+    evidence: capture.metadata?.import === undefined ? 'crawl' : 'import',
+    // Not from a web server: the text of a WET record, or an imported one.
+    plain: capture.headers.length === 0 && capture.contentType.startsWith('text/plain'),
     ...(capture.metadata === undefined ? {} : { metadata: capture.metadata }),
   };
 }
@@ -149,6 +171,7 @@ function detailOf(capture: Capture, draft: Draft): JsonObject {
     permission: draft.license,
     identity: draft.identity,
     robots: capture.metadata?.robots,
+    import: capture.metadata?.import,
     aiLabel: draft.aiLabel,
     risk: draft.risk,
     pii: draft.pii,

@@ -4,7 +4,7 @@ import type { OutcomeRow } from '../../core/ledger.ts';
 import { count, emptyTally } from '../../core/outcome.ts';
 import type { ReasonCode } from '../../core/reasons.ts';
 import type { Receipt } from '../../core/run.ts';
-import type { Dedup, DedupDecision } from '../../dedup/decisions.ts';
+import type { Dedup, DedupDecision, LeftOut } from '../../dedup/decisions.ts';
 import { runDedup } from '../../dedup/engine.ts';
 import type { Layer } from '../../dedup/losses.ts';
 import type { RowPlace } from '../../dedup/signature-reader.ts';
@@ -15,6 +15,7 @@ import { taskDigest } from '../plan.ts';
 import { findReceipt, writeReceipt } from '../receipts.ts';
 import { RowReader } from '../row-reader.ts';
 import { settle, type Run } from '../runner.ts';
+import { readStanding, type Fallen } from '../standing.ts';
 
 const DEDUP_VERSION = 2;
 const SURVIVORS = 'dedup/survivors.jsonl';
@@ -31,6 +32,7 @@ export async function dedupStage(run: Run, curated: readonly Receipt[]): Promise
   const inputs = curated.flatMap((receipt) =>
     receipt.outputs.filter(({ file }) => file.endsWith('.parquet')),
   );
+  const fallen = new Map(Array.from(readStanding(run.out, run.options.captures), (row) => [row.id, row]));
   const digest = taskDigest('dedup', DEDUP_VERSION, {
     signer: SIGNER_VERSION,
     ngram,
@@ -39,16 +41,22 @@ export async function dedupStage(run: Run, curated: readonly Receipt[]): Promise
     agreementMin,
     survivor,
     inputs: inputs.map((ref) => [ref.file, ref.digest]) as never,
+    ...(fallen.size === 0 ? {} : { fallen: [...fallen].map(([id, { reason }]) => [id, reason]) as never }),
   });
   run.listener.stageStarted('dedup');
   const known = run.options.resume ? findReceipt(run.out, 'dedup', 'all', digest) : undefined;
-  const receipt = known ?? (await decide(run, inputs, digest));
+  const receipt = known ?? (await decide(run, inputs, digest, fallen));
   settle(run, receipt);
   run.listener.stageFinished('dedup', receipt.tally);
   return receipt;
 }
 
-async function decide(run: Run, inputs: Receipt['inputs'], digest: Receipt['digest']): Promise<Receipt> {
+async function decide(
+  run: Run,
+  inputs: Receipt['inputs'],
+  digest: Receipt['digest'],
+  fallen: ReadonlyMap<string, Fallen>,
+): Promise<Receipt> {
   const { ngram, bands, rows, agreementMin, survivor, memoryLimit } = run.plan.pipeline.dedup;
   const reader = new RowReader();
   const dedup = await runDedup({
@@ -59,6 +67,7 @@ async function decide(run: Run, inputs: Receipt['inputs'], digest: Receipt['dige
     threshold: agreementMin,
     policy: survivor,
     withdrawn: [],
+    fallen: [...fallen.keys()],
     memoryLimit,
     threads: run.options.workers,
     workDir: run.out.work,
@@ -67,7 +76,7 @@ async function decide(run: Run, inputs: Receipt['inputs'], digest: Receipt['dige
   try {
     // A shard of our own that cannot be read would lose its documents without an outcome.
     for (const error of dedup.failed) throw error;
-    const { outcomes, tally } = await writeOutcomes(run, dedup);
+    const { outcomes, tally } = await writeOutcomes(run, dedup, fallen);
     const survivors = await writeSurvivors(run, dedup);
     const receipt: Receipt = {
       stage: 'dedup',
@@ -91,10 +100,35 @@ function textOf(run: Run, reader: RowReader, { file, offset, length }: RowPlace)
   return (JSON.parse(line) as CuratedDocument).text;
 }
 
-async function writeOutcomes(run: Run, dedup: Dedup): Promise<Pick<Receipt, 'outcomes' | 'tally'>> {
+/** A document whose page no longer stands takes no part: it can neither stay nor push another out. */
+function leftOutRow({ docId, url, site }: LeftOut, fallen: ReadonlyMap<string, Fallen>): OutcomeRow {
+  const { reason, outcome } = fallen.get(docId) as Fallen;
+  return {
+    id: docId,
+    url,
+    site,
+    stage: 'dedup',
+    kind: 'reject',
+    reason,
+    step: 'standing',
+    version: DEDUP_VERSION,
+    detail: { outcome },
+  };
+}
+
+async function writeOutcomes(
+  run: Run,
+  dedup: Dedup,
+  fallen: ReadonlyMap<string, Fallen>,
+): Promise<Pick<Receipt, 'outcomes' | 'tally'>> {
   const file = outcomeFile('dedup', 'all');
   const out = new DurableFile(run.out.path(file));
   const tally = emptyTally();
+  for await (const document of dedup.leftOut()) {
+    const row = leftOutRow(document, fallen);
+    count(tally, row.kind, row.reason);
+    out.write(Buffer.from(`${JSON.stringify(row)}\n`));
+  }
   for await (const decision of dedup.decisions()) {
     const row = outcomeRow(decision);
     count(tally, row.kind, row.reason);

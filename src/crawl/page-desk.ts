@@ -1,0 +1,156 @@
+import { sha256, type Digest, type JsonObject } from '../core/digest.ts';
+import type { SiteProfile } from '../core/site-profile.ts';
+import { textShape } from '../html/text-shape.ts';
+import { canonicalUrl } from '../text/url.ts';
+import { parseHttpBody } from '../warc/http-message.ts';
+import { entryOf } from './archive.ts';
+import type { CrawlContext } from './crawl.ts';
+import { discover, isDiscoveryFile } from './discover.ts';
+import { headerOf, type Fetched } from './fetcher.ts';
+import type { CapturedPage, NewUrl, Queued, UrlOutcome } from './frontier.ts';
+import { inScope, LINKS_MAX } from './links.ts';
+import type { SiteFiles } from './site-files.ts';
+import { TrapWatch } from './trap-watch.ts';
+
+const PAGE_TYPE = /^\s*(?:text\/html|application\/xhtml\+xml|text\/plain)\b/iu;
+/** A body may grow to this many times the limit of its bytes on the wire. */
+const RATIO_MAX = 4;
+
+/** What was read of a page before it is put on record. */
+interface ReadPage {
+  readonly body: Buffer;
+  readonly contentType: string;
+  readonly payload: Digest;
+}
+
+/** Pages that were given, or that have not changed: their records, their outcome, the links on them. */
+export class PageDesk {
+  readonly #site: SiteProfile;
+  readonly #context: CrawlContext;
+  readonly #traps: TrapWatch;
+
+  constructor(site: SiteProfile, context: CrawlContext) {
+    this.#site = site;
+    this.#context = context;
+    this.#traps = new TrapWatch(context.frontier, site.id);
+  }
+
+  /** Status 200. */
+  async given(queued: Queued, fetched: Fetched, files: SiteFiles): Promise<void> {
+    const contentType = headerOf(fetched, 'content-type') ?? '';
+    const encoding = headerOf(fetched, 'content-encoding') ?? '';
+    const { bodyBytesMax } = this.#context.options;
+    const { body, defect } = parseHttpBody(fetched.body, encoding, bodyBytesMax * RATIO_MAX);
+    if (defect.includes('larger than') || defect.includes('Cannot create a Buffer'))
+      return this.#end(queued, { kind: 'reject', reason: 'ENCODING_BOMB', detail: { message: defect } });
+    const payload = sha256(body);
+    if (isDiscoveryFile(contentType, body)) return this.#discovery(queued, fetched, { body, payload });
+    if (contentType !== '' && !PAGE_TYPE.test(contentType)) {
+      const detail = { contentType: contentType.slice(0, 100) };
+      return this.#end(queued, { kind: 'reject', reason: 'CONTENT_TYPE_UNSUPPORTED', detail });
+    }
+    const known = this.#context.frontier.capture(queued.id, payload);
+    if (known === undefined) await this.#capture(queued, fetched, files, { body, contentType, payload });
+    else await this.#revisit(queued, fetched, known, files);
+    this.#context.options.onProgress(1);
+  }
+
+  /** Status 304 to an address whose page, or sitemap, we have. */
+  async notModified(queued: Queued, fetched: Fetched, payload: Digest, files: SiteFiles): Promise<void> {
+    const known = this.#context.frontier.capture(queued.id, payload);
+    if (known !== undefined) {
+      await this.#revisit(queued, fetched, known, files);
+      this.#context.options.onProgress(1);
+      return;
+    }
+    this.#stands(queued, fetched, payload);
+    this.#end(queued, { kind: 'reject', reason: 'DISCOVERY_FILE', detail: { status: fetched.status } });
+  }
+
+  async #capture(queued: Queued, fetched: Fetched, files: SiteFiles, page: ReadPage): Promise<void> {
+    const { recorder, frontier } = this.#context;
+    const { body, contentType, payload } = page;
+    const wire = body === fetched.body ? payload : sha256(fetched.body);
+    const { links, shape } = this.#read(body, contentType, queued);
+    const bytes = body.length;
+    const robots = files.robotsFor(queued.url) as unknown as JsonObject;
+    const entry = entryOf(queued.url, fetched, { metadata: this.#metadata(queued, files) });
+    // From here on the body belongs to the archive.
+    await recorder.record(entry, (placed) => {
+      const detail = { status: fetched.status, capture: { ...placed }, robots };
+      this.#end(queued, { kind: 'keep', bytes, detail }, links);
+      const capturedAt = fetched.startedAt.getTime();
+      frontier.captured(queued.id, { payload, wire, record: placed.recordId, capturedAt });
+      this.#stands(queued, fetched, payload);
+      this.#traps.saw(queued.url, shape);
+    });
+  }
+
+  async #revisit(queued: Queued, fetched: Fetched, known: CapturedPage, files: SiteFiles): Promise<void> {
+    const revisits = {
+      profile: fetched.status === 304 ? 'server-not-modified' : 'identical-payload-digest',
+      recordId: known.record,
+      uri: queued.url,
+      date: new Date(known.capturedAt).toISOString(),
+      payloadDigest: known.wire,
+    } as const;
+    const entry = entryOf(queued.url, fetched, { revisits, metadata: this.#metadata(queued, files) });
+    await this.#context.recorder.record(entry, (placed) => {
+      const detail = { status: fetched.status, unchanged: revisits.profile, revisit: { ...placed } };
+      this.#end(queued, { kind: 'keep', bytes: fetched.body.length, detail });
+      this.#stands(queued, fetched, known.payload);
+    });
+  }
+
+  #metadata(queued: Queued, files: SiteFiles): string {
+    return JSON.stringify({
+      site: this.#site.id,
+      seed: this.#site.seeds[0] ?? '',
+      depth: queued.depth,
+      via: queued.via,
+      robots: files.robotsFor(queued.url),
+      signals: files.signalsFor(queued.url),
+      userAgent: this.#context.options.userAgent,
+    });
+  }
+
+  #read(body: Buffer, contentType: string, queued: Queued): { links: NewUrl[]; shape: string } {
+    try {
+      const { source, links } = this.#context.options.links(body, contentType, queued.url);
+      const ranked = links
+        .slice(0, LINKS_MAX)
+        .map(({ url, kind }) => ({ url, priority: kind === 'feed' ? 1 : 2 }));
+      return { links: inScope(ranked, this.#site, queued, 0), shape: textShape(source) };
+    } catch {
+      return { links: [], shape: '' };
+    }
+  }
+
+  #discovery(queued: Queued, fetched: Fetched, { body, payload }: Pick<ReadPage, 'body' | 'payload'>): void {
+    const { urls, sitemaps } = discover(body);
+    const found = [...urls, ...sitemaps].map((url) => ({
+      url: canonicalUrl(url, queued.url) ?? '',
+      priority: 1,
+    }));
+    const detail = { urls: urls.length, sitemaps: sitemaps.length };
+    const links = inScope(found, this.#site, queued, 0);
+    this.#end(queued, { kind: 'reject', reason: 'DISCOVERY_FILE', detail }, links);
+    this.#stands(queued, fetched, payload);
+  }
+
+  // A 304 may leave out the validators of the page it confirms (RFC 9110 §15.4.5).
+  #stands(queued: Queued, fetched: Fetched, payload: Digest): void {
+    const isConfirmed = fetched.status === 304;
+    this.#context.frontier.stands(queued.id, {
+      payload,
+      etag: headerOf(fetched, 'etag') ?? (isConfirmed ? (queued.etag ?? undefined) : undefined),
+      modified:
+        headerOf(fetched, 'last-modified') ?? (isConfirmed ? (queued.modified ?? undefined) : undefined),
+      at: fetched.startedAt.getTime(),
+    });
+  }
+
+  #end(queued: Queued, outcome: UrlOutcome, links: readonly NewUrl[] = []): void {
+    this.#context.frontier.finish(queued.id, outcome, links);
+  }
+}

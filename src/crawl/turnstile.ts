@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SiteProfile } from '../core/site-profile.ts';
+import type { CrawlContext } from './crawl.ts';
+import { headerOf, type Fetched, type NotFetched, type Validators } from './fetcher.ts';
+import { Pace, RETRY_AFTER_MS_MAX, retryAfterMs, untilOpenMs } from './pace.ts';
+
+/** Thrown while waiting, when the crawl is to stop. */
+export class StoppedError extends Error {
+  override readonly name = 'StoppedError';
+}
+
+/**
+ * Lets the requests to one site through one at a time, each not before its pace and its hours allow:
+ * robots.txt and policy files as well as pages, and the first one after a resumed crawl as well.
+ */
+export class Turnstile {
+  readonly #context: CrawlContext;
+  readonly #hours: SiteProfile['pace']['hours'];
+  readonly #pace: Pace;
+  #lastAt: number;
+  #delayMs: number;
+  /** The server asked for a longer pause than a visit can wait for. */
+  isClosed = false;
+
+  constructor(site: SiteProfile, context: CrawlContext) {
+    this.#context = context;
+    this.#hours = site.pace.hours;
+    this.#pace = new Pace(site.pace, 0);
+    this.#lastAt = performance.now();
+    this.#delayMs = context.isResumed ? site.pace.delayMsMin : 0;
+  }
+
+  /** Crawl-delay, as soon as it is known: it holds for the very next request. */
+  slowTo(crawlDelayMs: number): void {
+    this.#pace.slowTo(crawlDelayMs);
+    this.#delayMs = Math.max(this.#delayMs, crawlDelayMs);
+  }
+
+  /** @throws StoppedError when the crawl is stopped before it is the request's turn. */
+  get(url: string): Promise<Fetched | NotFetched> {
+    return this.through(url, {}, (fetched) => fetched);
+  }
+
+  /**
+   * As `get`; the request counts as in flight until `use` has put its response on record, so that no more
+   * bodies are in memory, and asked for again after a kill, than the crawl's concurrency allows.
+   */
+  async through<T>(
+    url: string,
+    validators: Validators,
+    use: (fetched: Fetched | NotFetched) => T | Promise<T>,
+  ): Promise<T> {
+    await this.#wait();
+    const { inFlight, fetcher, options } = this.#context;
+    return inFlight(async () => {
+      if (options.signal.aborted) throw new StoppedError('stopped before the request');
+      const fetched = await fetcher.get(url, validators);
+      this.#lastAt = performance.now();
+      this.#delayMs = this.#after(fetched);
+      return use(fetched);
+    });
+  }
+
+  #after(fetched: Fetched | NotFetched): number {
+    if (fetched.kind === 'refused') return this.#pace.delayMs(fetched.elapsedMs, true, 0);
+    const isTrouble = fetched.status >= 500 || fetched.status === 429;
+    const retryAfter = retryAfterMs(headerOf(fetched, 'retry-after'), fetched.startedAt);
+    if (isTrouble && retryAfter > RETRY_AFTER_MS_MAX) this.isClosed = true;
+    return this.#pace.delayMs(fetched.elapsedMs, isTrouble, retryAfter);
+  }
+
+  async #wait(): Promise<void> {
+    const { signal } = this.#context.options;
+    for (;;) {
+      if (signal.aborted) throw new StoppedError('stopped while waiting');
+      const waitMs = Math.max(
+        this.#lastAt + this.#delayMs - performance.now(),
+        untilOpenMs(this.#hours, new Date()),
+      );
+      if (waitMs <= 0) return;
+      // A timer may end up to a millisecond early.
+      await sleep(Math.min(Math.ceil(waitMs), DAY_MS), undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+const DAY_MS = 86_400_000;

@@ -1,0 +1,46 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { LineCounter, parseDocument } from 'yaml';
+import { ConfigError } from '../core/failures.ts';
+import { siteProfileSchema } from '../core/site-profile.ts';
+
+/** Values to set in a profile, by path. */
+export type ProfileChange = readonly (readonly [path: readonly string[], value: unknown])[];
+
+/**
+ * A profile's text with some values changed; comments and order stay. It must still be a profile.
+ * @throws ConfigError when it would not be.
+ */
+export function changedProfile(text: string, changes: ProfileChange): string {
+  const document = parseDocument(text);
+  for (const [path, value] of changes) document.setIn(path, value);
+  const result = siteProfileSchema.safeParse(document.toJS());
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`not a site profile: ${problems.join('; ')}`);
+  }
+  return document.toString({ lineWidth: 0 });
+}
+
+/** Changes a profile on disk as one step, and raises its version. */
+export function changeProfile(file: string, changes: ProfileChange, today: string): void {
+  const text = readFileSync(file, 'utf8');
+  const version = Number(parseDocument(text).get('version') ?? 0) + 1;
+  const next = changedProfile(text, [...changes, [['version'], version], [['updated'], today]]);
+  writeFileSync(`${file}.partial`, next);
+  renameSync(`${file}.partial`, file);
+}
+
+/** `line:column` of a key in a YAML file, of its nearest parent where it is absent. */
+export function placeOf(file: string, path: readonly string[]): string {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const node = document.getIn(path.slice(0, depth), true) as { range?: readonly number[] } | undefined;
+    const at = node?.range?.[0];
+    if (at !== undefined) {
+      const { line, col } = lines.linePos(at);
+      return `${line}:${col}`;
+    }
+  }
+  return '1:1';
+}

@@ -1,0 +1,128 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { SiteProfile } from '../../src/core/site-profile.ts';
+import { serving, siteOf, visit } from './support.ts';
+
+interface Asked {
+  readonly path: string;
+  readonly at: number;
+  readonly userAgent: string;
+}
+
+/** Crawls a.example; what was asked, when, and what became of it. */
+async function crawled(
+  answers: Readonly<Record<string, { status?: number; body?: string; headers?: Record<string, string> }>>,
+  more: Partial<SiteProfile> = {},
+): Promise<{ asked: Asked[]; ends: Readonly<Record<string, string>>; folder: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'jingliu-polite-'));
+  const asked: Asked[] = [];
+  const { ends } = await serving(
+    (request, response) => {
+      const path = request.url ?? '';
+      asked.push({ path, at: performance.now(), userAgent: request.headers['user-agent'] ?? '' });
+      const { status = 200, body = '', headers = {} } = answers[path] ?? { status: 404 };
+      response.writeHead(status, { 'content-type': 'text/html', ...headers }).end(body);
+    },
+    (server) => visit(folder, server, [siteOf('a', more)]),
+  );
+  return { asked, ends, folder };
+}
+
+const gaps = (asked: readonly Asked[]): number[] =>
+  asked.slice(1).map(({ at }, i) => at - (asked[i]?.at ?? 0));
+
+describe('the pace of one host, as its server sees it', () => {
+  const links = '<a href="/1"><a href="/2">';
+  const text = { 'content-type': 'text/plain' };
+
+  it('holds for robots.txt and policy files as for pages', async () => {
+    const pace = { delayFactor: 1, delayMsMin: 40, delayMsMax: 500 };
+    const { asked } = await crawled({ '/': { body: links }, '/1': {}, '/2': {} }, { pace });
+    expect(asked.map(({ path }) => path)).toEqual([
+      '/robots.txt',
+      '/.well-known/tdmrep.json',
+      '/ai.txt',
+      '/',
+      '/1',
+      '/2',
+    ]);
+    expect(Math.min(...gaps(asked))).toBeGreaterThanOrEqual(39);
+  });
+
+  it('is no faster than Crawl-delay, from the request after robots.txt on', async () => {
+    const robots = { body: 'User-agent: *\nCrawl-delay: 0.1', headers: text };
+    const { asked } = await crawled({ '/robots.txt': robots, '/': { body: links }, '/1': {}, '/2': {} });
+    expect(asked).toHaveLength(6);
+    expect(Math.min(...gaps(asked))).toBeGreaterThanOrEqual(99);
+  });
+
+  it('ends the visit when the server asks for a longer pause than it can wait for', async () => {
+    const busy = { status: 503, headers: { 'retry-after': '3600' } };
+    const { asked, ends } = await crawled({ '/': { body: links }, '/1': busy, '/2': {} });
+    expect(ends).toEqual({ 'a.example/': 'keep', 'a.example/1': 'HTTP_ERROR', 'a.example/2': 'HTTP_ERROR' });
+    expect(asked.map(({ path }) => path)).not.toContain('/2');
+  });
+
+  it('names itself the same way in every request', async () => {
+    const { asked } = await crawled({ '/': { body: links }, '/1': {}, '/2': {} });
+    expect(new Set(asked.map(({ userAgent }) => userAgent))).toEqual(new Set(['jingliu/0 (test)']));
+  });
+
+  it('starts no request sooner after a restart', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jingliu-restart-'));
+    const pace = { delayFactor: 1, delayMsMin: 150, delayMsMax: 500 };
+    const times: number[] = [];
+    await serving(
+      (request, response) => {
+        times.push(performance.now());
+        const n = Number(/(\d+)/u.exec(request.url ?? '')?.[1] ?? 0);
+        const isPage = request.url === '/' || n > 0;
+        response.writeHead(isPage ? 200 : 404, { 'content-type': 'text/html' });
+        response.end(n < 3 ? `<p>${'甲乙丙丁'[n]}</p><a href="/${n + 1}">` : '<p>完</p>');
+      },
+      async (address) => {
+        const stop = new AbortController();
+        const site = siteOf('a', { pace });
+        await visit(folder, address, [site], { signal: stop.signal, onProgress: () => stop.abort() });
+        const again = await visit(folder, address, [site]);
+        expect(again.isDone).toBe(true);
+      },
+    );
+    expect(Math.min(...times.slice(1).map((at, i) => at - (times[i] ?? 0)))).toBeGreaterThanOrEqual(149);
+  });
+});
+
+describe('what a host refuses in words for machines', () => {
+  const reserved = {
+    '/.well-known/tdmrep.json': {
+      body: '[{"location":"/kept/*","tdm-reservation":1},{"location":"/","tdm-reservation":0}]',
+      headers: { 'content-type': 'application/json' },
+    },
+  };
+
+  it('is not fetched: paths that tdmrep.json reserves', async () => {
+    const { asked, ends } = await crawled({
+      ...reserved,
+      '/': { body: '<a href="/kept/1"><a href="/free">' },
+      '/kept/1': {},
+      '/free': {},
+    });
+    expect(ends).toEqual({
+      'a.example/': 'keep',
+      'a.example/free': 'keep',
+      'a.example/kept/1': 'AI_TRAINING_REFUSED',
+    });
+    expect(asked.map(({ path }) => path)).not.toContain('/kept/1');
+  });
+
+  it('is fetched under a contract that covers it', async () => {
+    const basis = { kind: 'contract', grantsCrawl: true } as unknown as SiteProfile['basis'];
+    const { ends } = await crawled(
+      { ...reserved, '/': { body: '<a href="/kept/1">' }, '/kept/1': {} },
+      { basis },
+    );
+    expect(ends['a.example/kept/1']).toBe('keep');
+  });
+});
