@@ -1,5 +1,5 @@
 // Scores extraction against pages with known main text: our own labelled ones, or any folder of page and truth.
-// Usage: npm run eval:extract [-- <folder or pages.jsonl>] [--predictions <file>]
+// Usage: npm run eval:extract [-- <folder, pages.jsonl or ../shared/data>] [--predictions <file>]
 // Its figures equal those of score_extract.py on the same predictions: 5-gram and line precision, recall, F1,
 // share of pages with the title, the day and (where the labels name one) the outlet.
 // `--predictions` also writes one JSON a page, for the other scorer or to look at.
@@ -7,6 +7,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { flinkPages } from './extract-pages/flink.mjs';
 import { ready } from './ready.mjs';
 
 const HAN = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{2fa1f}]/gu;
@@ -40,16 +41,34 @@ async function main() {
     process.stderr.write('usage: npm run eval:extract [-- <folder or pages.jsonl>] [--predictions <file>]\n');
     process.exit(2);
   }
-  const file = statSync(given).isDirectory() ? join(given, 'pages.jsonl') : given;
-  const pages = readPages(file);
+  const sets = labelledSets(given);
+  if (sets.length === 0) {
+    process.stderr.write(`${given}: no pages.jsonl, and no 01_pages or Flink sources under it\n`);
+    process.exit(2);
+  }
   ready();
   const started = process.cpuUsage();
-  const predictions = await predict(pages, dirname(file));
+  const pages = sets.flatMap((set) => set.pages);
+  const predictions = [];
+  for (const set of sets) predictions.push(...(await predict(set.pages, set.folder)));
   const { user, system } = process.cpuUsage(started);
   if (values.predictions !== undefined)
     writeFileSync(values.predictions, predictions.map((row) => `${JSON.stringify(row)}\n`).join(''));
   process.stdout.write(renderTable(scoreByKind(pages, predictions)));
   process.stdout.write(`${(pages.length / ((user + system) / 1e6)).toFixed(0)} pages per CPU second, cold\n`);
+}
+
+/** A file of labels, a folder with one, or a folder of shared data with several sets. */
+function labelledSets(given) {
+  if (!statSync(given).isDirectory()) return [{ pages: readPages(given), folder: dirname(given) }];
+  if (existsSync(join(given, 'pages.jsonl')))
+    return [{ pages: readPages(join(given, 'pages.jsonl')), folder: given }];
+  const saved = join(given, '01_pages');
+  const sets = existsSync(join(saved, 'pages.jsonl'))
+    ? [{ pages: readPages(join(saved, 'pages.jsonl')), folder: saved }]
+    : [];
+  const flink = flinkPages(given);
+  return flink.length === 0 ? sets : [...sets, { pages: flink, folder: given }];
 }
 
 export function readPages(file) {

@@ -121,5 +121,5 @@ export interface Leaf {
   readonly firstPiece: number;
   readonly endPiece: number;
   /** Marks of elements whose text was left out of it, when leaves were asked for without them. */
-  readonly without: Uint8Array | undefined;
+  readonly without?: Uint8Array;
 }

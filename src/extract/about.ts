@@ -1,7 +1,7 @@
 import type { Found } from '../core/document.ts';
 import type { BlockTree, Page } from '../core/page.ts';
 import { canonicalUrl } from '../text/url.ts';
-import { isNamed } from './fact-names.ts';
+import { hasWord, type Names } from './names.ts';
 import { firstFound, firstMeta, found, type Metas, UNKNOWN } from './found.ts';
 import type { LinkedFields } from './json-ld.ts';
 
@@ -42,12 +42,12 @@ const CRUMB_UNITS_MAX = 60;
 const NO_CRUMB = /^(?:正文|详情|view page source|edit on .*|查看(?:页面)?源.*|编辑此页)/iu;
 const POSITION = /^(?:您|你)?(?:所在|当前|现在|目前)?的?(?:所在)?(?:位置|频道)\s*[:：]?\s*/u;
 
-/** The path of sections to the page, outermost first. */
-export function breadcrumbs(page: Page, linked: LinkedFields): readonly string[] {
+/** The path of sections to the page, outermost first. It stands above the text: `last` is the last node looked at. */
+export function breadcrumbs(page: Page, linked: LinkedFields, names: Names, last: number): readonly string[] {
   if (linked.breadcrumbs.length > 0) return linked.breadcrumbs.slice(0, CRUMBS_MAX);
   const { blocks } = page;
-  for (let i = 1; i < blocks.count; i += 1) {
-    const isCrumbs = isNamed(blocks, i, 'crumbs') || isLabelled(blocks, i);
+  for (let i = 1; i < Math.min(blocks.count, last + 1); i += 1) {
+    const isCrumbs = hasWord(names, i, 'crumbs') || isLabelled(blocks, i);
     if (!isCrumbs || blocks.hidden(i)) continue;
     const found = crumbsOf(blocks.text(i));
     if (found.length >= 2) return found;
@@ -69,12 +69,14 @@ function crumbsOf(text: string): readonly string[] {
     .slice(0, CRUMBS_MAX);
 }
 
+/** Most pages have no such link, and reading all links costs as much as the scan. */
+const TAG_REL = /\brel\s*=\s*["']?[^"'>]{0,80}\btag\b/iu;
 const TAGS_MAX = 32;
 const TAG_UNITS_MAX = 40;
 
 /** Tags of the text: links that say so, then metas. */
 export function tagsOf(page: Page, metas: Metas, linked: LinkedFields): readonly string[] {
-  const linkedTags = page.anchors
+  const linkedTags = (TAG_REL.test(page.source) ? page.anchors : [])
     .filter(({ rel }) => rel.split(/\s+/u).includes('tag'))
     .map(({ text }) => text.replace(/^#\s*/u, ''));
   const declared = [...(metas.get('article:tag') ?? []), ...linked.tags];

@@ -1,6 +1,6 @@
 import type { Found } from '../core/document.ts';
 import type { BlockTree, Leaf } from '../core/page.ts';
-import { isNamed } from './fact-names.ts';
+import { isNamedTime } from './time-names.ts';
 import { firstFound, firstMeta, found, type Metas, UNKNOWN } from './found.ts';
 import type { LinkedFields } from './json-ld.ts';
 
@@ -14,7 +14,7 @@ export interface Line {
 
 export function lineOf({ text, node }: Leaf, blocks: BlockTree): Line {
   const around = blocks.parent[node] ?? 0;
-  return { text, node, isTime: isNamed(blocks, node, 'time') || isNamed(blocks, around, 'time') };
+  return { text, node, isTime: isNamedTime(blocks, node) || isNamedTime(blocks, around) };
 }
 
 /** Longer lines are text, in UTF-16 units. */

@@ -17,8 +17,8 @@ export function composeText(leaves: readonly Leaf[], blocks: BlockTree): string 
   return lines.join('\n');
 }
 
-/** The sign of a link that a heading has to itself. */
-export const HEADING_LINK: RegExp = /\s*[¶§]$|\s#$/u;
+/** What systems print behind a heading: the sign of a link to itself, or a link to change it. */
+export const HEADING_LINK: RegExp = /\s*[¶§]$|\s#$|\s*\[\s*(?:编辑|編輯|edit)[^\]]{0,20}\]$/iu;
 
 function lineOf(leaf: Leaf, blocks: BlockTree): string {
   return /^h[1-6]$/u.test(blocks.name(leaf.node))

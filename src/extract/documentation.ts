@@ -79,6 +79,7 @@ const NAMES = new NameTable({
   ],
   /** What the templates add to it: ways to other pages, tables of the page's own headings, controls. */
   chrome: [
+    'searchresults',
     'navheader',
     'navfooter',
     'docnav',

@@ -4,20 +4,23 @@ import type { Extraction } from '../core/document.ts';
 import type { Markdown, MarkdownOptions } from '../core/markdown.ts';
 import type { Measures } from '../core/measures.ts';
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
+import type { SiteTemplate } from '../core/site-template.ts';
 import { scanPage } from '../html/scan.ts';
 import { composeText, sourceRanges } from './compose.ts';
 import { findContainers } from './container.ts';
 import { documentBody, documentLeaves, isDocumentation } from './documentation.ts';
 import { renderMarkdown } from './markdown/markdown.ts';
 import { readFacts } from './metadata.ts';
+import { shownText, textOfScripts } from './fallback.ts';
 import { readNames } from './names.ts';
 import { leavesUnder, outlineOf, type Outline } from './outline.ts';
 import { pageKindOf } from './page-kind.ts';
 import { selectLeaves } from './select.ts';
+import { withoutTemplate } from './template.ts';
 import { isThreadPage } from './thread.ts';
 import { judgePage, type ExtractMeasures } from './verdict.ts';
 
-export const EXTRACT_VERSION = 3;
+export const EXTRACT_VERSION = 4;
 
 export interface ExtractContext {
   readonly url: string;
@@ -25,6 +28,8 @@ export interface ExtractContext {
   readonly selectors?: { readonly content?: string; readonly remove: readonly string[] };
   /** Markdown is made only when asked for. */
   readonly markdown?: MarkdownOptions;
+  /** What the pages of the site repeat. Not used with selectors, which cut the page down themselves. */
+  readonly template?: SiteTemplate;
 }
 
 export interface Extracted {
@@ -42,15 +47,26 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   const isDocument = !isThread && isDocumentation(page, names);
   const document = isDocument ? documentBody(subject.blocks, outline.leaves) : undefined;
   const containers = document === undefined ? findContainers(subject.blocks, outline) : [document.node];
-  const leaves =
+  const chosen =
     document === undefined
       ? selectLeaves(subject.blocks, outline, containers)
       : documentLeaves(subject.blocks, document);
-  const text = composeText(leaves, subject.blocks);
+  const repeated =
+    context.template === undefined || subject !== page
+      ? undefined
+      : withoutTemplate(page, chosen, context.template);
+  const leaves = repeated?.leaves ?? chosen;
+  const composed = composeText(leaves, subject.blocks);
+  const scripted = textOfScripts(page, composed);
+  const text = scripted ?? composed;
   const inside = document === undefined ? leavesUnder(subject.blocks, outline, containers).flat() : leaves;
-  const measures = measure(subject, outline, inside, leaves, text);
+  const measures = {
+    ...measure(subject, outline, inside, leaves, text, scripted !== undefined),
+    ...(repeated === undefined ? {} : { templateFound: repeated.found }),
+  };
   const facts = readFacts(subject === page ? page : { ...page, blocks: subject.blocks }, {
     url: context.url,
+    names,
     head: above(subject, outline, leaves),
     tail: leaves.slice(-TAIL_LEAVES),
     below: below(outline, leaves),
@@ -60,24 +76,32 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'
       : pageKindOf(page, text, containers.length, isDocument);
-  const ranges = subject === page ? sourceRanges(leaves) : [];
+  const ranges = subject === page && scripted === undefined ? sourceRanges(leaves) : [];
   const extraction = {
     title: facts.title.value,
     author: facts.author.value,
     outlet: facts.outlet.value,
     publishedAt: facts.publishedAt.value,
     pageKind,
-    text,
+    text: text === '' ? shownText(subject, outline) : text,
     sourceRanges: ranges,
     facts,
     ...(context.markdown === undefined
       ? {}
-      : { markdown: markdownOf(page, subject, leaves, context.markdown) }),
+      : { markdown: markdownOf(page, subject, leaves, context.markdown, scripted) }),
   };
   return { extraction, decision, measures };
 }
 
-function markdownOf(page: Page, subject: Page, leaves: readonly Leaf[], options: MarkdownOptions): Markdown {
+/** @param scripted text that a script would show; it has no blocks */
+function markdownOf(
+  page: Page,
+  subject: Page,
+  leaves: readonly Leaf[],
+  options: MarkdownOptions,
+  scripted: string | undefined,
+): Markdown {
+  if (scripted !== undefined) return { text: scripted, blocks: [] };
   const { text, blocks } = renderMarkdown(subject, leaves, options);
   return { text, blocks: subject === page ? blocks : [] };
 }
@@ -126,6 +150,7 @@ function measure(
   inside: readonly Leaf[],
   leaves: readonly Leaf[],
   text: string,
+  fromScript: boolean,
 ): ExtractMeasures {
   const prose = leaves.filter(
     (leaf) =>
@@ -135,7 +160,8 @@ function measure(
   );
   return {
     mainChars: text.length,
-    pageChars: (outline.plain[0] ?? 0) + (outline.linked[0] ?? 0),
+    fromScript: Number(fromScript),
+    pageChars: Math.max((outline.plain[0] ?? 0) + (outline.linked[0] ?? 0), text.length),
     linkChars: outline.linked[0] ?? 0,
     anchors: countLinks(page.blocks),
     proseChars: prose.reduce((sum, leaf) => sum + leaf.text.length - leaf.linkLength, 0),

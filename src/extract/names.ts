@@ -10,12 +10,12 @@ export type NameKind = Parameters<typeof NAMES.bit>[0];
 export interface Names {
   /** Bits of the kinds that each element's names have. */
   readonly flags: Int32Array;
-  /** class and id of an element; '' for those whose names say nothing here. */
+  /** class and id of an element; '' for none. */
   of(i: number): string;
 }
 
 const NAMED_TAGS: ReadonlySet<string> = new Set(
-  'body div section ul ol dl table td tr p span form header a article main i em small strong blockquote h1 h2 h3 h4 li dd figure center details'.split(
+  'body nav div section ul ol dl table td tr p span form header a article main i em small strong blockquote h1 h2 h3 h4 li dd figure center details'.split(
     ' ',
   ),
 );
@@ -32,8 +32,11 @@ export function readNames(blocks: BlockTree): Names {
     if (!NAMED_TAGS.has(tag) || (ITEM_TAGS.has(tag) && isBand(blocks, i))) continue;
     flags[i] = NAMES.flags(classes) | NAMES.flags(id);
   }
-  return { flags, of: (i) => (flags[i] === 0 ? '' : `${blocks.className(i)} ${blocks.idName(i)}`.trim()) };
+  return { flags, of: (i) => joined(blocks.className(i), blocks.idName(i)) };
 }
+
+const joined = (classes: string, id: string): string =>
+  id === '' ? classes : classes === '' ? id : `${classes} ${id}`;
 
 /** Whether an element stands in a band of the page that is never the text. */
 export function isBand(blocks: BlockTree, i: number): boolean {

@@ -120,7 +120,7 @@ const HEAD_LEAVES = 6;
 const TAIL_LEAVES = 10;
 /** A line under the title with date, source, reads: about the text. */
 const BYLINE =
-  /(?:(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}|来源\s*[:：]|來源\s*[:：]|作者\s*[:：]|浏览(?:次数|量)?|阅读(?:数|量|次数)?|点击(?:数|量|次数)?|字体|字号|分类\s*[:：]|发布(?:时间|日期|者)|发表于|更新于|责任编辑|浏览：)/u;
+  /(?:(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}|来源\s*[:：]|來源\s*[:：]|作者\s*[:：]|浏览(?!器)(?:次数|量)?|阅读(?:数|量|次数)?|点击(?:数|量|次数)?|字体|字号|分类\s*[:：]|发布(?:时间|日期|者)|发表于|更新于|责任编辑|浏览：)/u;
 
 function trimEnds(leaves: readonly Leaf[], blocks: BlockTree): readonly Leaf[] {
   return leaves.filter((leaf, i) => {

@@ -1,3 +1,7 @@
+/** What a heading is called, alone or behind what it heads. */
+const TITLES = 'title tit headline biaoti bt subject'.split(' ');
+const TITLED = 'article art post entry news page main detail content topic thread question doc'.split(' ');
+
 /**
  * What class and id say in the templates of families of content systems: government TRS, WordPress, Hexo,
  * Discuz!, phpBB, Discourse and many others.
@@ -107,6 +111,7 @@ export const TEMPLATE_NAMES = {
     'linenos',
     'linenumbers',
     'gutter',
+    'prenumbering',
     'hidden',
     'sronly',
     'visuallyhidden',
@@ -405,6 +410,27 @@ export const TEMPLATE_NAMES = {
     'forumbox',
     'messagepost',
     'threadlist',
+  ],
+  /** Headings that are no heading elements. */
+  title: [...TITLES, ...TITLED.flatMap((what) => TITLES.map((word) => what + word))],
+  /** The path of sections to the page. */
+  crumbs: [
+    'breadcrumb',
+    'breadcrumbs',
+    'crumb',
+    'crumbs',
+    'bread',
+    'mbx',
+    'mianbaoxie',
+    'location',
+    'position',
+    'place',
+    'route',
+    'weizhi',
+    'dqwz',
+    'curpos',
+    'curmb',
+    'wybreadcrumbs',
   ],
   /** Names that only the pages of documentation have. */
   documentSystem: [

@@ -1,7 +1,7 @@
 import type { Found } from '../core/document.ts';
 import type { BlockTree } from '../core/page.ts';
 import { findDates } from './dates.ts';
-import { isNamed } from './fact-names.ts';
+import { hasName, type Names } from './names.ts';
 import { firstMeta, found, type Metas } from './found.ts';
 import type { LinkedFields } from './json-ld.ts';
 
@@ -214,11 +214,12 @@ function longest(headings: readonly Heading[]): Heading | undefined {
     : headings.reduce((a, b) => (squeeze(b.text).length > squeeze(a.text).length ? b : a));
 }
 
-/** Signs that systems put behind a heading: links to itself, edit links, zero-width marks. */
+/** Signs that systems put before or behind a heading: links to itself, edit links, zero-width marks. */
 function tidy(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
     .replace(/[\u200b\u200c\u200d\ufeff]/gu, '')
+    .replace(/^\s*[#¶§]\s+/u, '')
     .replace(/(?:\s*(?:[¶#§🔗]|\[\s*(?:编辑|編輯|edit)[^\]]*\]))+\s*$/iu, '')
     .trim();
 }
@@ -238,13 +239,18 @@ function bylineBelow(lines: string): string | undefined {
 
 const HEADINGS_MAX = 24;
 const HEADING_UNITS_MAX = 200;
-/** Headings h1 to h3 and blocks named as titles, in document order. */
-export function headingsOf(blocks: BlockTree, isNear: (node: number) => boolean): readonly Heading[] {
+/** Headings h1 to h3, and blocks named as titles up to the node `last`, in document order. */
+export function headingsOf(
+  blocks: BlockTree,
+  names: Names,
+  isNear: (node: number) => boolean,
+  last: number,
+): readonly Heading[] {
   const headings: Heading[] = [];
   for (let i = 1; i < blocks.count && headings.length < HEADINGS_MAX; i += 1) {
     const tag = blocks.name(i);
     const isHeading = tag === 'h1' || tag === 'h2' || tag === 'h3';
-    if (!isHeading && !isNamed(blocks, i, 'title')) continue;
+    if (!isHeading && (i > last || !hasName(names, i, 'title'))) continue;
     if (blocks.hidden(i)) continue;
     const lines = blocks.text(i);
     const text = lines.replaceAll('\n', ' ').trim();

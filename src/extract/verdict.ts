@@ -12,6 +12,8 @@ export interface ExtractMeasures {
   /** Link and plain characters inside the container of the text, menus left out. */
   readonly linkCharsInside: number;
   readonly plainCharsInside: number;
+  /** 1 when the text was found in what a script starts from. */
+  readonly fromScript: number;
   readonly [name: string]: number;
 }
 
@@ -51,6 +53,7 @@ export function judgePage(
   }
   if (
     visible < 120 &&
+    measures.fromScript === 0 &&
     (SHELL_ROOT.test(page.source.slice(0, 200_000)) || NEEDS_SCRIPT.test(page.source.slice(0, 200_000)))
   )
     return reject('NEEDS_SCRIPT', measures);
@@ -60,9 +63,14 @@ export function judgePage(
   return keep;
 }
 
+/** An error says so near its start, outside links and menus. */
+const HEADLINE_LEAVES = 20;
+const NOT_HEADLINE: ReadonlySet<string> = new Set(['nav', 'footer', 'aside']);
+
 function headline(outline: Outline): string {
   return outline.leaves
-    .slice(0, 30)
+    .filter(({ zone, linkLength }) => linkLength === 0 && !NOT_HEADLINE.has(zone))
+    .slice(0, HEADLINE_LEAVES)
     .map((leaf) => leaf.text.slice(0, 60))
     .join('\n');
 }

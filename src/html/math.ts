@@ -5,6 +5,20 @@ interface MathTree extends BlockTree {
   rawText(node: number): string;
 }
 
+/** Elements in which a formula's source stands, hidden from view: MediaWiki and KaTeX. */
+const SOURCE =
+  /(?:^|\s)(?:mwe-math-mathml-(?:inline|display|a11y)|katex-mathml|MJX_Assistive_MathML)(?:\s|$)/u;
+/** Elements that draw a formula whose source stands beside it: KaTeX and MathJax 2. */
+const DRAWING =
+  /(?:^|\s)(?:katex-html|MathJax_Preview|MathJax|MathJax_(?:Display|SVG|SVG_Display|CHTML)|mjx-chtml)(?:\s|$)/u;
+
+/** What a formula library uses an element for, by its class. */
+export function mathRole(classes: string): 'source' | 'drawing' | 'none' {
+  if (!/ath|katex|mjx|MJX/u.test(classes)) return 'none';
+  if (SOURCE.test(classes)) return 'source';
+  return DRAWING.test(classes) ? 'drawing' : 'none';
+}
+
 /** Deeper formulas are written as their plain text. */
 const DEPTH_MAX = 48;
 

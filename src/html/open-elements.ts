@@ -68,9 +68,9 @@ export class OpenElements {
     this.#size += 1;
     if (tag === TAG_A) this.links += 1;
     else if (tag === TAG_PRE) this.pres += 1;
-    else if (tag === TAG_MATH) this.maths += 1;
     else if (tag === TAG_P) this.#paragraphs += 1;
     else if (tag === TAG_HEAD) this.#heads += 1;
+    else if (tag === TAG_MATH) this.maths += 1;
     if (isHidden) this.hidden += 1;
     return true;
   }
@@ -81,9 +81,9 @@ export class OpenElements {
     const tag = this.#tags[this.#size] ?? 0;
     if (tag === TAG_A) this.links -= 1;
     else if (tag === TAG_PRE) this.pres -= 1;
-    else if (tag === TAG_MATH) this.maths -= 1;
     else if (tag === TAG_P) this.#paragraphs -= 1;
     else if (tag === TAG_HEAD) this.#heads -= 1;
+    else if (tag === TAG_MATH) this.maths -= 1;
     if (this.#columns.hidden[node] === 1) this.hidden -= 1;
     this.#columns.endNode(node, at);
   }

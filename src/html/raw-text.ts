@@ -6,11 +6,11 @@ export function fold(raw: string): string {
   return decodeHTML(raw).replace(/\s+/gu, ' ').trim();
 }
 
-/** Whether only white space stands between `from` and `to`. */
+/** Whether only white space and NUL, which the standard drops, stand between `from` and `to`. */
 export function isBlank(source: string, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
     const unit = source.charCodeAt(i);
-    if (unit > 32 || (unit < 32 && (unit < 9 || unit > 13))) return false;
+    if (unit > 32 || (unit < 32 && unit !== 0 && (unit < 9 || unit > 13))) return false;
   }
   return true;
 }

@@ -18,6 +18,7 @@ import {
   TEX,
   TEX_DISPLAY,
 } from './columns.ts';
+import { mathRole } from './math.ts';
 import { ScannedTree } from './tree.ts';
 import { BODY_ZONE, zoneOf } from './zones.ts';
 
@@ -31,6 +32,8 @@ const TAG_FRAMESET = tagOf('frameset');
 const TAG_IMG = tagOf('img');
 const TAG_LINK = tagOf('link');
 const TAG_META = tagOf('meta');
+const TAG_DIV = tagOf('div');
+const TAG_SPAN = tagOf('span');
 const TAG_SCRIPT = tagOf('script');
 const TAG_SELECT = tagOf('select');
 const TAG_TITLE = tagOf('title');
@@ -127,11 +130,8 @@ export class Scanner {
   }
 
   #segment(node: number, from: number, to: number, kind = 0): void {
-    const flags =
-      kind |
-      (this.#open.links > 0 ? IN_LINK : 0) |
-      (this.#open.pres > 0 ? IN_PRE : 0) |
-      (this.#open.maths > 0 ? IN_MATH : 0);
+    const { links, pres, maths } = this.#open;
+    const flags = kind | (links > 0 ? IN_LINK : 0) | (pres > 0 ? IN_PRE : 0) | (maths > 0 ? IN_MATH : 0);
     this.#columns.addSegment(node, from, to, this.#break, flags);
     this.#break = JOINED;
   }
@@ -180,7 +180,7 @@ export class Scanner {
     const unseen = (flags & UNSEEN) !== 0 && tag !== TAG_HEAD && tag !== TAG_SELECT;
     const inherited = this.#columns.zone[this.#open.top] ?? BODY_ZONE;
     const zone = zoneOf(tag, start, inherited);
-    const isKept = this.#open.push(tag, at, nameEnd, zone, unseen || start.hides());
+    const isKept = this.#open.push(tag, at, nameEnd, zone, unseen || isHidden(tag, start));
     if (!isKept) return behind;
     const node = this.#columns.count - 1;
     this.#columns.nameNode(node, start.from('class'), start.to('class'), start.from('id'), start.to('id'));
@@ -257,6 +257,13 @@ export class Scanner {
     const end = this.#source.indexOf('>', from);
     return end < 0 ? this.#source.length : end + 1;
   }
+}
+
+/** Formula libraries draw a formula and hide its source: the source is what is read. */
+function isHidden(tag: number, start: StartTag): boolean {
+  const mayDraw = (tag === TAG_SPAN || tag === TAG_DIV) && start.has('class');
+  const role = mayDraw ? mathRole(start.value('class')) : 'none';
+  return role === 'drawing' || (role !== 'source' && start.hides());
 }
 
 function push<T>(list: T[], item: T | undefined): void {

@@ -1,5 +1,4 @@
 import { attributeValue, readAttributes, type AttributeSink } from './attributes.ts';
-import { mathRole } from './math-role.ts';
 import { isName } from './tags.ts';
 
 /** Attributes that the scan itself needs. */
@@ -80,9 +79,6 @@ export class StartTag {
   hides(): boolean {
     if (this.#seen === 0) return false;
     if (this.has('hidden') || this.has('data-nosnippet')) return true;
-    // Formula libraries draw a formula and hide its source: the source is what is read.
-    const role = this.has('class') ? mathRole(this.#source, this.from('class'), this.to('class')) : 'none';
-    if (role !== 'none') return role === 'drawing';
     return this.has('style') && HIDDEN.test(this.value('style').slice(0, STYLE_UNITS_MAX));
   }
 }

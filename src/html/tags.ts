@@ -34,7 +34,7 @@ const LISTS: readonly (readonly [flag: number, names: string])[] = [
 ];
 /** Common inline elements, so that their names need no string either. */
 const INLINE =
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math meter output picture progress q rb ruby s samp small span strike strong sub sup time tt u var wbr button';
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math meter output picture progress q rp rt ruby s samp small span strike strong sub sup time tt u var wbr button';
 
 /** Names of known elements by number; 0 is the root. */
 export const TAG_NAMES: readonly string[] = [

@@ -15,7 +15,6 @@ export class ScannedTree implements BlockTree {
   readonly #source: string;
   readonly #columns: Columns;
   #leaves: readonly Leaf[] | undefined;
-  /** Segments of each leaf: the first, and one past the last. */
   #attributesOf = -1;
   #attributes: ReadonlyMap<string, string> = new Map();
 
@@ -113,15 +112,15 @@ export class ScannedTree implements BlockTree {
     return this.#columns.segFrom[i] ?? 0;
   }
 
-  /** The formula that begins with a run of text, and its last run; undefined for other text. */
+  /** The formula that begins with a segment, and its last segment; undefined for other text. */
   #formulaAt(s: number): Formula | undefined {
     const { segFlags, segNode, segStart, segEnd, segCount } = this.#columns;
     const flags = segFlags[s] ?? 0;
-    if ((flags & FORMULA) === 0) return undefined;
-    if ((flags & IN_MATH) === 0) {
+    if ((flags & (TEX | TEX_DISPLAY)) !== 0) {
       const tex = this.#source.slice(segStart[s], segEnd[s]).trim();
       return { tex, isDisplay: (flags & TEX_DISPLAY) !== 0, last: s };
     }
+    if ((flags & IN_MATH) === 0) return undefined;
     const math = this.#mathOf(segNode[s] ?? 0);
     const end = this.end[math] ?? math;
     let last = s;
@@ -153,7 +152,6 @@ export class ScannedTree implements BlockTree {
           end: segEnd[to - 1] ?? 0,
           firstPiece: from,
           endPiece: to,
-          without: undefined,
         });
       }
       from = to;
@@ -203,16 +201,10 @@ export class ScannedTree implements BlockTree {
     const to = segEnd[s] ?? 0;
     const isPre = ((segFlags[s] ?? 0) & IN_PRE) !== 0;
     const raw = this.#source.slice(from, to);
-    switch (oddities(this.#source, from, to)) {
-      case PLAIN:
-        return raw;
-      case SPACED:
-        return isPre ? raw.replace(/\r\n?/gu, '\n') : raw.replace(SPACES, ' ');
-      default: {
-        const text = decodeHTML(raw);
-        return isPre ? text.replace(/\r\n?/gu, '\n') : text.replace(SPACES, ' ');
-      }
-    }
+    const odd = oddities(this.#source, from, to);
+    if (odd === PLAIN) return raw;
+    const text = odd === ENCODED ? decodeHTML(raw.replaceAll('\0', '')) : raw;
+    return isPre ? text.replace(/\r\n?/gu, '\n') : text.replace(SPACES, ' ');
   }
 
   // Lines grow by appending and are never looked back into, so that a page of one long line stays linear.
@@ -250,7 +242,7 @@ interface Formula {
 const FORMULA = IN_MATH | TEX | TEX_DISPLAY;
 
 /** TeX between dollar signs, as Markdown and most corpora write it. */
-function delimited({ tex, isDisplay }: Formula): string {
+function delimited({ tex, isDisplay }: Pick<Formula, 'tex' | 'isDisplay'>): string {
   if (tex === '') return '';
   return isDisplay ? `$$${tex}$$` : `$${tex}$`;
 }
@@ -259,13 +251,13 @@ const PLAIN = 0;
 const SPACED = 1;
 const ENCODED = 2;
 
-/** What a run of text needs before it can be read: nothing, its white space folded, its entities decoded. */
+/** What a run of text needs before it can be read: nothing, its white space folded, or also its entities decoded and NULs dropped. */
 function oddities(source: string, from: number, to: number): number {
   let found = PLAIN;
   for (let i = from; i < to; i += 1) {
     const unit = source.charCodeAt(i);
     if (unit > 38) continue;
-    if (unit === 38) return ENCODED;
+    if (unit === 38 || unit === 0) return ENCODED;
     if (unit < 32 || (unit === 32 && source.charCodeAt(i + 1) <= 32)) found = SPACED;
   }
   return found;

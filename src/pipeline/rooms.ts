@@ -68,15 +68,17 @@ function decodeRoom(draft: Draft): void {
   record(draft, 'decode', DECODE_VERSION, decoded.decision);
 }
 
-function extractRoom(draft: Draft, { markdown }: Kit): void {
+function extractRoom(draft: Draft, { markdown, rules }: Kit): void {
   if (draft.input.text !== undefined) return record(draft, 'extract', EXTRACT_VERSION, keep);
   if (draft.input.plain === true) return takePlainText(draft);
   draft.page = scanPage(draft.html);
   const selectors = draft.input.site?.selectors;
+  const template = rules.templates.get(draft.input.site?.id ?? '');
   const context = {
     url: draft.input.url,
     ...(selectors === undefined ? {} : { selectors: plain(selectors) }),
     ...(markdown === undefined ? {} : { markdown }),
+    ...(template === undefined ? {} : { template }),
   };
   const { extraction, decision, measures } = extractPage(draft.page, context);
   draft.extraction = extraction;

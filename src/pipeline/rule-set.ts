@@ -4,6 +4,7 @@ import { digestOf, type Digest } from '../core/digest.ts';
 import { ConfigError } from '../core/failures.ts';
 import { importSetSchema, profileOfSet, type ImportSet } from '../core/import-set.ts';
 import { siteProfileSchema } from '../core/site-profile.ts';
+import { siteTemplateSchema, type SiteTemplate } from '../core/site-template.ts';
 import { filterThresholdsSchema, type FilterThresholds } from '../filter/run-filters.ts';
 import { lexiconSchema, type LexiconFile } from '../filter/safety/lexicon.ts';
 import { licenseRulesSchema, type LicenseRules } from '../license/rules.ts';
@@ -26,6 +27,8 @@ export interface RuleSet {
   readonly lexicons: readonly LexiconFile[];
   readonly pii: readonly PiiRulesFile[];
   readonly optOuts: OptOuts;
+  /** By site id; a site without one is read as any page is. */
+  readonly templates: ReadonlyMap<string, SiteTemplate>;
   /** Rulings of people in force today. */
   readonly reviews: Reviews;
   /** Collections taken in from others, by id. */
@@ -47,6 +50,7 @@ export function readRuleSet(
   const lexicons = readFolder(join(folder, 'lexicons'), lexiconSchema);
   const pii = readFolder(join(folder, 'pii'), piiRulesSchema);
   const optOuts = readFolder(join(folder, 'opt-outs'), optOutSchema);
+  const templates = readFolder(join(folder, 'templates'), siteTemplateSchema);
   const reviewFiles = readFolder(join(folder, 'reviews'), reviewsSchema);
   const reviews = indexReviews(reviewFiles, today);
   const imports = readFolder(join(folder, 'imports'), importSetSchema);
@@ -58,6 +62,7 @@ export function readRuleSet(
     ...lexicons,
     ...pii,
     ...optOuts,
+    ...templates,
     ...reviewFiles,
     ...imports,
     normalize,
@@ -73,6 +78,9 @@ export function readRuleSet(
     thresholds: thresholds.value,
     lexicons: lexicons.map((f) => f.value),
     pii: pii.map((f) => f.value),
+    templates: new Map(
+      templates.map(({ value }) => [value.site, { keys: new Set(value.blocks.map(({ key }) => key)) }]),
+    ),
     reviews,
     optOuts: indexOptOuts(optOuts.map((f) => f.value)),
     imports: new Map(imports.map(({ value }) => [value.id, value])),

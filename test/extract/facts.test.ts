@@ -58,6 +58,12 @@ describe('the title', () => {
     ],
     ['an edit link behind', '<title>渡口 - 清河百科</title>', '<h1>渡口<span>[编辑]</span></h1>', '渡口'],
     [
+      'a link to itself before',
+      '<title>安装 | 手册</title>',
+      '<h1><a class="header-anchor" href="#a">#</a> 安装</h1>',
+      '安装',
+    ],
+    [
       'a block that is named so',
       '<title>渡口的黄昏与清晨 清河网</title>',
       '<div class="article-title">渡口的黄昏与清晨</div>',

@@ -90,6 +90,29 @@ const article: readonly PageRow[] = [
   },
 ];
 
+const mended: readonly PageRow[] = [
+  {
+    name: 'line numbers in a list inside the code box go',
+    html: `<body><article><p>${P1}</p><pre class="prettyprint"><code class="prism">wait();\nrow();</code><ul class="pre-numbering"><li>1</li><li>2</li></ul></pre><p>${P2}</p></article></body>`,
+    text: `${P1}\nwait();\nrow();\n${P2}`,
+  },
+  {
+    name: 'VuePress: code beside its line numbers is no line number',
+    html: `<body><main class="page"><div class="content__default"><p>${P1}</p><div class="language-js line-numbers-mode"><pre class="language-js"><code>wait();</code></pre><div class="line-numbers-wrapper"><span class="line-number">1</span></div></div><p>${P2}</p></div></main></body>`,
+    text: `${P1}\nwait();\n${P2}`,
+  },
+  {
+    name: 'a first line that speaks of a browser is no count of visits',
+    html: `<body><div class="nav">${MENU}</div><article><p>船票的列数由浏览器决定：</p><p>${P1}</p><p>${P2}</p><p>${P3}</p></article></body>`,
+    text: `船票的列数由浏览器决定：\n${LINES}`,
+  },
+  {
+    name: 'MediaWiki: the link to change a section is no part of its heading, a cell called time is no control',
+    html: `<body><div id="content" class="mw-body"><div class="mw-parser-output"><p>${P1}</p><h2><span class="mw-headline">班次</span><span class="mw-editsection"><span class="mw-editsection-bracket">[</span><a href="/e">编辑</a><span class="mw-editsection-bracket">]</span></span></h2><p>${P2}</p><table class="wikitable"><tr><th>时间</th><th>船数</th></tr><tr><td>早晨</td><td>2</td></tr></table><p>${P3}</p></div></div></body>`,
+    text: `${P1}\n班次\n${P2}\n时间 | 船数\n早晨 | 2\n${P3}`,
+  },
+];
+
 const A1 = '我上周去过，渡船还开，早上七点到十点，下雨就停了。';
 const A2 = '补充一下，节假日人多要排队，最好提前打电话问问。';
 
@@ -126,4 +149,4 @@ const thread: readonly PageRow[] = [
   },
 ];
 
-export const PAGES: readonly PageRow[] = [...article, ...thread];
+export const PAGES: readonly PageRow[] = [...article, ...mended, ...thread];

@@ -89,6 +89,17 @@ export function addPageCommands(program: Command): void {
       finish((await import('../explain.ts')).explainCommand(file, options)),
     );
 
+  program
+    .command('template')
+    .argument('<site>', 'id of a site profile')
+    .description('learn which blocks the pages of a site repeat, as a rule file that curate then leaves out')
+    .requiredOption('--captures <dir>', 'folder of WARC files')
+    .option('--rules <dir>', 'folder of rule files (default: the rules of this package)')
+    .option('--check', 'ask whether the pages still look as the template says; exit 1 after a redesign')
+    .action(async (site: string, options: object) =>
+      finish((await import('../template.ts')).templateCommand(site, options)),
+    );
+
   const consent = program
     .command('consent')
     .argument('<url|file.html>', 'an address, or a saved page')
