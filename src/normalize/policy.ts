@@ -25,6 +25,8 @@ export const normalizePolicySchema = z.strictObject({
   hanPunctuation: z.enum(['widen', 'keep']),
   /** Join prose that was wrapped at a fixed width. */
   joinLines: z.boolean(),
+  /** Marks of reprinting at the ends of a text (责任编辑：…, 原标题：…, 延伸阅读). The only switch that removes words. */
+  reprintLines: z.enum(['remove', 'keep']),
   /** Longest run of one punctuation mark. */
   punctuationRunMax: z.number().int().min(2).max(20),
 });
