@@ -354,6 +354,12 @@ export const REASONS = {
     '已有更早的文档，MinHash 判定为近似副本。',
   ),
   // publish
+  SITE_LINES_ONLY: r(
+    'publish',
+    'site-lines',
+    'Nothing is left of the text once the lines of the site’s template are cut.',
+    '去掉站点模板行之后，正文没有剩余内容。',
+  ),
   GATE_LICENSE: r(
     'publish',
     'gate',

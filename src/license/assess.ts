@@ -23,7 +23,7 @@ import { digestOfWording } from './wording-digest.ts';
 import { workLicense, type ProfileBasis } from './work-license.ts';
 
 /** Raised when the same page could get another finding. */
-export const LICENSE_VERSION = 2;
+export const LICENSE_VERSION = 3;
 
 /** Article 5 texts, class A (§5). */
 const STATUTE = 'LicenseRef-CN-CopyrightLaw-Art5';
