@@ -13,13 +13,15 @@ export interface CutText {
 export function cutSiteLines(text: string, template: ReadonlySet<string>): CutText {
   const lines = text.split('\n');
   const edges = edgeLines(lines);
+  const gone = new Set<number>();
   const cut = (['head', 'tail'] as const).flatMap((end) => {
-    const own = edges.filter((edge) => edge.end === end);
+    const own = edges.filter((edge) => edge.end === end && !gone.has(edge.index));
     const kept = own.findIndex(({ digest }) => !template.has(digest));
-    return kept < 0 ? own : own.slice(0, kept);
+    const cutHere = kept < 0 ? own : own.slice(0, kept);
+    for (const { index } of cutHere) gone.add(index);
+    return cutHere;
   });
   if (cut.length === 0) return { text, cut };
-  const gone = new Set(cut.map(({ index }) => index));
   const rest = lines.filter((_, i) => !gone.has(i)).join('\n');
   return {
     text: rest.replace(/^\n+|(?<!\n)\n+$/gu, ''),

@@ -14,13 +14,11 @@ export interface EdgeLine {
   readonly digest: string;
 }
 
-/** The first and last filled lines of a text, each end from the outside in; a line is in one end only. */
+/** The first and last filled lines of a text, each end from the outside in; short texts have lines in both. */
 export function edgeLines(lines: readonly string[]): readonly EdgeLine[] {
   const filled = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
-  const headEnd = Math.min(EDGE_LINES, filled.length);
-  const tailStart = Math.max(headEnd, filled.length - EDGE_LINES);
-  const head = filled.slice(0, headEnd).map((index) => edgeLine('head', index, lines));
-  const tail = filled.slice(tailStart).map((index) => edgeLine('tail', index, lines));
+  const head = filled.slice(0, EDGE_LINES).map((index) => edgeLine('head', index, lines));
+  const tail = filled.slice(-EDGE_LINES).map((index) => edgeLine('tail', index, lines));
   return [...head, ...tail.reverse()];
 }
 

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { sha256, type Digest, type JsonObject } from '../../core/digest.ts';
 import type { CuratedDocument } from '../../core/document.ts';
 import type { Receipt } from '../../core/run.ts';
-import type { Survivor } from '../../dedup/engine.ts';
+import type { Survivor } from '../../dedup/decisions.ts';
 import { SiteLineCounter, type SiteLines } from '../../filter/site-lines/count-lines.ts';
 import { cutSiteLines } from '../../filter/site-lines/cut-lines.ts';
 import { writeDurably } from '../durable.ts';
 import type { OutDir } from '../out-dir.ts';
 import { readLines } from '../read-lines.ts';
+import { RowReader } from '../row-reader.ts';
 import type { Run } from '../runner.ts';
-import { RowReader } from './dedup.ts';
 
 const FILE = 'dedup/site-lines.json';
 
