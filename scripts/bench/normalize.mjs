@@ -1,8 +1,13 @@
 // MB of UTF-8 a second on one core, for the mappers of normalize, the measures and judgements of filter, and the
 // automaton alone. Texts: ../shared/data where it exists, else the pages of the bundled sites.
-//   node scripts/bench/normalize.mjs [normalize] [filter] [automaton]
+//   node scripts/bench/normalize.mjs [normalize] [filter] [automaton] [--peers <folder>]
+// With --peers, packages that are installed in the folder scan the same texts for the same words: fastscan,
+// @monyone/aho-corasick, mint-filter, ahocorasick, modern-ahocorasick.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { ready } from '../ready.mjs';
 
 ready();
@@ -16,7 +21,10 @@ const { buildAutomaton } = await import('../../dist/text/automaton.js');
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PATTERNS = 50_000;
 const SECONDS_MIN = 2;
-const parts = process.argv.slice(2);
+const { values, positionals: parts } = parseArgs({
+  allowPositionals: true,
+  options: { peers: { type: 'string' } },
+});
 const wants = (part) => parts.length === 0 || parts.includes(part);
 const kit = loadKit(`${ROOT}rules`, 'commercial');
 const texts = readTexts();
@@ -66,6 +74,50 @@ function benchAutomaton() {
     for (const text of units) automaton.scan(text, text.length, () => hits++);
   });
   process.stdout.write(`  ${hits} hits\n`);
+  if (values.peers !== undefined) benchPeers(words, values.peers);
+}
+
+function benchPeers(words, folder) {
+  const load = createRequire(join(resolve(folder), 'index.js'));
+  const peers = {
+    fastscan: (Scanner) =>
+      (
+        (scanner) => (text) =>
+          scanner.search(text).length
+      )(new Scanner(words)),
+    '@monyone/aho-corasick': ({ AhoCorasick }) =>
+      (
+        (tree) => (text) =>
+          tree.matchInText(text).length
+      )(new AhoCorasick(words)),
+    'mint-filter': ({ Mint }) =>
+      (
+        (mint) => (text) =>
+          mint.filter(text).words.length
+      )(new Mint(words)),
+    ahocorasick: (Tree) =>
+      (
+        (tree) => (text) =>
+          countHits(tree.search(text))
+      )(new Tree(words)),
+    'modern-ahocorasick': (Tree) =>
+      (
+        (tree) => (text) =>
+          tree.search(text).length
+      )(new Tree(words)),
+  };
+  for (const [name, build] of Object.entries(peers)) {
+    const scan = build(load(name));
+    let hits = 0;
+    report(name, () => {
+      hits = texts.reduce((sum, text) => sum + scan(text), 0);
+    });
+    process.stdout.write(`  ${hits} hits\n`);
+  }
+}
+
+function countHits(ends) {
+  return ends.reduce((sum, [, found]) => sum + found.length, 0);
 }
 
 function cutWords() {

@@ -445,6 +445,12 @@ export const REASONS = {
     '审核人裁定不采用该文档（rules/reviews）。',
   ),
   // publish
+  SITE_LINES_ONLY: r(
+    'publish',
+    'site-lines',
+    'Nothing is left of the text once the lines of the site’s template are cut.',
+    '去掉站点模板行之后，正文没有剩余内容。',
+  ),
   GATE_LICENSE: r(
     'publish',
     'gate',

@@ -8,14 +8,21 @@ const LABEL_MAX = 40;
 /** Labels stand in the first or last tenth of the page's blocks, or at the edges of the main text. */
 const EDGE_SHARE = 0.1;
 
-const MAKER = '(?:AIGC|AI|人工智能|大模型|大语言模型|生成式人工智能|智能助手)';
+/** Services that a label names instead of the word. */
+const SERVICE =
+  'ChatGPT|GPT-?[345][a-z]*|DeepSeek|Claude|Gemini|Copilot|Kimi|文心一言|文心大模型|豆包|通义千问|通义|讯飞星火|星火认知|腾讯元宝|混元|智谱清言|天工|秘塔';
+const MAKER = `(?:AIGC|AI|人工智能|大模型|大语言模型|生成式人工智能|智能助手|${SERVICE})`;
+const SPEAKS_OF_AI = new RegExp(`AI|人工智能|大模型|${SERVICE}`, 'iu');
 const TOOL =
   '(?:技术|工具|模型|软件|助手|平台|系统|辅助|自动|算法|智能|大模型|等|/|、|和|或|及|[A-Za-z0-9.\\- ]){0,12}?';
-const MADE = '(?:生成|合成|创作|撰写|写作)';
+const MADE = '(?:生成|合成|创作|撰写|写作)(?:工具|助手|软件)?(?:撰写|完成|创作)?';
 /** What may follow the verb in a label; anything else makes it a sentence about the subject. */
 const END =
   '(?:的?(?:内容|文章|文本|文字|图片|图像|视频|稿件|作品|信息|摘要|总结|回答|新闻))?(?:与|/)?(?:合成)?(?:[\\s,，。.;；:：!！)）\\]】|]|仅供|请|不代表|$)';
-const LABELLED = new RegExp(`${MAKER}${TOOL}${MADE}${END}`, 'iu');
+const LABELLED = new RegExp(
+  `${MAKER}${TOOL}${MADE}${END}|(?:generated|written|created|produced) (?:by|with|using) (?:an? )?(?:AI\\b|artificial intelligence|${SERVICE})|\\bAI[- ](?:generated|written|created)\\b`,
+  'iu',
+);
 const AUTHOR_STATES = /(?:作者|创作|内容|来源)声明.{0,10}(?:AI|人工智能)/iu;
 const SUSPECTED =
   /疑似.{0,4}(?:AI|人工智能)|(?:可能|或).{0,6}(?:AI|人工智能|大模型).{0,8}(?:生成|合成)|(?:AI|人工智能).{0,4}(?:摘要|总结|导读)|(?:摘要|总结|导读).{0,6}(?:由|为)?.{0,3}(?:AI|人工智能)/iu;
@@ -38,10 +45,7 @@ export function findAiLabel(page: Page, survey: Survey, jsonLd: JsonLdRights): A
 function blockLabels(survey: Survey): AiLabel[] {
   return survey.leaves
     .filter(
-      (leaf) =>
-        (leaf.marks & MARK.ai) !== 0 &&
-        /AI|人工智能|大模型/i.test(leaf.folded) &&
-        isLabelShaped(leaf, survey),
+      (leaf) => (leaf.marks & MARK.ai) !== 0 && SPEAKS_OF_AI.test(leaf.folded) && isLabelShaped(leaf, survey),
     )
     .flatMap((leaf) => blockLabel(leaf.folded, leaf.text));
 }
@@ -74,9 +78,18 @@ function metaLabels(page: Page): AiLabel[] {
     if (name === 'aigc' || name === 'tc260:aigc') return [aigcLabel(content)];
     if (name === 'securitydata')
       return [{ status: 'suspected', rule: 'CN-AIG-04', evidence: content.slice(0, 200) } as const];
+    if (GENERATED_META.test(name))
+      return /^\s*(?:false|no|0|human)/iu.test(content) ? [] : [metaLabel(content)];
     if (!name.includes('digitalsourcetype')) return [];
     return sourceType(content);
   });
+}
+
+/** Names that pages use without a standard; what they say is taken at its word. */
+const GENERATED_META = /^(?:ai[-_:]?(?:generated|content|created|written)|generated[-_]by[-_]ai)$/u;
+
+function metaLabel(content: string): AiLabel {
+  return { status: 'labelled', rule: 'CN-AIG-04', evidence: content.slice(0, 200) };
 }
 
 function jsonLdLabels({ aiMarks }: JsonLdRights): AiLabel[] {

@@ -195,7 +195,7 @@ function buildKeys(): Uint8Array {
   mark('协協许許署享宣木', MARK.license | MARK.rights);
   mark('备備证證识識网網B', MARK.filing);
   mark('源转轉摘稿标標载載选選首处處译譯原', MARK.origin);
-  mark('智模', MARK.ai);
+  mark('智模生撰', MARK.ai);
   mark('AＡ', MARK.ai | LATIN);
   mark('CcLlBbGgMmPpRrTtUuDd', LATIN);
   return keys;

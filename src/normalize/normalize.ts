@@ -13,6 +13,7 @@ import { mojibake } from './mojibake.ts';
 import type { NormalizePolicy } from './policy.ts';
 import { privateUse } from './private-use.ts';
 import { punctuationRuns } from './punctuation-runs.ts';
+import { reprintLines } from './reprint-lines.ts';
 import { isTraditional, script } from './script.ts';
 import { findTriggers } from './triggers.ts';
 import { spaces } from './spaces.ts';
@@ -23,7 +24,7 @@ export { undoEdits, type Edits } from './edits.ts';
 export { normalizePolicySchema, type NormalizePolicy } from './policy.ts';
 
 /** Raised when the same text and policy could give another text. */
-export const NORMALIZE_VERSION = 2;
+export const NORMALIZE_VERSION = 3;
 
 /**
  * The order matters. Mojibake is repaired while its control characters are still there; characters
@@ -42,6 +43,7 @@ export const MAPPERS: readonly Mapper[] = [
   spaces,
   width,
   script,
+  reprintLines,
   blankLines,
   hanSpaces,
   hanPunctuation,
@@ -77,7 +79,7 @@ export interface Normalized {
 }
 
 /**
- * Cleans a text without changing its wording. Normalizing the result again changes nothing; a clean text
+ * Cleans a text without changing its wording, but for marks of reprinting. Normalizing the result again changes nothing; a clean text
  * comes back as it is. With `route` the log has `script.route` 1 for a text mostly traditional.
  * @param edits gets every single change, so that `undoEdits` can restore the text.
  */

@@ -25,6 +25,17 @@ export const normalizePolicySchema = z.strictObject({
   hanPunctuation: z.enum(['widen', 'keep']),
   /** Join prose that was wrapped at a fixed width. */
   joinLines: z.boolean(),
+  /** Marks of reprinting at the ends of a text (责任编辑：…, 原标题：…, 延伸阅读). The only switch that removes words. */
+  reprintLines: z.enum(['remove', 'keep']),
+  /**
+   * Lines at the ends of a text that stand so on many pages of its site: pages at least, and share of the
+   * site's pages. Cut when the whole corpus is known, before publishing; regulations keep theirs.
+   */
+  siteLines: z.strictObject({
+    remove: z.boolean(),
+    pagesMin: z.number().int().min(2),
+    shareMin: z.number().min(0).max(1),
+  }),
   /** Longest run of one punctuation mark. */
   punctuationRunMax: z.number().int().min(2).max(20),
 });

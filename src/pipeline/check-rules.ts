@@ -13,6 +13,7 @@ import { piiRulesSchema } from '../pii/redact.ts';
 import { locator } from '../rules/locate.ts';
 import { optOutSchema } from '../rules/opt-outs.ts';
 import { readYaml, type ReadFile } from '../rules/read-yaml.ts';
+import { reviewsSchema } from '../rules/reviews.ts';
 
 /** What each folder of rules holds. */
 const SCHEMAS: Readonly<Record<string, z.ZodType<{ readonly id: string }>>> = {
@@ -21,6 +22,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType<{ readonly id: string }>>> = {
   lexicons: lexiconSchema,
   pii: piiRulesSchema,
   'opt-outs': optOutSchema,
+  reviews: reviewsSchema,
   normalize: normalizePolicySchema,
   thresholds: filterThresholdsSchema,
 };

@@ -248,6 +248,30 @@ describe('starter lexicons', () => {
       '',
       'keep',
     ],
+    ['a brand in the title of other text', FILLER, '金沙js9999777线路检测中心', 'RISK_SUSPECTED'],
+    ['a brand at the end of other text', `${FILLER.repeat(4)}开元棋牌ky888下载`, '', 'RISK_SUSPECTED'],
+    ['a phone number in the title of other text', FILLER, '办证电话13800138000', 'RISK_CONFIRMED'],
+    [
+      'an offer with an account at the end',
+      `${FILLER.repeat(4)}代开发票加微信：fapiao888`,
+      '',
+      'RISK_CONFIRMED',
+    ],
+    ['repairs', '家电维修上门服务，师傅持证上岗，统一收费，预约电话13800138000。', '', 'keep'],
+    ['a job', '养生馆招聘足疗技师，包食宿，经验不限，联系人刘经理，电话13800138000。', '', 'keep'],
+    [
+      'loans of a bank',
+      '本行推出小微企业贷款产品，请携带营业执照到网点办理，客户经理13800138000。',
+      '',
+      'keep',
+    ],
+    [
+      'a football report',
+      `国足在世界杯外围赛中一球小负，博彩公司此前开出的赔率并不看好。${FILLER}`,
+      '',
+      'keep',
+    ],
+    ['tea', '品茶讲究水温和器具，茶农邀请茶客到工作室喝茶，联系电话13800138000。', '', 'keep'],
     ['web page about backups', `备份程序会排除外围设备的数据，也可以下注释说明。${FILLER}`, '', 'keep'],
   ])('%s (%#)', (_name, text, title, expected) => {
     const decision = kindOf(text, title);

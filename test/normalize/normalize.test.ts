@@ -14,6 +14,8 @@ import { findTriggers } from '../../src/normalize/triggers.ts';
 
 const policy = normalizePolicySchema.parse(parse(readFileSync('rules/normalize/default.yaml', 'utf8')));
 
+const BODY = '河边的柳树刚刚发芽。\n散步的人多了一些。\n老人坐在长椅上。\n孩子们在放风筝。';
+
 const ROWS: readonly (readonly [
   name: string,
   input: string,
@@ -75,6 +77,15 @@ const ROWS: readonly (readonly [
   ['GBK as Latin-1', 'ÖÐÎÄÍøÒ³', '中文网页', { mojibake: 1 }],
   ['French', 'déjà vu, naïve café', 'déjà vu, naïve café', {}],
   ['wrapped prose', WRAPPED(), WRAPPED().replaceAll('\n', ''), { joinLines: 3 }],
+  ['editor at the end', `${BODY}\n（责任编辑：李明）`, BODY, { reprintLines: 1 }],
+  ['other title and source', `原标题：老街\n来源：晨报\n${BODY}`, BODY, { reprintLines: 2 }],
+  ['further reading', `${BODY}\n延伸阅读\n春天的柳树\n放风筝的人`, BODY, { reprintLines: 3 }],
+  ['notice', `${BODY}\n声明：本文仅代表作者观点，与本站无关。`, BODY, { reprintLines: 1 }],
+  ['call to follow', `${BODY}\n长按二维码关注我们\n阅读原文`, BODY, { reprintLines: 2 }],
+  ['label of AI text', `${BODY}\n声明：本文由人工智能辅助生成`, `${BODY}\n声明：本文由人工智能辅助生成`, {}],
+  ['prose about editors', `${BODY}\n编辑部搬到了三楼。`, `${BODY}\n编辑部搬到了三楼。`, {}],
+  ['heading with prose after it', `${BODY}\n相关阅读\n${BODY}`, `${BODY}\n相关阅读\n${BODY}`, {}],
+  ['nothing but marks', '来源：晨报\n责任编辑：李明', '来源：晨报\n责任编辑：李明', {}],
   [
     'verse is not joined',
     '春眠不觉晓，\n处处闻啼鸟。\n夜来风雨声，\n花落知多少。',
@@ -179,6 +190,9 @@ const PIECE = fc.constantFrom(
   'Ö',
   'Ð',
   '一二三四五六七八九十一二三四五六七八九十一二三四五六七八，',
+  '责任编辑：',
+  '相关阅读',
+  '阅读原文',
 );
 const pieces = fc.array(PIECE, { maxLength: 60 }).map((chosen) => chosen.join(''));
 const text = fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 80 }));

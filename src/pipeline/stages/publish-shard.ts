@@ -1,4 +1,5 @@
 import { hold, reject, type Decision } from '../../core/decision.ts';
+import type { JsonObject } from '../../core/digest.ts';
 import type { CuratedDocument } from '../../core/document.ts';
 import type { OutcomeRow } from '../../core/ledger.ts';
 import { count, emptyTally } from '../../core/outcome.ts';
@@ -16,8 +17,9 @@ import { readLines } from '../read-lines.ts';
 import type { Kit } from '../rooms.ts';
 import type { RuleSet } from '../rule-set.ts';
 import { RowReader } from '../row-reader.ts';
+import { TemplateCutter } from './site-lines.ts';
 
-export const PUBLISH_VERSION = 1;
+export const PUBLISH_VERSION = 2;
 
 /** One shard of the release: a run of survivors of one partition. */
 export interface PublishSpec extends Task {
@@ -26,6 +28,8 @@ export interface PublishSpec extends Task {
   readonly file: string;
   /** File of survivors, and which lines of it: first, and one past the last. */
   readonly survivors: string;
+  /** Template lines of the sites. */
+  readonly siteLines: string;
   readonly from: number;
   readonly to: number;
 }
@@ -43,18 +47,24 @@ export async function publishShard(
   const shard = new ShardWriter(out.path(path), plan.pipeline.publish.codec);
   const reader = new RowReader();
   const tally = emptyTally();
+  const cutter = new TemplateCutter(out.path(spec.siteLines));
   try {
     let rows = 0;
     for (const survivor of survivorsOf(out.path(spec.survivors), spec.from, spec.to)) {
-      const document = JSON.parse(
+      const curated = JSON.parse(
         reader.read(out.path(survivor.file), survivor.offset, survivor.length).toString('utf8'),
       ) as CuratedDocument;
-      const decision = publishGate(document, kit.rules, plan.pipeline.publish.licenseProfile);
+      const { document, detail } = cutter.cut(curated);
+      const decision =
+        document.text.trim() === ''
+          ? reject('SITE_LINES_ONLY')
+          : publishGate(document, kit.rules, plan.pipeline.publish.licenseProfile);
       if (decision.kind === 'keep') shard.write(rowLine(document, survivor, spec, kit, plan));
       const row = outcomeRow(document, decision, {
         release: plan.pipeline.publish.version,
         shard: spec.file,
         row: rows,
+        ...detail,
       });
       if (decision.kind === 'keep') rows += 1;
       count(tally, row.kind, row.reason);
@@ -131,7 +141,7 @@ function rowLine(
 function outcomeRow(
   document: CuratedDocument,
   decision: Decision,
-  place: { release: string; shard: string; row: number },
+  place: JsonObject & { release: string },
 ): OutcomeRow {
   const base = { id: document.id, url: document.url, site: document.site, stage: 'publish' };
   if (decision.kind === 'keep') return { ...base, kind: 'keep', detail: place };
@@ -139,7 +149,7 @@ function outcomeRow(
     ...base,
     kind: decision.kind,
     reason: decision.reason,
-    step: 'gate',
+    step: decision.reason === 'SITE_LINES_ONLY' ? 'site-lines' : 'gate',
     version: PUBLISH_VERSION,
     detail: { release: place.release },
   };

@@ -16,6 +16,7 @@ import { readLines } from '../read-lines.ts';
 import { findReceipt } from '../receipts.ts';
 import { settle, type Run } from '../runner.ts';
 import { PUBLISH_VERSION, type PublishSpec } from './publish-shard.ts';
+import { writeSiteLines, type SiteLinesFile } from './site-lines.ts';
 import { writeReport } from './write-report.ts';
 
 /** Where the release stands. */
@@ -35,7 +36,7 @@ export async function publishStage(
   dedup: Receipt,
 ): Promise<PublishedRelease | undefined> {
   run.listener.stageStarted('publish');
-  const specs = planShards(run, dedup);
+  const specs = planShards(run, dedup, writeSiteLines(run, dedup));
   const receipts = await Promise.all(specs.map((spec) => publishOne(run, spec)));
   if (run.signal.aborted) return undefined;
   const done = receipts.filter((receipt) => receipt !== undefined);
@@ -68,7 +69,7 @@ interface Cut {
 }
 
 /** Survivors stand sorted by partition and order key; each partition is cut where the next row would exceed shardBytesMax. */
-function planShards(run: Run, dedup: Receipt): readonly PublishSpec[] {
+function planShards(run: Run, dedup: Receipt, siteLines: SiteLinesFile): readonly PublishSpec[] {
   const { publish } = run.plan.pipeline;
   const survivors = dedup.outputs[0]?.file ?? '';
   const cuts = cut(run.out.path(survivors), publish.shardBytesMax);
@@ -82,11 +83,12 @@ function planShards(run: Run, dedup: Receipt): readonly PublishSpec[] {
       plan: run.plan.digest,
       dedup: dedup.digest,
       survivors: dedup.outputs[0]?.digest ?? '',
+      siteLines: siteLines.digest,
       file,
       from,
       to,
     });
-    return { stage: 'publish', shard, digest, file, survivors, from, to };
+    return { stage: 'publish', shard, digest, file, survivors, siteLines: siteLines.file, from, to };
   });
 }
 
