@@ -5,7 +5,7 @@ import type { Capture } from '../core/document.ts';
 import { ConfigError } from '../core/failures.ts';
 import { documentId } from '../core/ids.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
-import { finishedFiles } from '../crawl/recorder.ts';
+import { finishedFiles } from '../crawl/archive.ts';
 import { canonicalUrl } from '../text/url.ts';
 import { readCaptures } from '../warc/reader.ts';
 import { newDraft, type RoomName } from './draft.ts';

@@ -6,6 +6,7 @@ import { rulingObjection, type Ruling } from '../core/ruling.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
 import type { TextProfile } from '../core/text-profile.ts';
 import type { Signature } from '../dedup/signer.ts';
+import type { Edits } from '../normalize/normalize.ts';
 
 /** The rooms of curate in the order of the flow; each can also be used alone by `jingliu apply`. */
 export const ROOMS = ['decode', 'extract', 'license', 'normalize', 'filter', 'redact', 'sign'] as const;
@@ -38,6 +39,8 @@ export interface Draft {
   readonly input: DraftInput;
   html: string;
   encoding: string;
+  /** Labels, what decided and how the text reads; undefined where nothing was decoded. */
+  charset: Evidence | undefined;
   page: Page | undefined;
   extraction: Extraction | undefined;
   license: LicenseFinding | undefined;
@@ -46,6 +49,8 @@ export interface Draft {
   /** Outlet of a repost, as the license room read it. */
   outlet: string;
   text: string;
+  /** Set before the rooms run to have every change of normalize written down. */
+  edits: Edits[] | undefined;
   profile: TextProfile | undefined;
   measures: Record<string, number>;
   risk: RiskRecord | undefined;
@@ -72,6 +77,7 @@ export function newDraft(input: DraftInput): Draft {
     input,
     html: input.html ?? '',
     encoding: '',
+    charset: undefined,
     page: undefined,
     extraction: undefined,
     license: undefined,
@@ -79,6 +85,7 @@ export function newDraft(input: DraftInput): Draft {
     aiLabel: undefined,
     outlet: '',
     text: input.text ?? '',
+    edits: undefined,
     profile: undefined,
     measures: {},
     risk: undefined,

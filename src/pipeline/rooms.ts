@@ -1,4 +1,5 @@
 import { keep, reject } from '../core/decision.ts';
+import type { MarkdownOptions } from '../core/markdown.ts';
 import type { LicenseProfile } from '../core/permission.ts';
 import { decodeBody, DECODE_VERSION } from '../decode/decode.ts';
 import type { Signer } from '../dedup/signer.ts';
@@ -22,6 +23,13 @@ export interface Kit {
   readonly pii: PiiRules;
   readonly licenseProfile: LicenseProfile;
   readonly signer: Signer;
+  /** Markdown instead of plain text, or beside it; undefined for plain text alone. */
+  readonly markdown?: MarkdownKit;
+}
+
+export interface MarkdownKit extends MarkdownOptions {
+  /** `instead`: it becomes the document's text; `beside`: it is told besides. */
+  readonly place: 'instead' | 'beside';
 }
 
 type Room = (draft: Draft, kit: Kit) => void;
@@ -54,20 +62,22 @@ function decodeRoom(draft: Draft): void {
   const decoded = decodeBody(body, contentType);
   draft.html = decoded.html;
   draft.encoding = decoded.encoding;
+  draft.charset = decoded.evidence;
   record(draft, 'decode', DECODE_VERSION, decoded.decision);
 }
 
-function extractRoom(draft: Draft): void {
+function extractRoom(draft: Draft, { markdown }: Kit): void {
   if (draft.input.text !== undefined) return record(draft, 'extract', EXTRACT_VERSION, keep);
   draft.page = scanPage(draft.html);
   const selectors = draft.input.site?.selectors;
   const context = {
     url: draft.input.url,
     ...(selectors === undefined ? {} : { selectors: plain(selectors) }),
+    ...(markdown === undefined ? {} : { markdown }),
   };
   const { extraction, decision, measures } = extractPage(draft.page, context);
   draft.extraction = extraction;
-  draft.text = extraction.text;
+  draft.text = markdown?.place === 'instead' ? (extraction.markdown?.text ?? '') : extraction.text;
   Object.assign(draft.measures, measures);
   record(draft, 'extract', EXTRACT_VERSION, decision);
 }
@@ -95,7 +105,8 @@ function licenseRoom(draft: Draft, kit: Kit): void {
     outlet: extraction?.outlet ?? '',
     title: extraction?.title ?? '',
     author: extraction?.author ?? '',
-    text: draft.text,
+    // Where notices stand is told by lines of the page, which Markdown rewrites.
+    text: extraction?.text ?? draft.text,
     licenseProfile: kit.licenseProfile,
     rules: kit.rules.licenses,
     optedOut: input.optedOut || kit.rules.optOuts.coversAuthor(extraction?.author ?? ''),
@@ -127,7 +138,7 @@ function settled(
 }
 
 function normalizeRoom(draft: Draft, kit: Kit): void {
-  const { text, log } = normalizeText(draft.text, kit.rules.normalize);
+  const { text, log } = normalizeText(draft.text, kit.rules.normalize, draft.edits);
   draft.text = text;
   for (const [mapper, n] of Object.entries(log)) draft.measures[`normalize.${mapper}`] = n;
   record(draft, 'normalize', NORMALIZE_VERSION, keep);

@@ -15,9 +15,7 @@ import { outDir, type OutDir } from './out-dir.ts';
 import type { Plan } from './plan.ts';
 import { WorkerPool } from './pool.ts';
 import { crawlStage, existingCaptures } from './stages/crawl.ts';
-import { curateStage } from './stages/curate-stage.ts';
-import { dedupStage } from './stages/dedup.ts';
-import { publishStage, type PublishedRelease } from './stages/publish.ts';
+import type { PublishedRelease } from './stages/publish.ts';
 import type { WorkerSetup } from './worker.ts';
 
 export interface RunOptions {
@@ -29,6 +27,8 @@ export interface RunOptions {
   readonly resume: boolean;
   /** Overrides crawl.testServer of the pipeline file. */
   readonly testServer: string | undefined;
+  /** Leave captures and their outcomes behind, and no release. */
+  readonly crawlOnly: boolean;
 }
 
 export interface RunSummary {
@@ -69,7 +69,8 @@ export async function runPipeline(
     planDigest: plan.digest,
     outRoot: out.root,
   };
-  const pool = new WorkerPool(new URL('./worker.js', import.meta.url), options.workers, setup);
+  const workers = options.crawlOnly ? 0 : options.workers;
+  const pool = new WorkerPool(new URL('./worker.js', import.meta.url), workers, setup);
   const id = randomUUID();
   const run: Run = {
     id,
@@ -116,6 +117,16 @@ export async function runPipeline(
 async function runStages(run: Run): Promise<PublishedRelease | undefined> {
   const { captures } = run.options;
   const shards = captures === undefined ? crawlStage(run) : existingCaptures(captures);
+  if (run.options.crawlOnly) {
+    for await (const _ of shards);
+    return undefined;
+  }
+  // Loaded when they are needed: a crawl has no use for DuckDB and the report's charts.
+  const [{ curateStage }, { dedupStage }, { publishStage }] = await Promise.all([
+    import('./stages/curate-stage.ts'),
+    import('./stages/dedup.ts'),
+    import('./stages/publish.ts'),
+  ]);
   const curated = await curateStage(run, shards);
   if (run.signal.aborted || run.failedTasks > 0) return undefined;
   const deduplicated = await dedupStage(run, curated);

@@ -17,6 +17,7 @@ export function renderTrace(trace: Trace, lang: Lang): string {
     ...conclusion(trace, t),
     '',
     ...captureLines(curate, t),
+    ...takenLines(curate, t),
     ...permissionLines(curate, lang),
     '',
     t('逐步决定', 'Decisions'),
@@ -73,6 +74,25 @@ function captureLines(curate: JsonObject, t: Say): string[] {
     if (robots['digest'] !== undefined) lines.push(`         ${text(robots['digest'])}`);
   }
   return lines;
+}
+
+/** Ranges shown; a page of many parts has more. */
+const RANGES_MAX = 6;
+
+/** Where in the decoded page the text was taken from. */
+function takenLines(curate: JsonObject, t: Say): string[] {
+  const { taken, chars } = object(curate['extraction']);
+  if (!Array.isArray(taken) || taken.length === 0) return [];
+  const ranges = taken
+    .slice(0, RANGES_MAX)
+    .map((range) => (Array.isArray(range) ? range.map(text).join('–') : ''));
+  const more = taken.length > RANGES_MAX ? ' …' : '';
+  return [
+    t(
+      `正文     ${text(chars)} 字符，取自网页源码 ${taken.length} 处：${ranges.join('、')}${more}`,
+      `Text     ${text(chars)} characters from ${taken.length} ranges of the page: ${ranges.join(', ')}${more}`,
+    ),
+  ];
 }
 
 /** The memo of the license room, read back from the outcome file. */

@@ -19,6 +19,7 @@ function answering(answers: Readonly<Record<string, Answer>>): { fetcher: Fetche
     return Promise.resolve({
       kind: 'response',
       status,
+      statusText: '',
       headers,
       body: Buffer.from(body),
       truncated,
@@ -32,13 +33,14 @@ function answering(answers: Readonly<Record<string, Answer>>): { fetcher: Fetche
 const read = (answers: Readonly<Record<string, Answer>>, over = {}) => {
   const { fetcher, asked } = answering(answers);
   const kept: string[] = [];
-  return readSiteFiles(ORIGIN, 'jingliu', fetcher, { ...profile(), ...over }, (url) => kept.push(url)).then(
-    (files) => ({
-      files,
-      asked,
-      kept,
-    }),
-  );
+  return readSiteFiles(ORIGIN, 'jingliu', fetcher, { ...profile(), ...over }, (url) => {
+    kept.push(url);
+    return Promise.resolve();
+  }).then((files) => ({
+    files,
+    asked,
+    kept,
+  }));
 };
 const ROBOTS = `${ORIGIN}/robots.txt`;
 const failed: NotFetched = { kind: 'refused', reason: 'FETCH_FAILED', message: '', elapsedMs: 1 };

@@ -61,6 +61,19 @@ describe('lines that name a source (SIG-15, §10; outlets invented)', () => {
     expect(assess(both).outlet).toBe('示例周刊');
   });
 
+  it.each<[printed: string, url: string, title: string, outlet: string]>([
+    ['中国新闻网', 'https://www.chinanews.com/a', '标题-中新网', ''],
+    ['新浪财经', 'https://finance.sina.com.cn/a', '标题_新浪新闻', ''],
+    ['央视网', 'https://news.cctv.com/a', '标题_新闻频道_央视网(cctv.com)', ''],
+    ['中国新闻网', 'https://www.other.example/a', '标题-示例网', '中国新闻网'],
+    ['示例网-文化频道', 'https://www.demo.example/a', '标题-示例网', ''],
+    ['示例网-示例日报', 'https://www.demo.example/a', '标题-示例网', '示例日报'],
+    ['人民邮电报', 'https://www.people.com.cn/a', '标题--人民网', '人民邮电报'],
+  ])('来源：%s on %s, “%s”', (printed, url, title, outlet) => {
+    const html = article({ title, body: `<div>来源：${printed}</div>${p}` });
+    expect(assess(html, { url }).outlet).toBe(outlet);
+  });
+
   it('a host and a title put together are the site', () => {
     const html = article({
       title: '河边的早晨_要闻_电影网_1905.com',

@@ -4,7 +4,7 @@ import type { OutcomeRow } from '../../core/ledger.ts';
 import { count, emptyTally } from '../../core/outcome.ts';
 import type { LicenseProfile } from '../../core/permission.ts';
 import type { Receipt, Task } from '../../core/run.ts';
-import type { Survivor } from '../../dedup/engine.ts';
+import type { Survivor } from '../../dedup/decisions.ts';
 import { EXTRACT_VERSION } from '../../extract/extract.ts';
 import { licenseGate } from '../../license/gate.ts';
 import { releaseRow, releaseRowSchema } from '../../output/release-row.ts';
@@ -15,7 +15,7 @@ import type { Plan } from '../plan.ts';
 import { readLines } from '../read-lines.ts';
 import type { Kit } from '../rooms.ts';
 import type { RuleSet } from '../rule-set.ts';
-import { RowReader } from './dedup.ts';
+import { RowReader } from '../row-reader.ts';
 
 export const PUBLISH_VERSION = 1;
 
