@@ -107,13 +107,31 @@ const SOURCE_METAS: ReadonlySet<string> = new Set([
 const SCRIPT_SOURCE =
   /["']?\b(?:source|source_?name|news_?source|article_?source|doc_?source|content_?source|media_?name)["']?\s{0,3}[:=]\s{0,3}["']([一-鿿][一-鿿A-Za-z0-9]{1,19})["']/iu;
 
+/** Ends of the names above, and how many places of each are looked at in one script. */
+const SCRIPT_WORDS = ['ource', 'edia_name', 'ediaName'];
+const SCRIPT_PLACES_MAX = 60;
+const SCRIPT_WINDOW = 80;
+
 function scriptSources(page: Page): Printed[] {
   for (const script of page.scripts) {
-    const match = /source|media/i.test(script) ? SCRIPT_SOURCE.exec(script) : null;
-    const name = match === null ? '' : cleanSource(match[1] ?? '');
-    if (name !== '' && match !== null) return [{ name, phrase: match[0].slice(0, 100) }];
+    for (const word of SCRIPT_WORDS) {
+      const found = scriptSource(script, word);
+      if (found !== undefined) return [found];
+    }
   }
   return [];
+}
+
+// Scripts are long and the names rare: only their surroundings are read.
+function scriptSource(script: string, word: string): Printed | undefined {
+  let at = script.indexOf(word);
+  for (let n = 0; at !== -1 && n < SCRIPT_PLACES_MAX; n += 1) {
+    const match = SCRIPT_SOURCE.exec(script.slice(Math.max(0, at - 16), at + SCRIPT_WINDOW));
+    const name = match === null ? '' : cleanSource(match[1] ?? '');
+    if (match !== null && name !== '') return { name, phrase: match[0].slice(0, 100) };
+    at = script.indexOf(word, at + word.length);
+  }
+  return undefined;
 }
 
 /** Source named by a block: an origin line, or the closing words of a text. Captions and excerpts name others' sources. */
