@@ -13,7 +13,9 @@ if (!existsSync(folder)) {
   process.exit(0);
 }
 ready();
-const { checkRobots, parseRobots, robotsSignals } = await import('../dist/signals/robots.js');
+const { checkRobots } = await import('../dist/signals/robots.js');
+const { parseRobots } = await import('../dist/signals/robots-parse.js');
+const { robotsSignals } = await import('../dist/signals/robots-signals.js');
 const { sha256 } = await import('../dist/core/digest.js');
 
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -21,6 +21,9 @@ interface Folder {
   readonly rules: string;
 }
 
+/** Rows of the table; the totals below count every profile. */
+const ROWS_SHOWN = 200;
+
 /** Exit 0 with a table of the profiles, their operators and what stands behind them. */
 export function sitesListCommand(raw: object): number {
   const options = raw as Folder & { readonly json?: boolean };
@@ -33,7 +36,7 @@ export function sitesListCommand(raw: object): number {
     head: ['site', 'status', 'kind', 'origin', 'basis', 'operator', 'sample', 'hosts'],
     style: { head: [], border: [] },
   });
-  for (const site of profiles)
+  for (const site of profiles.slice(0, ROWS_SHOWN))
     table.push([
       site.id,
       site.status,
@@ -44,7 +47,9 @@ export function sitesListCommand(raw: object): number {
       sampleOf(site),
       site.hosts.join(' '),
     ]);
-  process.stdout.write(`${table.toString()}\n${diversity(profiles)}\n`);
+  const rest = profiles.length - ROWS_SHOWN;
+  const more = rest > 0 ? `and ${rest} more; --json prints all\n` : '';
+  process.stdout.write(`${table.toString()}\n${more}${diversity(profiles)}\n`);
   return EXIT.ok;
 }
 

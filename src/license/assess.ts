@@ -9,6 +9,7 @@ import { explain } from './explain.ts';
 import type { Standing } from './facts.ts';
 import { withoutRepeats, type FoundCandidate } from './found.ts';
 import { gatherSignals, NO_EVIDENCE } from './gather.ts';
+import { hostOf } from './host.ts';
 import { headCandidates } from './head-candidates.ts';
 import { siteIdentity } from './identity.ts';
 import { readJsonLd } from './json-ld.ts';
@@ -23,7 +24,7 @@ import { digestOfWording } from './wording-digest.ts';
 import { workLicense, type ProfileBasis } from './work-license.ts';
 
 /** Raised when the same page could get another finding. */
-export const LICENSE_VERSION = 3;
+export const LICENSE_VERSION = 4;
 
 /** Article 5 texts, class A (§5). */
 const STATUTE = 'LicenseRef-CN-CopyrightLaw-Art5';
@@ -91,8 +92,7 @@ export function assessPermission(input: PermissionInput): PermissionFinding {
     basisInForce,
     optedOut: input.optedOut,
     official:
-      basisInForce &&
-      profile?.basis.kind === 'statute' &&
+      (hasStatute(profile, basisInForce) || isForeignGovernmentPage(input)) &&
       isOfficialDocument(input.title, input.text, isSigned(origin)),
     licenseProfile: input.licenseProfile,
   };
@@ -105,6 +105,15 @@ export function assessPermission(input: PermissionInput): PermissionFinding {
     outlet: origin.kind === 'own' ? '' : origin.outlet,
     decision: decide(ruling, aiLabel, standing),
   };
+}
+
+function hasStatute(profile: SiteProfile | undefined, inForce: boolean): boolean {
+  return inForce && profile?.basis.kind === 'statute';
+}
+
+/** Pages that others collected have no profile; gov.cn is given to public bodies only (ICP-06, T-15). */
+function isForeignGovernmentPage({ evidence, profile, url }: PermissionInput): boolean {
+  return evidence === 'page' && profile === undefined && /(?:^|\.)gov\.cn$/u.test(hostOf(url));
 }
 
 /** The page names the site's own operator as its source. */

@@ -19,7 +19,7 @@ export interface Standing {
   /** The profile's basis is approved and was in force at the capture. */
   readonly basisInForce: boolean;
   readonly optedOut: boolean;
-  /** The page is itself a regulation, order or notice (CN-GOV). */
+  /** The page is itself a regulation, order or notice, of a source recorded for such, or on gov.cn (CN-GOV). */
   readonly official: boolean;
   readonly licenseProfile: LicenseProfile;
 }
@@ -96,17 +96,13 @@ function only(s: Standing, classes: readonly string[]): boolean {
 
 /** Another outlet's text, or one from an unnamed source. Article 5 texts of public bodies have a basis of their own. */
 function isRepost(s: Standing): boolean {
-  if (s.origin.kind === 'government') return !(isOfficialBasis(s) || s.profile?.kind === 'government');
+  if (s.origin.kind === 'government') return !(s.official || s.profile?.kind === 'government');
   return s.origin.kind === 'outlet' || s.origin.kind === 'unnamed';
-}
-
-function isOfficialBasis(s: Standing): boolean {
-  return s.official && s.basisInForce && s.profile?.basis.kind === 'statute';
 }
 
 /** CN-GOV: a recorded government source, the page an official document, not from elsewhere. */
 function isStatute(s: Standing): boolean {
-  return isOfficialBasis(s) && s.origin.kind !== 'outlet' && s.origin.kind !== 'unnamed';
+  return s.official && s.origin.kind !== 'outlet' && s.origin.kind !== 'unnamed';
 }
 
 /** The first pattern of SIG-11, unless it names crawling or AI: on Article 5 texts it waits for a person. */

@@ -1,6 +1,8 @@
 /** A run of characters that can be a name; Latin names may have several words. */
 const NAME = String.raw`(?:\[|“|"|「|『|《)?((?:[A-Za-z][A-Za-z.&'’-]{0,20}(?: [A-Za-z][A-Za-z.&'’-]{0,20}){1,4}|[^\s,，。;；|()（）\[\]<>]{2,60}))`;
 const S = String.raw`\s{0,4}`;
+/** Some systems print the day between the label and the name. */
+const DAY = String.raw`(?:\d{4}[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?\s{1,4})?`;
 /** Words before the label, or the beginning of the line, or what separates the parts of a byline. */
 const BEFORE = String.raw`(?:^|[\s(|\[,。:\-\d\]·/])`;
 /** Accounts of messengers print the kind of account before the name. */
@@ -8,7 +10,7 @@ const ACCOUNT = String.raw`(?:(?:微信)?(?:公众号|订阅号|公号)|微信|�
 
 /** 来源：X, 稿源 | X, 文章出处/X */
 const LABELLED = new RegExp(
-  `${BEFORE}(?:文章|稿件|信息|新闻|本文|内容|资料|原文|文字|消息|转载|作者)?${S}(?:来${S}源(?:于|自)?|稿${S}源|出${S}处)${S}(?:[:|/]|(?<=源于|源自))${S}(?:${ACCOUNT}${S}[:]?${S})?${NAME}`,
+  `${BEFORE}(?:文章|稿件|信息|新闻|本文|内容|资料|原文|文字|消息|转载|作者)?${S}(?:来${S}源(?:于|自)?|稿${S}源|出${S}处)${S}(?:[:|/]|(?<=源于|源自))${S}${DAY}(?:${ACCOUNT}${S}[:]?${S})?${NAME}`,
   'iu',
 );
 /** 转自 X, 本文来自微信公众号“X”, 原载《X》 */
@@ -39,7 +41,8 @@ const SOURCE_WORD = /来\s{0,4}源|稿\s{0,4}源|[转载摘选译来]自|原载|
 const PROSE =
   /^(?:有些|有的|一些|部分|主要|如下|以下|下列|包括|可能|由于|因为|来自|这些|其中|它们|他们|我们|第一|一是|每个|所有|各种|于|标注|不明|是|为)/u;
 /** Who owns a text is no outlet; a person's permission names nobody either. */
-const NOT_AN_OUTLET = /^(?:原?作者|版权方|权利人|本站|本网|我们|您|编辑部|原文|网友|译者|著作权人)$/u;
+const NOT_AN_OUTLET =
+  /^(?:原?作者|原文作者|原发布平台|平台|出版社|版权方|权利人|本站|本网|我们|您|编辑部|原文|网友|译者|著作权人)$/u;
 
 /** True when a block can be an origin line at all; cheap, for every block of a page. */
 export function mayNameSource(folded: string): boolean {

@@ -27,6 +27,11 @@ export function comparableName(name: string): string {
     .replace(/^www\./u, '');
 }
 
+/** A paper, agency or broadcaster by its name, as against a channel of a site. */
+export function isPress(name: string): boolean {
+  return /(?:[日晚早时晨周]报|报|社|周刊|杂志|电视台|电台|通讯)$/u.test(name);
+}
+
 const BODY =
   /(?:人民政府|政府网|政府办|国务院|办公厅|办公室|委员会|(?:部|厅|局|署|院|委|办)$|人大|政协|法院|检察院|财政|海关|银保监|证监会|人民银行|中国政府网|发改委|卫健委|网信办|gov\.cn)/u;
 const MEDIA =

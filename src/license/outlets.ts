@@ -13,7 +13,7 @@ import {
   originalAddress,
   sourceInLine,
 } from './origin-lines.ts';
-import { comparableName, isGovernmentBody, isJoined, isSameOutlet } from './outlet-names.ts';
+import { comparableName, isGovernmentBody, isJoined, isPress, isSameOutlet } from './outlet-names.ts';
 import type { LicenseRules } from './rules.ts';
 import { MARK, type NoticeLeaf, type Survey } from './survey.ts';
 
@@ -107,13 +107,31 @@ const SOURCE_METAS: ReadonlySet<string> = new Set([
 const SCRIPT_SOURCE =
   /["']?\b(?:source|source_?name|news_?source|article_?source|doc_?source|content_?source|media_?name)["']?\s{0,3}[:=]\s{0,3}["']([一-鿿][一-鿿A-Za-z0-9]{1,19})["']/iu;
 
+/** Ends of the names above, and how many places of each are looked at in one script. */
+const SCRIPT_WORDS = ['ource', 'edia_name', 'ediaName'];
+const SCRIPT_PLACES_MAX = 60;
+const SCRIPT_WINDOW = 80;
+
 function scriptSources(page: Page): Printed[] {
   for (const script of page.scripts) {
-    const match = /source|media/i.test(script) ? SCRIPT_SOURCE.exec(script) : null;
-    const name = match === null ? '' : cleanSource(match[1] ?? '');
-    if (name !== '' && match !== null) return [{ name, phrase: match[0].slice(0, 100) }];
+    for (const word of SCRIPT_WORDS) {
+      const found = scriptSource(script, word);
+      if (found !== undefined) return [found];
+    }
   }
   return [];
+}
+
+// Scripts are long and the names rare: only their surroundings are read.
+function scriptSource(script: string, word: string): Printed | undefined {
+  let at = script.indexOf(word);
+  for (let n = 0; at !== -1 && n < SCRIPT_PLACES_MAX; n += 1) {
+    const match = SCRIPT_SOURCE.exec(script.slice(Math.max(0, at - 16), at + SCRIPT_WINDOW));
+    const name = match === null ? '' : cleanSource(match[1] ?? '');
+    if (match !== null && name !== '') return { name, phrase: match[0].slice(0, 100) };
+    at = script.indexOf(word, at + word.length);
+  }
+  return undefined;
 }
 
 /** Source named by a block: an origin line, or the closing words of a text. Captions and excerpts name others' sources. */
@@ -153,22 +171,29 @@ function judge(
   input: OriginInput,
   rules: LicenseRules,
 ): Origin {
-  const first = name.split(/[-·•|/]/u, 1)[0] ?? name;
+  const parts = name.split(/[-·•|/]/u);
+  const first = parts[0] ?? name;
   if (name === '' || rules.ownWords.has(name) || rules.ownWords.has(first))
     return { kind: 'own', outlet: '', phrase };
   if (rules.unnamedWords.has(name)) return { kind: 'unnamed', outlet: '', phrase };
-  if (isOwnName(name, first, names) || isOwnAddress(name, input))
-    return { kind: 'own', outlet: name, phrase };
+  const isOwn = (printed: string): boolean => isOwnName(printed, names, rules);
+  if (isOwn(name) || isOwnAddress(name, input)) return { kind: 'own', outlet: name, phrase };
+  if (first !== name && !name.includes('号') && isOwn(first)) {
+    // 示例网-文化频道 is the site; 示例网-示例日报 is the paper.
+    const last = parts.at(-1) ?? '';
+    return isPress(last) && !isOwn(last)
+      ? { kind: 'outlet', outlet: last, phrase }
+      : { kind: 'own', outlet: name, phrase };
+  }
   return { kind: isGovernmentBody(name) ? 'government' : 'outlet', outlet: name, phrase };
 }
 
-/** 示例网-文化频道 is the site; 示例新闻·示例号·政务 is an account of somebody else on it. */
-function isOwnName(name: string, first: string, names: readonly string[]): boolean {
-  const whole = comparableName(name);
-  if (names.some((own) => isSameOutlet(whole, own)) || isJoined(whole, names)) return true;
-  if (first === name || name.includes('号')) return false;
-  const part = comparableName(first);
-  return names.some((own) => isSameOutlet(part, own));
+/** 示例新闻·示例号·政务 is an account of somebody else on the site, so only whole names count. */
+function isOwnName(name: string, names: readonly string[], { families }: LicenseRules): boolean {
+  const printed = comparableName(name);
+  if (names.some((own) => isSameOutlet(printed, own)) || isJoined(printed, names)) return true;
+  const family = families.get(printed);
+  return family !== undefined && names.some((own) => families.get(own) === family);
 }
 
 /** `www.example.cn` or a bare host as source. */
@@ -188,7 +213,8 @@ function ownNames({ page, survey, profile, jsonLd, url }: OriginInput): string[]
   const recorded = profile === undefined ? [] : [profile.operator.name, profile.name];
   const metas = page.metas.filter((meta) => SITE_METAS.has(meta.name)).map((meta) => meta.content);
   const host = hostOf(url).replace(/^www\./u, '');
-  const labels = [host, registrableDomain(host)].map((name) => name.split('.', 1)[0] ?? '');
+  const domain = registrableDomain(host);
+  const labels = [domain, ...[host, domain].map((name) => name.split('.', 1)[0] ?? '')];
   return [
     ...recorded,
     ...metas,
@@ -201,13 +227,15 @@ function ownNames({ page, survey, profile, jsonLd, url }: OriginInput): string[]
     .filter((name) => name.length >= 2);
 }
 
-/** `标题_栏目_示例网-Example` → 示例网-Example, 示例网, Example; the part before the last counts beside a host name. */
+/** `标题_示例财经_示例网(Example)-Example` → 示例网(Example)-Example, 示例网, Example, 示例财经. */
 function titleNames(title: string): string[] {
   const parts = title.split(/[_|–—]|\s-|--/u).map((part) => part.trim());
   const last =
     parts.length > 1 ? (parts.at(-1) ?? '') : (/-\s{0,2}([^-]{2,30})$/u.exec(title)?.[1]?.trim() ?? '');
-  const before = parts.length > 2 && /^[\w.-]+$/u.test(last) ? (parts.at(-2) ?? '') : '';
-  return [last, ...last.split('-'), before].map((name) => name.trim()).filter((name) => name.length <= 40);
+  const before = parts.length > 2 ? (parts.at(-2) ?? '') : '';
+  return [last, ...last.split(/[-(（]/u), before]
+    .map((name) => name.trim())
+    .filter((name) => name.length <= 40);
 }
 
 const SIGNED = /©|[Cc]opy[Rr]ight|版权所有/;

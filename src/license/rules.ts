@@ -3,6 +3,7 @@ import type { LicenseClass, LicenseProfile } from '../core/permission.ts';
 import { REASONS, type ReasonCode } from '../core/reasons.ts';
 import { ruleHeader } from '../core/rule-file.ts';
 import { CONDITIONS } from './conditions.ts';
+import { comparableName } from './outlet-names.ts';
 
 const licenseEntry = z.strictObject({
   /** SPDX id or LicenseRef. */
@@ -48,8 +49,20 @@ const outletsFile = z.strictObject({
   unnamed: z.array(z.string().min(1)),
 });
 
-/** One file of rules/licenses/: license classes (§5), the precedence table (§4.3) or outlet words (SIG-15). */
-export const licenseRulesSchema = z.discriminatedUnion('kind', [classesFile, precedenceFile, outletsFile]);
+const familiesFile = z.strictObject({
+  ...ruleHeader,
+  kind: z.literal('outlet-families'),
+  /** Names and registrable domains of one publisher each. */
+  families: z.array(z.array(z.string().min(2)).min(2)),
+});
+
+/** One file of rules/licenses/: license classes (§5), the precedence table (§4.3), outlet words or families (SIG-15). */
+export const licenseRulesSchema = z.discriminatedUnion('kind', [
+  classesFile,
+  precedenceFile,
+  outletsFile,
+  familiesFile,
+]);
 
 export type LicenseRulesFile = z.infer<typeof licenseRulesSchema>;
 export type LicenseEntry = z.infer<typeof licenseEntry>;
@@ -62,6 +75,8 @@ export interface LicenseRules {
   readonly precedence: readonly PrecedenceLine[];
   readonly ownWords: ReadonlySet<string>;
   readonly unnamedWords: ReadonlySet<string>;
+  /** Number of the publisher by comparable name or domain. */
+  readonly families: ReadonlyMap<string, number>;
 }
 
 /** Joins the files of rules/licenses/. Several files of one kind add up in the order given. */
@@ -73,6 +88,11 @@ export function compileLicenseRules(files: readonly LicenseRulesFile[]): License
     precedence: files.flatMap((file) => (file.kind === 'precedence' ? file.lines : [])),
     ownWords: new Set(outlets.flatMap((file) => file.own)),
     unnamedWords: new Set(outlets.flatMap((file) => file.unnamed)),
+    families: new Map(
+      files
+        .flatMap((file) => (file.kind === 'outlet-families' ? file.families : []))
+        .flatMap((family, i) => family.map((name) => [comparableName(name), i] as const)),
+    ),
   };
 }
 

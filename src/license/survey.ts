@@ -103,8 +103,12 @@ class MarkedLeaf implements NoticeLeaf {
 function cut(text: string): string {
   const short =
     text.length <= LEAF_MAX ? text : `${text.slice(0, LEAF_MAX / 2)}\n${text.slice(-LEAF_MAX / 2)}`;
-  return SPACED.test(short) ? short.replaceAll(/(?<=[一-鿿,，])\s(?=[一-鿿,，])/gu, '') : short;
+  const plain = PINYIN.test(short) ? short.replaceAll(/(?<=[一-鿿])\([a-zà-ɏ]{1,6}\)/gu, '') : short;
+  return SPACED.test(plain) ? plain.replaceAll(/(?<=[一-鿿,，])\s(?=[一-鿿,，])/gu, '') : plain;
 }
+
+/** 版權(quán)說明, 侵權(quán): copies that a converter put readings into, twice or more. */
+const PINYIN = /[一-鿿]\([a-zà-ɏ]{1,6}\)[^]{0,200}[一-鿿]\([a-zà-ɏ]{1,6}\)/u;
 
 /** 版 权 所 有: letters set apart for looks are read as one word. */
 const SPACED = /(?:[一-鿿]\s){3}[一-鿿]/u;

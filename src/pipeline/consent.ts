@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { ConfigError } from '../core/failures.ts';
 import type { CaptureMetadata } from '../core/document.ts';
 import type { AiLabel, LicenseFinding, LicenseProfile, SiteIdentity } from '../core/permission.ts';
-import type { SiteProfile } from '../core/site-profile.ts';
 import { Fetcher } from '../crawl/fetcher.ts';
 import { readSiteFiles } from '../crawl/site-files.ts';
 import { parseHttpBody } from '../warc/http-message.ts';
@@ -112,7 +111,7 @@ async function askAddress(url: string, kit: Kit, fetcher: Fetcher): Promise<Cons
 }
 
 /** A host without a profile grants nothing beyond robots.txt. */
-const NOBODY = { basis: { grantsCrawl: false } } as SiteProfile;
+const NOBODY = { basis: { grantsCrawl: false } };
 
 async function fetchPage(url: string, fetcher: Fetcher): Promise<Partial<DraftInput>> {
   const fetched = await fetcher.get(url);

@@ -1,7 +1,8 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { LineCounter, parseDocument } from 'yaml';
+import { parseDocument } from 'yaml';
 import { ConfigError } from '../core/failures.ts';
 import { siteProfileSchema } from '../core/site-profile.ts';
+import { locator } from './locate.ts';
 
 /** Values to set in a profile, by path. */
 export type ProfileChange = readonly (readonly [path: readonly string[], value: unknown])[];
@@ -30,17 +31,8 @@ export function changeProfile(file: string, changes: ProfileChange, today: strin
   renameSync(`${file}.partial`, file);
 }
 
-/** `line:column` of a key in a YAML file, of its nearest parent where it is absent. */
+/** `line:column` of a value in a YAML file, of the nearest one above it where it is absent. */
 export function placeOf(file: string, path: readonly string[]): string {
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
-  for (let depth = path.length; depth > 0; depth -= 1) {
-    const node = document.getIn(path.slice(0, depth), true) as { range?: readonly number[] } | undefined;
-    const at = node?.range?.[0];
-    if (at !== undefined) {
-      const { line, col } = lines.linePos(at);
-      return `${line}:${col}`;
-    }
-  }
-  return '1:1';
+  const { line, column } = locator(readFileSync(file, 'utf8')).value(path);
+  return `${line}:${column}`;
 }

@@ -33,13 +33,10 @@ function answering(answers: Readonly<Record<string, Answer>>): { fetcher: Fetche
 const read = (answers: Readonly<Record<string, Answer>>, over = {}) => {
   const { fetcher, asked } = answering(answers);
   const kept: string[] = [];
-  return readSiteFiles(
-    ORIGIN,
-    'jingliu',
-    fetcher,
-    { ...profile(), ...over },
-    async (url) => void kept.push(url),
-  ).then((files) => ({
+  return readSiteFiles(ORIGIN, 'jingliu', fetcher, { ...profile(), ...over }, (url) => {
+    kept.push(url);
+    return Promise.resolve();
+  }).then((files) => ({
     files,
     asked,
     kept,

@@ -35,6 +35,11 @@ describe('lines that name a source (SIG-15, §10; outlets invented)', () => {
     ['以上内容来自示例网', '示例网'],
     ['原文链接：https://www.other.org/1.html', 'https://www.other.org/1.html'],
     ['原文链接：https://www.blog.example/1.html', ''],
+    ['来源：2026年11月28日 示例学术网 时间：2026-11-28', '示例学术网'],
+    ['文章原作者某某，文章来源：starlabs.example 原文地址：https://starlabs.example/a', 'starlabs.example'],
+    ['转载本文请联系原作者获取授权，同时请注明本文来自某某示例网博客。', ''],
+    ['转载请注明：文章转载自 示例社区 [http://www.other.example]', ''],
+    ['本文经原发布平台授权转载至示例网', ''],
     ['来源：admin', ''],
     ['来源：无', ''],
     ['来源：企业供稿', ''],
@@ -59,6 +64,19 @@ describe('lines that name a source (SIG-15, §10; outlets invented)', () => {
     expect(assess(article({ head: head + script })).outlet).toBe('示例晚报');
     const both = article({ head: head + script, body: `<div>来源：示例周刊</div>${p}` });
     expect(assess(both).outlet).toBe('示例周刊');
+  });
+
+  it.each<[printed: string, url: string, title: string, outlet: string]>([
+    ['中国新闻网', 'https://www.chinanews.com/a', '标题-中新网', ''],
+    ['新浪财经', 'https://finance.sina.com.cn/a', '标题_新浪新闻', ''],
+    ['央视网', 'https://news.cctv.com/a', '标题_新闻频道_央视网(cctv.com)', ''],
+    ['中国新闻网', 'https://www.other.example/a', '标题-示例网', '中国新闻网'],
+    ['示例网-文化频道', 'https://www.demo.example/a', '标题-示例网', ''],
+    ['示例网-示例日报', 'https://www.demo.example/a', '标题-示例网', '示例日报'],
+    ['人民邮电报', 'https://www.people.com.cn/a', '标题--人民网', '人民邮电报'],
+  ])('来源：%s on %s, “%s”', (printed, url, title, outlet) => {
+    const html = article({ title, body: `<div>来源：${printed}</div>${p}` });
+    expect(assess(html, { url }).outlet).toBe(outlet);
   });
 
   it('a host and a title put together are the site', () => {

@@ -50,6 +50,14 @@ describe('closing notices and footers as they occur (§9, §10)', () => {
     ['Creative Commons BY-NC-ND 3.0', ['CC-BY-NC-ND-3.0']],
     ['CC Attribution-ShareAlike 3.0', ['CC-BY-SA-3.0']],
     ['除特别声明外，转载请注明出处', [CREDIT]],
+    ['转载本文请联系原作者获取授权，同时请注明本文来自某某示例网博客。', [ASK, CREDIT]],
+    ['本站文章除注明转载/出处外，均为本站原创或翻译，转载前请务必署名', [CREDIT]],
+    ['欢迎任何形式的转载，但请务必注明出处', [CREDIT]],
+    ['本文资源来源互联网，版权归该资源的合法拥有者所有', [OTHERS]],
+    ['版权说明：本文档由用户提供并上传，收益归属内容提供方，若内容存在侵权，请进行举报或认领', [OTHERS]],
+    ['版權(quán)說明：若內(nèi)容存在侵權(quán)，請進(jìn)行舉報或認(rèn)領(lǐng)', [OTHERS]],
+    ['未经书面授权，不得擅自复制、影印、储存或散播。', [ASK]],
+    ['版权所有，保留一切权利。未经书面许可，不得转载。', [ARR, ASK]],
   ];
   it.each(cases)('%s', (text, kinds) => {
     for (const place of ['footer', 'end'] as const)

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { article, assess, CC_BY, LICENSED, metadata, outcome, profile, TEXT } from './support.ts';
+import {
+  article,
+  assess,
+  assessForeign,
+  CC_BY,
+  LICENSED,
+  metadata,
+  outcome,
+  profile,
+  TEXT,
+} from './support.ts';
 import { parseRobots } from '../../src/signals/robots-parse.ts';
 import { robotsSignals } from '../../src/signals/robots-signals.ts';
 import { tdmrepSignals } from '../../src/signals/tdmrep.ts';
@@ -156,6 +166,26 @@ describe('test seeds of §8', () => {
     ],
   ])('announcement %s, %s, signed by “%s”', (title, text, outlet, expected) => {
     expect(outcome(assess(article({ title }), { ...govPage, title, text, outlet }))).toBe(expected);
+  });
+
+  it.each<[url: string, title: string, html: string, outlet: string, expected: string]>([
+    ['https://www.demo.gov.cn/a', govPage.title, lawHtml(), '', 'DEC-8 keep'],
+    ['https://www.demo.gov.cn/a', govPage.title, lawHtml(), '示例晚报', 'DEC-6b reject REPOST_UNLICENSED'],
+    [
+      'https://www.demo.gov.cn/a',
+      govPage.title,
+      lawHtml('<p>版权所有</p>'),
+      '',
+      'DEC-7 hold LICENSE_CONFLICT',
+    ],
+    ['https://www.demo.gov.cn/a', '我市召开河道治理工作会议', lawHtml(), '', 'DEC-10 hold LICENSE_UNKNOWN'],
+    ['https://www.demo-gov.cn/a', govPage.title, lawHtml(), '', 'DEC-10 hold LICENSE_UNKNOWN'],
+    ['https://demo.gov.cn.example/a', govPage.title, lawHtml(), '', 'DEC-10 hold LICENSE_UNKNOWN'],
+  ])('T-15 on a page that others collected: %s %s', (url, title, html, outlet, expected) => {
+    const over = { url, title, outlet, text: LAW, evidence: 'page' } as const;
+    expect(outcome(assessForeign(html, over))).toBe(expected);
+    // With a crawl of our own the source has to be recorded first.
+    expect(outcome(assess(html, { ...over, evidence: 'crawl' }))).not.toBe('DEC-8 keep');
   });
 
   it.each(['国务院办公厅', '示例市水利局'])('a regulation reprinted from %s has its own basis', (outlet) => {
