@@ -25,7 +25,20 @@ const crawl = z.strictObject({
   testServer: z.string().nullable(),
 });
 
+/** How the main text is written: plain, or as Markdown with these choices. */
+const extract = z.discriminatedUnion('format', [
+  z.strictObject({ format: z.literal('text') }),
+  z.strictObject({
+    format: z.literal('markdown'),
+    links: z.boolean(),
+    images: z.boolean(),
+    tables: z.enum(['pipe', 'flat']),
+  }),
+]);
+
 const curate = z.strictObject({
+  /** Left out: plain text. */
+  extract: extract.optional(),
   /** Name of a file in rules/normalize, without extension. */
   normalize: z.string().min(1),
   /** Name of a file in rules/thresholds, without extension. */
