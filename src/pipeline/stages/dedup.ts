@@ -1,5 +1,6 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { JsonObject } from '../../core/digest.ts';
-import type { CuratedDocument } from '../../core/document.ts';
 import type { OutcomeRow } from '../../core/ledger.ts';
 import { count, emptyTally } from '../../core/outcome.ts';
 import type { ReasonCode } from '../../core/reasons.ts';
@@ -9,12 +10,14 @@ import { runDedup } from '../../dedup/engine.ts';
 import type { Layer } from '../../dedup/losses.ts';
 import type { RowPlace } from '../../dedup/signature-reader.ts';
 import { SIGNER_VERSION } from '../../dedup/signer.ts';
+import { textOfRow } from '../dedup-files/sign-chunk.ts';
 import { DurableFile } from '../durable.ts';
 import { outcomeFile } from '../out-dir.ts';
 import { taskDigest } from '../plan.ts';
 import { findReceipt, writeReceipt } from '../receipts.ts';
 import { RowReader } from '../row-reader.ts';
 import { settle, type Run } from '../runner.ts';
+import { earlierReleases, type EarlierReleases } from './earlier-releases.ts';
 
 const DEDUP_VERSION = 2;
 const SURVIVORS = 'dedup/survivors.jsonl';
@@ -31,6 +34,7 @@ export async function dedupStage(run: Run, curated: readonly Receipt[]): Promise
   const inputs = curated.flatMap((receipt) =>
     receipt.outputs.filter(({ file }) => file.endsWith('.parquet')),
   );
+  const earlier = await earlierReleases(run.plan);
   const digest = taskDigest('dedup', DEDUP_VERSION, {
     signer: SIGNER_VERSION,
     ngram,
@@ -38,31 +42,41 @@ export async function dedupStage(run: Run, curated: readonly Receipt[]): Promise
     rows,
     agreementMin,
     survivor,
+    earlier: earlier.digest,
     inputs: inputs.map((ref) => [ref.file, ref.digest]) as never,
   });
   run.listener.stageStarted('dedup');
   const known = run.options.resume ? findReceipt(run.out, 'dedup', 'all', digest) : undefined;
-  const receipt = known ?? (await decide(run, inputs, digest));
+  const receipt = known ?? (await decide(run, inputs, earlier, digest));
   settle(run, receipt);
   run.listener.stageFinished('dedup', receipt.tally);
   return receipt;
 }
 
-async function decide(run: Run, inputs: Receipt['inputs'], digest: Receipt['digest']): Promise<Receipt> {
+async function decide(
+  run: Run,
+  inputs: Receipt['inputs'],
+  earlier: EarlierReleases,
+  digest: Receipt['digest'],
+): Promise<Receipt> {
+  const folders = new Map(earlier.signatureFiles.map(({ path, out }) => [path, out]));
   const { ngram, bands, rows, agreementMin, survivor, memoryLimit } = run.plan.pipeline.dedup;
   const reader = new RowReader();
   const dedup = await runDedup({
-    signatureFiles: inputs.map(({ file }) => ({ path: run.out.path(file), isNew: true })),
+    signatureFiles: [
+      ...inputs.map(({ file }) => ({ path: run.out.path(file), isNew: true })),
+      ...earlier.signatureFiles.map(({ path }) => ({ path, isNew: false })),
+    ],
     ngram,
     bands,
     rows,
     threshold: agreementMin,
     policy: survivor,
-    withdrawn: [],
+    withdrawn: earlier.withdrawn,
     memoryLimit,
     threads: run.options.workers,
     workDir: run.out.work,
-    readText: (place) => textOf(run, reader, place),
+    readText: (place) => textOf(folders.get(place.signatureFile) ?? run.out.root, reader, place),
   });
   try {
     // A shard of our own that cannot be read would lose its documents without an outcome.
@@ -86,9 +100,11 @@ async function decide(run: Run, inputs: Receipt['inputs'], digest: Receipt['dige
   }
 }
 
-function textOf(run: Run, reader: RowReader, { file, offset, length }: RowPlace): string {
-  const line = reader.read(run.out.path(file), offset, length).toString('utf8');
-  return (JSON.parse(line) as CuratedDocument).text;
+function textOf(out: string, reader: RowReader, { file, offset, length }: RowPlace): string | undefined {
+  const path = join(out, file);
+  // Rows of an earlier run may have been moved away; its signatures are enough then.
+  if (!existsSync(path) || statSync(path).size < offset + length) return undefined;
+  return textOfRow(reader.read(path, offset, length).toString('utf8'), 'text');
 }
 
 async function writeOutcomes(run: Run, dedup: Dedup): Promise<Pick<Receipt, 'outcomes' | 'tally'>> {
