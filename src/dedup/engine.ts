@@ -11,6 +11,7 @@ import {
   type RowPlace,
   type SignatureFile,
 } from './signature-reader.ts';
+import { signedBy } from './signature-file.ts';
 import { createSigner, equalValues, type SignParams } from './signer.ts';
 import {
   DOCS_SQL,
@@ -67,7 +68,11 @@ export async function runDedup(options: DedupOptions): Promise<Dedup> {
     rmSync(temp, { recursive: true, force: true });
   };
   try {
-    const { opened, failed } = await openSignatureFiles(connection, sorted(options.signatureFiles));
+    const { opened, failed } = await openSignatureFiles(
+      connection,
+      sorted(options.signatureFiles),
+      signedBy(options),
+    );
     if (opened.length === 0) return new Dedup(undefined, failed, emptyTally(), close);
     await connection.run(FILES_SQL(opened));
     await listIds(connection, 'withdrawn', options.withdrawn);

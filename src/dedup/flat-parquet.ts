@@ -24,7 +24,7 @@ const MAGIC = Buffer.from('PAR1');
  * A Parquet file of one row group with one plain, uncompressed page a column: numbers go in as they lie in
  * memory. Signatures and keys are random bits, which no encoding makes smaller.
  */
-export function flatParquet(columns: readonly FlatColumn[], rows: number): Buffer[] {
+export function flatParquet(columns: readonly FlatColumn[], rows: number, createdBy: string): Buffer[] {
   const parts: Buffer[] = [MAGIC];
   let offset = MAGIC.length;
   const chunks: Field[][] = [];
@@ -35,7 +35,7 @@ export function flatParquet(columns: readonly FlatColumn[], rows: number): Buffe
     chunks.push(columnChunk(column, offset, header.length + body.length, rows));
     offset += header.length + body.length;
   }
-  const footer = encodeStruct(fileMetaData(columns, chunks, offset - MAGIC.length, rows));
+  const footer = encodeStruct(fileMetaData(columns, chunks, offset - MAGIC.length, rows, createdBy));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(footer.length);
   parts.push(footer, length, MAGIC);
@@ -107,6 +107,7 @@ function fileMetaData(
   chunks: readonly (readonly Field[])[],
   bytes: number,
   rows: number,
+  createdBy: string,
 ): Field[] {
   const root: Field[] = [
     [4, { text: 'schema' }],
@@ -122,7 +123,7 @@ function fileMetaData(
     [2, { structs: [root, ...columns.map(schemaElement)] }],
     [3, { i64: rows }],
     [4, { structs: [group] }],
-    [6, { text: 'jingliu' }],
+    [6, { text: createdBy }],
   ];
 }
 

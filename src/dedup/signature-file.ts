@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
 import { KeyColumns, keyNames } from './band-keys.ts';
 import { flatParquet, type FlatColumn } from './flat-parquet.ts';
-import type { Signature, SignParams } from './signer.ts';
+import { SIGNER_VERSION, type Signature, type SignParams } from './signer.ts';
 
 /** What dedup knows of a document: identity, order, where its row lies, and its signature. */
 export interface SignatureRow {
@@ -29,11 +29,7 @@ export interface SignatureRow {
  * Writes a shard's signatures as Parquet that DuckDB and Spark read alike: keys as BIGINT columns, the
  * signature as bytes (little-endian 32-bit values). Deterministic; atomic by rename.
  */
-export function writeSignatures(
-  rows: readonly SignatureRow[],
-  path: string,
-  params: Pick<SignParams, 'bands' | 'rows'>,
-): void {
+export function writeSignatures(rows: readonly SignatureRow[], path: string, params: SignParams): void {
   const text = (name: string, of: (row: SignatureRow) => string): FlatColumn => ({
     name,
     kind: 'text',
@@ -73,7 +69,12 @@ export function writeSignatures(
       data: keys.columns[i] as BigInt64Array,
     })),
   ];
-  writeAtomically(path, flatParquet(columns, rows.length));
+  writeAtomically(path, flatParquet(columns, rows.length, signedBy(params)));
+}
+
+/** What a signature file says of itself: only signatures of one kind can be compared. */
+export function signedBy({ ngram, bands, rows }: SignParams): string {
+  return `jingliu signer ${SIGNER_VERSION}, ${ngram}-grams, ${bands} bands of ${rows}`;
 }
 
 // Written as two words, since a BigInt for each value costs more than the rest of the row.

@@ -38,12 +38,13 @@ export interface KeptRange {
 }
 
 /**
- * Finds out which files can be read at all, and how many rows each has.
+ * Finds out which files can be read at all and hold signatures of this kind, and how many rows each has.
  * @returns those that can, and a ShardError naming each that cannot.
  */
 export async function openSignatureFiles(
   connection: DuckDBConnection,
   files: readonly SignatureFile[],
+  signer: string,
 ): Promise<{ opened: readonly OpenedFile[]; failed: readonly ShardError[] }> {
   const opened: OpenedFile[] = [];
   const failed: ShardError[] = [];
@@ -51,8 +52,12 @@ export async function openSignatureFiles(
   for (const file of files) {
     try {
       // A column in the middle of the file is read as well, since a footer may outlive its data.
-      const sql = `SELECT count(*), bit_xor(byte_offset) FROM read_parquet('${file.path.replaceAll("'", "''")}')`;
-      const rows = Number((await (await connection.run(sql)).getRows())[0]?.[0] ?? 0);
+      const path = `'${file.path.replaceAll("'", "''")}'`;
+      const one = async (sql: string): Promise<unknown> =>
+        (await (await connection.run(sql)).getRows())[0]?.[0];
+      const rows = Number(await one(`SELECT count(*), bit_xor(byte_offset) FROM read_parquet(${path})`));
+      const found = await one(`SELECT created_by FROM parquet_file_metadata(${path})`);
+      if (found !== signer) throw new Error(`it is of "${String(found)}", and this run of "${signer}"`);
       opened.push({ ...file, base, rows });
       base += rows;
     } catch (error) {

@@ -56,6 +56,11 @@ const dedup = z.strictObject({
   agreementMin: z.number().min(0).max(1),
   /** Which of two copies is kept; the earlier one where this does not tell them apart. */
   survivor: z.enum(['earliest', 'longest', 'best-license', 'best-quality']).default('earliest'),
+  /**
+   * Out folders of runs whose releases count as earlier, relative to the pipeline file: what they published
+   * is not published again, unless an opt-out covers it now.
+   */
+  earlier: z.array(z.string().min(1)).default([]),
   /** For DuckDB, for example `1GB`. */
   memoryLimit: z.string().regex(/^\d+(MB|GB)$/u),
 });

@@ -106,22 +106,44 @@ function lengthOf(random) {
   return Math.min(20_000, Math.max(40, Math.round(700 * Math.exp(0.77 * normal))));
 }
 
+// Each edit takes a strength from 0 to 1: how much of the page it may touch.
 const EDITS = {
-  header: (s, random, prose) => [...prose.sentences(20 + random() * 80), ...s, prose.sentence()],
-  cut: (s, random) => s.slice(0, Math.ceil(s.length * (0.7 + 0.3 * random()))),
-  order: (s, random) => {
+  header: (s, strength, random, prose) => [...prose.sentences(10 + strength * 0.4 * unitsOf(s)), ...s],
+  cut: (s, strength) => s.slice(0, Math.ceil(s.length * (1 - 0.5 * strength))),
+  order: (s, _strength, random) => {
     const at = Math.floor(random() * s.length);
     return [...s.slice(at), ...s.slice(0, at)];
   },
-  noise: (s, random) =>
-    s.map((one) => (random() < 0.15 ? replaceUnit(one, Math.floor(random() * one.length), random) : one)),
-  sentences: (s, random, prose) => s.map((one) => (random() < 0.12 ? prose.sentence() : one)),
+  noise: (s, strength, random) =>
+    s.map((one) => (random() < strength ? replaceUnit(one, Math.floor(random() * one.length), random) : one)),
+  sentences: (s, strength, random, prose) =>
+    s.map((one) => (random() < 0.3 * strength ? prose.sentence() : one)),
 };
+
+const unitsOf = (sentences) => sentences.reduce((sum, one) => sum + one.length, 0);
 
 function editPage(sentences, random, prose) {
   const names = Object.keys(EDITS);
   const edit = names[Math.floor(random() * names.length)];
-  return [edit, EDITS[edit](sentences, random, prose)];
+  return [edit, EDITS[edit](sentences, 0.5 * random(), random, prose)];
+}
+
+/** A page and an edited copy of it: `{a, b, edit, strength}`, of every edit at every strength. */
+export function* editedPairs(count, seed) {
+  const random = generator(seed);
+  const prose = new Prose(generator(seed + 1_000));
+  const names = Object.keys(EDITS);
+  for (let n = 0; n < count; n += 1) {
+    const sentences = prose.sentences(lengthOf(random));
+    const edit = names[n % names.length];
+    const strength = random();
+    yield {
+      a: textOf(sentences),
+      b: textOf(EDITS[edit](sentences, strength, random, prose)),
+      edit,
+      strength,
+    };
+  }
 }
 
 function* family(kind, count, random, prose) {

@@ -47,16 +47,19 @@ function copy(fd: number, offset: number, length: number, out: DurableFile): voi
   if (last !== 10) out.write(NEWLINE);
 }
 
-/** One line a dropped document: it, the document it lost to, their similarity, the layer, and how it is known. */
+/**
+ * One line a dropped document: it, the document it lost to, their similarity (of their texts where those were
+ * compared, else the signatures' estimate), and the layer.
+ */
 export async function writeDuplicates(
   dedup: Dedup,
   path: string,
 ): Promise<Record<'url' | 'exact' | 'near', number>> {
   const dropped = { url: 0, exact: 0, near: 0 };
-  const out = new Table(path, ['loser', 'kept', 'similarity', 'layer', 'basis']);
-  for await (const { docId, of, similarity, layer, exact } of dedup.duplicates()) {
+  const out = new Table(path, ['loser', 'kept', 'similarity', 'layer']);
+  for await (const { docId, of, similarity, layer } of dedup.duplicates()) {
     dropped[layer] += 1;
-    out.row([docId, of, similarity.toFixed(4), layer, exact ? 'text' : 'signature']);
+    out.row([docId, of, similarity.toFixed(4), layer]);
   }
   out.close();
   return dropped;

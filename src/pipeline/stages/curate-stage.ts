@@ -74,7 +74,7 @@ export async function curateSpec(plan: Plan, path: string): Promise<CurateSpec> 
     warcDigest,
     warcBytes: statSync(path).size,
     failRateMax,
-    signing: { bands, rows },
+    signing: { ngram, bands, rows },
     ...limit,
   };
 }

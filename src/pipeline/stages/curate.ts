@@ -9,6 +9,7 @@ import { count, emptyTally, type Tally } from '../../core/outcome.ts';
 import type { Receipt, Task } from '../../core/run.ts';
 import { ShardError } from '../../core/failures.ts';
 import { writeSignatures, type SignatureRow } from '../../dedup/signature-file.ts';
+import type { SignParams } from '../../dedup/signer.ts';
 import { canonicalUrl } from '../../text/url.ts';
 import { readCaptures } from '../../warc/reader.ts';
 import { newDraft, ROOMS, type Draft, type DraftInput } from '../draft.ts';
@@ -26,7 +27,7 @@ export interface CurateSpec extends Task {
   readonly warcBytes: number;
   readonly limit?: number;
   readonly failRateMax: number;
-  readonly signing: { readonly bands: number; readonly rows: number };
+  readonly signing: SignParams;
 }
 
 /** What happened to one capture: its outcome row, and the document if it was kept. */

@@ -1,5 +1,6 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { JsonObject } from '../../core/digest.ts';
-import type { CuratedDocument } from '../../core/document.ts';
 import type { OutcomeRow } from '../../core/ledger.ts';
 import { count, emptyTally } from '../../core/outcome.ts';
 import type { ReasonCode } from '../../core/reasons.ts';
@@ -9,12 +10,14 @@ import { runDedup } from '../../dedup/engine.ts';
 import type { Layer } from '../../dedup/losses.ts';
 import type { RowPlace } from '../../dedup/signature-reader.ts';
 import { SIGNER_VERSION } from '../../dedup/signer.ts';
+import { textOfRow } from '../dedup-files/sign-chunk.ts';
 import { DurableFile } from '../durable.ts';
 import { outcomeFile } from '../out-dir.ts';
 import { taskDigest } from '../plan.ts';
 import { findReceipt, writeReceipt } from '../receipts.ts';
 import { RowReader } from '../row-reader.ts';
 import { settle, type Run } from '../runner.ts';
+import { earlierReleases, type EarlierReleases } from './earlier-releases.ts';
 import { readStanding, type Fallen } from '../standing.ts';
 
 const DEDUP_VERSION = 2;
@@ -33,6 +36,7 @@ export async function dedupStage(run: Run, curated: readonly Receipt[]): Promise
     receipt.outputs.filter(({ file }) => file.endsWith('.parquet')),
   );
   const fallen = new Map(Array.from(readStanding(run.out, run.options.captures), (row) => [row.id, row]));
+  const earlier = await earlierReleases(run.plan);
   const digest = taskDigest('dedup', DEDUP_VERSION, {
     signer: SIGNER_VERSION,
     ngram,
@@ -40,12 +44,13 @@ export async function dedupStage(run: Run, curated: readonly Receipt[]): Promise
     rows,
     agreementMin,
     survivor,
+    earlier: earlier.digest,
     inputs: inputs.map((ref) => [ref.file, ref.digest]) as never,
     ...(fallen.size === 0 ? {} : { fallen: [...fallen].map(([id, { reason }]) => [id, reason]) as never }),
   });
   run.listener.stageStarted('dedup');
   const known = run.options.resume ? findReceipt(run.out, 'dedup', 'all', digest) : undefined;
-  const receipt = known ?? (await decide(run, inputs, digest, fallen));
+  const receipt = known ?? (await decide(run, inputs, earlier, digest, fallen));
   settle(run, receipt);
   run.listener.stageFinished('dedup', receipt.tally);
   return receipt;
@@ -54,24 +59,29 @@ export async function dedupStage(run: Run, curated: readonly Receipt[]): Promise
 async function decide(
   run: Run,
   inputs: Receipt['inputs'],
+  earlier: EarlierReleases,
   digest: Receipt['digest'],
   fallen: ReadonlyMap<string, Fallen>,
 ): Promise<Receipt> {
+  const folders = new Map(earlier.signatureFiles.map(({ path, out }) => [path, out]));
   const { ngram, bands, rows, agreementMin, survivor, memoryLimit } = run.plan.pipeline.dedup;
   const reader = new RowReader();
   const dedup = await runDedup({
-    signatureFiles: inputs.map(({ file }) => ({ path: run.out.path(file), isNew: true })),
+    signatureFiles: [
+      ...inputs.map(({ file }) => ({ path: run.out.path(file), isNew: true })),
+      ...earlier.signatureFiles.map(({ path }) => ({ path, isNew: false })),
+    ],
     ngram,
     bands,
     rows,
     threshold: agreementMin,
     policy: survivor,
-    withdrawn: [],
+    withdrawn: earlier.withdrawn,
     fallen: [...fallen.keys()],
     memoryLimit,
     threads: run.options.workers,
     workDir: run.out.work,
-    readText: (place) => textOf(run, reader, place),
+    readText: (place) => textOf(folders.get(place.signatureFile) ?? run.out.root, reader, place),
   });
   try {
     // A shard of our own that cannot be read would lose its documents without an outcome.
@@ -95,9 +105,11 @@ async function decide(
   }
 }
 
-function textOf(run: Run, reader: RowReader, { file, offset, length }: RowPlace): string {
-  const line = reader.read(run.out.path(file), offset, length).toString('utf8');
-  return (JSON.parse(line) as CuratedDocument).text;
+function textOf(out: string, reader: RowReader, { file, offset, length }: RowPlace): string | undefined {
+  const path = join(out, file);
+  // Rows of an earlier run may have been moved away; its signatures are enough then.
+  if (!existsSync(path) || statSync(path).size < offset + length) return undefined;
+  return textOfRow(reader.read(path, offset, length).toString('utf8'), 'text');
 }
 
 /** A document whose page no longer stands takes no part: it can neither stay nor push another out. */
