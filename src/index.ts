@@ -22,7 +22,7 @@ export { runFilters } from './filter/run-filters.ts';
 export { scanRisks } from './filter/safety/scan-risks.ts';
 export { scanPage } from './html/scan.ts';
 export { assessPermission, type PermissionFinding, type PermissionInput } from './license/assess.ts';
-export { normalizeText } from './normalize/normalize.ts';
+export { normalizeText, undoEdits, type Edits, type NormalizePolicy } from './normalize/normalize.ts';
 export { PACKAGE_RULES } from './pipeline/apply/package-rules.ts';
 export { loadKit } from './pipeline/apply/rooms-kit.ts';
 export { newDraft, ROOMS, type Draft, type DraftInput, type RoomName } from './pipeline/draft.ts';

@@ -47,7 +47,7 @@ export async function robotsCommand(url: string, raw: object): Promise<number> {
   });
   try {
     const stranger = { basis: { grantsCrawl: false } };
-    const files = await readSiteFiles(new URL(url).origin, options.agent, fetcher, stranger, () => {});
+    const files = await readSiteFiles(new URL(url).origin, options.agent, fetcher, stranger, async () => {});
     const snapshot = files.robotsFor(url);
     const signals = files.signalsFor(url);
     const answer = {

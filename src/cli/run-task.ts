@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ConfigError, EXIT } from '../core/failures.ts';
-import { finishedFiles } from '../crawl/recorder.ts';
+import { finishedFiles } from '../crawl/archive.ts';
 import { buildKit } from '../pipeline/kit.ts';
 import { outDir, shardOf } from '../pipeline/out-dir.ts';
 import { resolvePlan } from '../pipeline/plan.ts';

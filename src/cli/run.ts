@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { EXIT } from '../core/failures.ts';
 import { runPipeline } from '../pipeline/runner.ts';
 import { resolvePlan } from '../pipeline/plan.ts';
+import { stopOnSignal } from './stop.ts';
 import { TerminalListener } from './terminal-listener.ts';
 import { summarize } from './summary.ts';
 
@@ -21,14 +22,6 @@ interface Options {
 export async function runCommand(file: string, raw: object): Promise<number> {
   const options = raw as Options;
   const plan = resolvePlan(file, options.limit);
-  const stop = new AbortController();
-  const onSignal = (): void => {
-    if (stop.signal.aborted) process.exit(EXIT.interrupted);
-    process.stderr.write('\nstopping after the work in hand; press again to stop at once\n');
-    stop.abort();
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
   const summary = await runPipeline(
     plan,
     {
@@ -37,9 +30,10 @@ export async function runCommand(file: string, raw: object): Promise<number> {
       workers: options.workers ?? availableParallelism(),
       resume: options.resume,
       testServer: options.testServer,
+      crawlOnly: false,
     },
     new TerminalListener(),
-    stop.signal,
+    stopOnSignal(),
   );
   process.stdout.write(
     `${summarize(summary, file, options.out, options.captures ?? `${options.out}/captures`)}\n`,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalizeModule from 'canonicalize';
 
 // The package is CommonJS: its declared default export is the function itself at run time.
@@ -15,7 +15,7 @@ export interface JsonObject {
 
 /** SHA-256 of bytes, or of the UTF-8 form of a string. */
 export function sha256(input: Uint8Array | string): Digest {
-  return `sha256:${createHash('sha256').update(input).digest('hex')}`;
+  return `sha256:${hash('sha256', input, 'hex')}`;
 }
 
 /** RFC 8785 canonical JSON: sorted keys, no spaces, ECMAScript numbers. Keys whose value is undefined are left out. */

@@ -1,4 +1,4 @@
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
 import type { LedgerAct, OutcomeRow } from '../core/ledger.ts';
 import { documentId } from '../core/ids.ts';
 import { sha256, type Digest, type JsonObject } from '../core/digest.ts';
@@ -6,6 +6,7 @@ import type { SiteProfile } from '../core/site-profile.ts';
 import { canonicalUrl } from '../text/url.ts';
 import { Fetcher } from './fetcher.ts';
 import { Frontier } from './frontier.ts';
+import { finishedFiles, WarcArchive, type Archive, type ArchiveOptions } from './archive.ts';
 import { Recorder } from './recorder.ts';
 import { SiteVisit } from './site-visit.ts';
 
@@ -30,6 +31,8 @@ export interface CrawlOptions {
   readonly retriesMax: number;
   readonly testServer: string | null;
   readonly signal: AbortSignal;
+  /** Writes WARC files elsewhere than in this thread, if given. */
+  readonly openArchive?: (options: ArchiveOptions) => Archive;
   /** Links of a decoded page; may throw, which counts as no links. */
   links(body: Uint8Array, contentType: string, url: string): readonly FoundLink[];
   optedOut(url: string): boolean;
@@ -39,6 +42,19 @@ export interface CrawlOptions {
   onProgress(pages: number): void;
 }
 
+/** Sites whose visit is open at once; each waits for its own host's pace most of the time. */
+const OPEN_SITES_MAX = 2_048;
+
+/** What all visits of a crawl share. */
+export interface CrawlContext {
+  readonly options: CrawlOptions;
+  readonly frontier: Frontier;
+  readonly recorder: Recorder;
+  readonly fetcher: Fetcher;
+  /** Runs work when fewer than `concurrency` requests are in flight. */
+  readonly inFlight: LimitFunction;
+}
+
 /**
  * Crawls sites, each on its own and politely, many side by side, until every known URL has an outcome or
  * the signal stops it. Calling it again with the same frontier goes on.
@@ -46,29 +62,32 @@ export interface CrawlOptions {
  */
 export async function crawl(options: CrawlOptions): Promise<boolean> {
   const frontier = new Frontier(options.frontierPath);
-  const recorder = new Recorder(
-    options.capturesFolder,
-    options.warcBytesMax,
-    options.userAgent,
-    frontier,
-    options.onFile,
-  );
   const fetcher = new Fetcher({ ...options, connections: options.concurrency });
-  const limit = pLimit(options.concurrency);
   try {
-    for (const site of options.sites) frontier.add(seedsOf(site));
-    const visits = options.sites.map((site) =>
-      limit(() => new SiteVisit(site, options, frontier, recorder, fetcher).run()),
-    );
-    await Promise.all(visits);
+    const recorder = openRecorder(options, frontier);
+    const context = { options, frontier, recorder, fetcher, inFlight: pLimit(options.concurrency) };
+    await visitAll(options.sites, context);
     const isDone = frontier.counts().queued === 0;
-    if (isDone) recorder.finish();
-    else recorder.suspend();
+    await (isDone ? recorder.finish() : recorder.suspend());
     return isDone;
   } finally {
     await fetcher.close();
     frontier.close();
   }
+}
+
+function openRecorder(options: CrawlOptions, frontier: Frontier): Recorder {
+  const { capturesFolder: folder, userAgent, onFile } = options;
+  for (const path of finishedFiles(folder)) onFile(path);
+  const open = options.openArchive ?? ((archive: ArchiveOptions) => new WarcArchive(archive));
+  const archive = open({ folder, userAgent, position: frontier.warcPosition() });
+  return new Recorder(archive, frontier, options.warcBytesMax, onFile);
+}
+
+async function visitAll(sites: readonly SiteProfile[], context: CrawlContext): Promise<void> {
+  for (const site of sites) context.frontier.add(seedsOf(site));
+  const open = pLimit(OPEN_SITES_MAX);
+  await Promise.all(sites.map((site) => open(() => new SiteVisit(site, context).run())));
 }
 
 function seedsOf(site: SiteProfile): Parameters<Frontier['add']>[0] {

@@ -1,10 +1,13 @@
-import { Agent, request, type Dispatcher } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import { guardedLookup, isSpecialAddress, PrivateAddressError } from './address.ts';
+import { explain, type RefusedReason } from './fetch-errors.ts';
+import { ResponseCollector } from './response-collector.ts';
 
 /** What came back for one GET, whatever its status. */
 export interface Fetched {
   readonly kind: 'response';
   readonly status: number;
+  readonly statusText: string;
   /** As received, without Transfer-Encoding: the body is not chunked any more. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** As received, content encoding included. */
@@ -18,13 +21,7 @@ export interface Fetched {
 /** A request that ended without a usable response. */
 export interface NotFetched {
   readonly kind: 'refused';
-  readonly reason:
-    | 'PRIVATE_ADDRESS'
-    | 'BODY_TOO_LARGE'
-    | 'RESPONSE_TOO_SLOW'
-    | 'DNS_FAILED'
-    | 'TLS_FAILED'
-    | 'FETCH_FAILED';
+  readonly reason: RefusedReason;
   readonly message: string;
   readonly elapsedMs: number;
 }
@@ -38,19 +35,34 @@ export interface FetcherOptions {
   readonly testServer: string | null;
 }
 
+/** What a server said of a page when it last gave it, to be asked whether that still holds (RFC 9110 §13.1). */
+export interface Validators {
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
 const TEST_HOST = /(?:^|\.)(?:example|test|localhost)$/u;
 
 /**
  * GETs one URL at a time: no redirects, no cookies, no scripts, TLS verified, every connection's address
- * checked. Body size, header time and total time are bounded.
+ * checked. Body size, header size and time, and total time are bounded.
  */
 export class Fetcher {
   readonly #options: FetcherOptions;
+  readonly #headers: readonly string[];
   readonly #agent: Agent;
   readonly #testAgent: Agent;
 
   constructor(options: FetcherOptions) {
     this.#options = options;
+    this.#headers = [
+      'user-agent',
+      options.userAgent,
+      'accept',
+      'text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8',
+      'accept-encoding',
+      'gzip, deflate, br',
+    ];
     const shared = {
       headersTimeout: options.timeoutMs,
       bodyTimeout: options.timeoutMs,
@@ -61,11 +73,10 @@ export class Fetcher {
     this.#testAgent = new Agent({ ...shared, connections: options.connections });
   }
 
-  async get(url: string): Promise<Fetched | NotFetched> {
-    const startedAt = new Date();
+  async get(url: string, validators: Validators = {}): Promise<Fetched | NotFetched> {
     const start = performance.now();
     try {
-      return await this.#get(url, startedAt, start);
+      return await this.#get(url, validators, start);
     } catch (error) {
       return {
         kind: 'refused',
@@ -79,101 +90,25 @@ export class Fetcher {
     await Promise.all([this.#agent.destroy(), this.#testAgent.destroy()]);
   }
 
-  async #get(url: string, startedAt: Date, start: number): Promise<Fetched | NotFetched> {
-    const target = this.#target(url);
-    const signal = AbortSignal.timeout(this.#options.timeoutMs);
-    const headers = {
-      host: target.host,
-      'user-agent': this.#options.userAgent,
-      accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8',
-      'accept-encoding': 'gzip, deflate, br',
-    };
-    const response = await request(target.url, {
-      method: 'GET',
-      dispatcher: target.agent,
-      headers,
-      signal,
-      responseHeaders: 'raw',
+  #get(url: string, { etag, lastModified }: Validators, start: number): Promise<Fetched> {
+    const { origin, path, host, agent } = this.#target(url);
+    const headers = ['host', host, ...this.#headers];
+    if (etag !== undefined) headers.push('if-none-match', etag);
+    if (lastModified !== undefined) headers.push('if-modified-since', lastModified);
+    return new Promise((resolve, reject) => {
+      const collector = new ResponseCollector(this.#options, start, resolve, reject);
+      agent.dispatch({ origin, path, method: 'GET', headers }, collector);
     });
-    const { body, truncated, tooLarge } = await read(response, this.#options.bodyBytesMax);
-    const elapsedMs = performance.now() - start;
-    if (tooLarge) {
-      return {
-        kind: 'refused',
-        reason: 'BODY_TOO_LARGE',
-        message: `more than ${this.#options.bodyBytesMax} bytes`,
-        elapsedMs,
-      };
-    }
-    return {
-      kind: 'response',
-      status: response.statusCode,
-      headers: pairs(response.headers as unknown as string[]),
-      body,
-      truncated,
-      elapsedMs,
-      startedAt,
-    };
   }
 
-  #target(url: string): { url: URL; agent: Dispatcher; host: string } {
-    const parsed = new URL(url);
+  #target(url: string): { origin: string; path: string; host: string; agent: Dispatcher } {
+    const { protocol, hostname, host, origin, pathname, search } = new URL(url);
+    const path = pathname + search;
     const { testServer } = this.#options;
-    if (testServer !== null && TEST_HOST.test(parsed.hostname)) {
-      return {
-        url: new URL(`http://${testServer}${parsed.pathname}${parsed.search}`),
-        agent: this.#testAgent,
-        host: parsed.host,
-      };
-    }
-    if (isSpecialAddress(parsed.hostname))
-      throw new PrivateAddressError(`${parsed.hostname} is not a public address`);
-    return { url: parsed, agent: this.#agent, host: parsed.host };
+    if (testServer !== null && TEST_HOST.test(hostname))
+      return { origin: `http://${testServer}`, path, host, agent: this.#testAgent };
+    if (protocol !== 'http:' && protocol !== 'https:') throw new TypeError(`${protocol} is not fetched`);
+    if (isSpecialAddress(hostname)) throw new PrivateAddressError(`${hostname} is not a public address`);
+    return { origin, path, host, agent: this.#agent };
   }
-}
-
-async function read(
-  response: Dispatcher.ResponseData,
-  max: number,
-): Promise<{ body: Buffer; truncated: 'disconnect' | undefined; tooLarge: boolean }> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const part of response.body) {
-      size += (part as Buffer).length;
-      if (size > max) {
-        response.body.destroy();
-        return { body: Buffer.alloc(0), truncated: undefined, tooLarge: true };
-      }
-      parts.push(part as Buffer);
-    }
-  } catch (error) {
-    if (isTimeout(error as NodeJS.ErrnoException) || size === 0) throw error;
-    return { body: Buffer.concat(parts), truncated: 'disconnect', tooLarge: false };
-  }
-  return { body: Buffer.concat(parts), truncated: undefined, tooLarge: false };
-}
-
-function pairs(raw: readonly (string | Buffer)[]): (readonly [string, string])[] {
-  const found: (readonly [string, string])[] = [];
-  for (let i = 0; i + 1 < raw.length; i += 2) {
-    const name = String(raw[i]);
-    if (name.toLowerCase() !== 'transfer-encoding')
-      found.push([name, Buffer.from(raw[i + 1] as string).toString('latin1')]);
-  }
-  return found;
-}
-
-const TLS = /^(?:ERR_TLS|ERR_SSL|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/u;
-
-function isTimeout(error: NodeJS.ErrnoException): boolean {
-  return error.name === 'TimeoutError' || /TIMEOUT/u.test(error.code ?? '');
-}
-
-function explain(error: NodeJS.ErrnoException): Pick<NotFetched, 'reason' | 'message'> {
-  const message = error.message.slice(0, 200);
-  if (error instanceof PrivateAddressError) return { reason: 'PRIVATE_ADDRESS', message };
-  if (isTimeout(error)) return { reason: 'RESPONSE_TOO_SLOW', message };
-  if (error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN') return { reason: 'DNS_FAILED', message };
-  return { reason: TLS.test(error.code ?? '') ? 'TLS_FAILED' : 'FETCH_FAILED', message };
 }

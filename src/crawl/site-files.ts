@@ -23,7 +23,7 @@ export interface SiteFiles {
 }
 
 /** Keeps a policy file as evidence. */
-export type KeepPolicy = (url: string, fetched: Fetched) => void;
+export type KeepPolicy = (url: string, fetched: Fetched) => Promise<void>;
 
 /** RFC 9309 §2.3.1.2 asks for at least five redirects; ours ends there, closed (RBT-04). */
 const REDIRECTS_MAX = 5;
@@ -38,7 +38,7 @@ export async function readSiteFiles(
 ): Promise<SiteFiles> {
   const url = `${origin}/robots.txt`;
   const fetched = await follow(url, fetcher);
-  if (fetched.kind === 'response') keepPolicy(url, fetched);
+  if (fetched.kind === 'response') await keepPolicy(url, fetched);
   const outcome = outcomeOf(fetched);
   const body = fetched.kind === 'response' ? fetched.body : Buffer.alloc(0);
   const robots = parseRobots(outcome === 'parsed' || outcome === 'too-long' ? body : '');
@@ -116,7 +116,7 @@ async function readPolicies(origin: string, fetcher: Fetcher, keepPolicy: KeepPo
   for (const [path, read] of readers) {
     const fetched = await fetcher.get(origin + path);
     if (fetched.kind !== 'response' || fetched.status !== 200 || isPage(fetched)) continue;
-    keepPolicy(origin + path, fetched);
+    await keepPolicy(origin + path, fetched);
     const text = fetched.body.subarray(0, ROBOTS_BYTES_MAX).toString('utf8');
     const evidence = sha256(fetched.body);
     policies.push((page) => read(text, page, evidence));

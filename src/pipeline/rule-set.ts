@@ -14,6 +14,7 @@ import { readYaml, type ReadFile } from '../rules/read-yaml.ts';
 import { indexSites, type SiteIndex } from '../rules/site-index.ts';
 import { compileLicenseRules } from '../license/rules.ts';
 import { optOutSchema, indexOptOuts, type OptOuts } from '../rules/opt-outs.ts';
+import { indexReviews, reviewsSchema, type Reviews } from '../rules/reviews.ts';
 
 /** Every rule file a run holds to, read, checked and digested before anything starts. */
 export interface RuleSet {
@@ -27,6 +28,8 @@ export interface RuleSet {
   readonly optOuts: OptOuts;
   /** Collections taken in from others, by id. */
   readonly imports: ReadonlyMap<string, ImportSet>;
+  /** Rulings of people in force today. */
+  readonly reviews: Reviews;
   /** Digest of each file's parsed form, by path relative to the folder, sorted. */
   readonly digests: Readonly<Record<string, Digest>>;
   readonly digest: Digest;
@@ -36,6 +39,7 @@ export interface RuleSet {
 export function readRuleSet(
   folder: string,
   names: { readonly normalize: string; readonly thresholds: string },
+  today: string = new Date().toISOString().slice(0, 10),
 ): RuleSet {
   if (!existsSync(folder)) throw new ConfigError(`${folder}:1:1: there is no such folder of rules`);
   const sites = readFolder(join(folder, 'sites'), siteProfileSchema);
@@ -44,6 +48,8 @@ export function readRuleSet(
   const pii = readFolder(join(folder, 'pii'), piiRulesSchema);
   const optOuts = readFolder(join(folder, 'opt-outs'), optOutSchema);
   const imports = readFolder(join(folder, 'imports'), importSetSchema);
+  const reviewFiles = readFolder(join(folder, 'reviews'), reviewsSchema);
+  const reviews = indexReviews(reviewFiles, today);
   const normalize = readYaml(join(folder, 'normalize', `${names.normalize}.yaml`), normalizePolicySchema);
   const thresholds = readYaml(join(folder, 'thresholds', `${names.thresholds}.yaml`), filterThresholdsSchema);
   const digests = digestsOf(folder, [
@@ -53,9 +59,12 @@ export function readRuleSet(
     ...pii,
     ...optOuts,
     ...imports,
+    ...reviewFiles,
     normalize,
     thresholds,
   ]);
+  // Which rulings are in force depends on the day, so that a plan says which it holds to.
+  if (reviewFiles.length > 0) digests['reviews/in-force'] = digestOf(reviews.rulings);
   return {
     folder,
     sites: withImports(indexSites(sites), imports),
@@ -64,6 +73,7 @@ export function readRuleSet(
     thresholds: thresholds.value,
     lexicons: lexicons.map((f) => f.value),
     pii: pii.map((f) => f.value),
+    reviews,
     optOuts: indexOptOuts(optOuts.map((f) => f.value)),
     imports: new Map(imports.map(({ value }) => [value.id, value])),
     digests,

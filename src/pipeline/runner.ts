@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
-import type { JsonObject } from '../core/digest.ts';
+import { digestOf, type JsonObject } from '../core/digest.ts';
 import type { Ledger } from '../core/ledger.ts';
 import { addTally, emptyTally, type Tally } from '../core/outcome.ts';
+import type { Ruling } from '../core/ruling.ts';
 import { STAGES, type Receipt, type StageId } from '../core/run.ts';
 import { appendAnchor } from '../provenance/anchors.ts';
 import { openLedger } from '../provenance/ledger.ts';
@@ -14,9 +15,7 @@ import { outDir, type OutDir } from './out-dir.ts';
 import type { Plan } from './plan.ts';
 import { WorkerPool } from './pool.ts';
 import { crawlStage, existingCaptures } from './stages/crawl.ts';
-import { curateStage } from './stages/curate-stage.ts';
-import { dedupStage } from './stages/dedup.ts';
-import { publishStage, type PublishedRelease } from './stages/publish.ts';
+import type { PublishedRelease } from './stages/publish.ts';
 import type { WorkerSetup } from './worker.ts';
 
 export interface RunOptions {
@@ -28,6 +27,8 @@ export interface RunOptions {
   readonly resume: boolean;
   /** Overrides crawl.testServer of the pipeline file. */
   readonly testServer: string | undefined;
+  /** Leave captures and their outcomes behind, and no release. */
+  readonly crawlOnly: boolean;
 }
 
 export interface RunSummary {
@@ -68,7 +69,8 @@ export async function runPipeline(
     planDigest: plan.digest,
     outRoot: out.root,
   };
-  const pool = new WorkerPool(new URL('./worker.js', import.meta.url), options.workers, setup);
+  const workers = options.crawlOnly ? 0 : options.workers;
+  const pool = new WorkerPool(new URL('./worker.js', import.meta.url), workers, setup);
   const id = randomUUID();
   const run: Run = {
     id,
@@ -90,6 +92,7 @@ export async function runPipeline(
       workers: options.workers,
       limit: plan.limit ?? null,
     });
+    for (const ruling of plan.rules.reviews.rulings) recordRuling(run, ruling);
     const release = await runStages(run);
     const interrupted = signal.aborted && release === undefined;
     act(run, interrupted ? 'run.stop' : 'run.end', { failedTasks: run.failedTasks });
@@ -114,6 +117,16 @@ export async function runPipeline(
 async function runStages(run: Run): Promise<PublishedRelease | undefined> {
   const { captures } = run.options;
   const shards = captures === undefined ? crawlStage(run) : existingCaptures(captures);
+  if (run.options.crawlOnly) {
+    for await (const _ of shards);
+    return undefined;
+  }
+  // Loaded when they are needed: a crawl has no use for DuckDB and the report's charts.
+  const [{ curateStage }, { dedupStage }, { publishStage }] = await Promise.all([
+    import('./stages/curate-stage.ts'),
+    import('./stages/dedup.ts'),
+    import('./stages/publish.ts'),
+  ]);
   const curated = await curateStage(run, shards);
   if (run.signal.aborted || run.failedTasks > 0) return undefined;
   const deduplicated = await dedupStage(run, curated);
@@ -130,6 +143,22 @@ export function act(run: Run, action: string, payload: JsonObject): void {
     objectType: 'run',
     objectId: run.id,
     payload,
+  });
+}
+
+/** A person's ruling that this run holds to (AUD-05). Who ruled stands in the reviews file, never in the ledger. */
+function recordRuling(run: Run, ruling: Ruling): void {
+  const { document, step, reason, at, expires, second } = ruling;
+  run.ledger.act({
+    actor: 'reviewer',
+    actorKind: 'person',
+    action: second === undefined ? 'review.ruling' : 'review.override',
+    objectType: 'document',
+    objectId: document,
+    ruleId: reason,
+    decision: ruling.ruling,
+    evidence: digestOf(ruling),
+    payload: { step, at, expires, persons: second === undefined ? 1 : 2 },
   });
 }
 

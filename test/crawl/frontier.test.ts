@@ -84,7 +84,8 @@ describe('the frontier', () => {
               due.tries += 1;
             } else {
               position = { index: 0, position: i + 1 };
-              frontier.finish(taken.id, { kind: 'keep', detail: { i } }, now.links, position);
+              frontier.finish(taken.id, { kind: 'keep', detail: { i } }, now.links);
+              frontier.advance(position);
               due.isDone = true;
               expected.add(now.links);
             }
@@ -117,8 +118,8 @@ describe('the frontier', () => {
     const frontier = new Frontier(fresh());
     frontier.add([found('http://a.example/1')]);
     const id = frontier.next('a')?.id ?? 0;
-    frontier.finish(id, { kind: 'keep', bytes: 5, detail: {} }, [], nowhere);
-    frontier.finish(id, { kind: 'reject', reason: 'HTTP_GONE', detail: {} }, [], nowhere);
+    frontier.finish(id, { kind: 'keep', bytes: 5, detail: {} }, []);
+    frontier.finish(id, { kind: 'reject', reason: 'HTTP_GONE', detail: {} }, []);
     expect([...frontier.finished()]).toEqual([
       { url: 'http://a.example/1', site: 'a', kind: 'keep', bytes: 5, detail: {} },
     ]);
@@ -133,9 +134,9 @@ describe('the frontier', () => {
     const { hops: _hops, ...rest } = found('http://a.example/3');
     const broken = rest as NewUrl;
     const links = [found('http://a.example/2'), broken];
-    expect(() =>
-      frontier.finish(id, { kind: 'keep', detail: {} }, links, { index: 1, position: 9 }),
-    ).toThrow();
+    frontier.commit();
+    frontier.advance({ index: 1, position: 9 });
+    expect(() => frontier.finish(id, { kind: 'keep', detail: {} }, links)).toThrow(/NOT NULL/u);
     expect([frontier.counts(), frontier.warcPosition()]).toEqual([{ done: 0, queued: 1 }, nowhere]);
     frontier.close();
   });
@@ -146,7 +147,7 @@ describe('the frontier', () => {
     frontier.add([1, 2, 3].map((n) => found(`http://a.example/${n}`)));
     frontier.add([found('http://b.example/', { site: 'b' })]);
     for (const kind of ['keep', 'reject', 'keep'] as const)
-      frontier.finish(frontier.next('a')?.id ?? 0, { kind, bytes: 10, detail: {} }, [], nowhere);
+      frontier.finish(frontier.next('a')?.id ?? 0, { kind, bytes: 10, detail: {} }, []);
     frontier.close();
     const again = new Frontier(path);
     expect([again.spent('a'), again.spent('b')]).toEqual([

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Encoder } from '@toondepauw/node-zstd';
-import { parquetWriteFile } from 'hyparquet-writer';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { folderItems } from '../../src/import/folder.ts';
 import type { ImportItem } from '../../src/import/item.ts';
@@ -71,18 +71,14 @@ describe('rows', () => {
 
   it('Parquet', async () => {
     const path = join(folder, 'rows.parquet');
-    parquetWriteFile({
-      filename: path,
-      columnData: [
-        { name: 'n', data: [1, 2], type: 'INT32' },
-        { name: 'body', data: ['河', ''], type: 'STRING' },
-        { name: 'title', data: ['题', '无'], type: 'STRING' },
-      ],
-    });
-    expect(await told(parquetItems(path, { text: 'body', id: 'n', title: 'title' }, 'f'))).toEqual([
-      '1 |  | 题 |  | 河',
-      '2 |  |  |  | IMPORT_NO_TEXT',
-    ]);
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    const rows =
+      "(VALUES (1, '河', '题', {url: 'http://a.example/1'}), (2, '', '无', NULL)) AS t(n, body, title, meta)";
+    await connection.run(`COPY (SELECT * FROM ${rows}) TO '${path}' (FORMAT parquet, COMPRESSION zstd)`);
+    connection.closeSync();
+    expect(
+      await told(parquetItems(path, { text: 'body', id: 'n', title: 'title', url: 'meta.url' }, 'f')),
+    ).toEqual(['1 | http://a.example/1 | 题 |  | 河', '2 |  |  |  | IMPORT_NO_TEXT']);
     writeFileSync(path, 'no Parquet at all');
     await expect(told(parquetItems(path, { text: 'body' }, 'f'))).rejects.toThrow();
   });

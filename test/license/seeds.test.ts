@@ -99,7 +99,7 @@ describe('test seeds of §8', () => {
       '<p><a href="https://beian.miit.gov.cn/">京ICP备2021012345号-1</a> 公安备案号44010602000123</p>';
     const { identity } = assess(article({ footer }), { profile: profile() });
     expect(identity.result).toBe('ICP-S2');
-    expect(identity.numbers.map((n) => n.normalized)).toEqual([
+    expect(identity.icp.map((n) => n.normalized)).toEqual([
       '京ICP备2021012345号-1',
       '公网安备44010602000123号',
     ]);
@@ -181,7 +181,7 @@ describe('test seeds of §8', () => {
 
   it('T-19: ten digits before eight', () => {
     const { identity } = assess(article({ footer: '<p>陇ICP备2021003158号-1</p>' }));
-    expect(identity.numbers).toEqual([
+    expect(identity.icp).toEqual([
       {
         rule: 'ICP-01',
         type: 'icp-filing',

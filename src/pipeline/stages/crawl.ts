@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { PassThrough } from 'node:stream';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { ConfigError } from '../../core/failures.ts';
@@ -5,10 +6,11 @@ import { count, emptyTally } from '../../core/outcome.ts';
 import type { Receipt } from '../../core/run.ts';
 import type { SiteProfile } from '../../core/site-profile.ts';
 import { crawl, crawlOutcomes, type FoundLink } from '../../crawl/crawl.ts';
-import { finishedFiles } from '../../crawl/recorder.ts';
+import { finishedFiles } from '../../crawl/archive.ts';
 import { decodeBody } from '../../decode/decode.ts';
 import { scanPage } from '../../html/scan.ts';
 import { canonicalUrl } from '../../text/url.ts';
+import { ThreadArchive } from '../archive-thread.ts';
 import { DurableFile } from '../durable.ts';
 import { outcomeFile } from '../out-dir.ts';
 import { taskDigest, type Plan } from '../plan.ts';
@@ -77,6 +79,7 @@ function startCrawl(run: Run, onFile: (path: string) => void): Promise<boolean> 
     product,
     userAgent: `${product}/0.1 (+${contact}; ${purpose})`,
     signal: run.signal,
+    openArchive: (options) => new ThreadArchive(options),
     links: pageLinks,
     optedOut: (url) => run.plan.rules.optOuts.covers(url),
     onFile,
@@ -101,7 +104,7 @@ function chosenSites(plan: Plan): readonly SiteProfile[] {
 }
 
 function pageLinks(body: Uint8Array, contentType: string, url: string): readonly FoundLink[] {
-  const page = scanPage(decodeBody(body, contentType).html);
+  const page = scanPage(textOf(body, contentType));
   const robots = page.metas
     .filter(({ name }) => name === 'robots' || name === 'jingliu')
     .map(({ content }) => content.toLowerCase());
@@ -123,6 +126,12 @@ function pageLinks(body: Uint8Array, contentType: string, url: string): readonly
     const target = href === '' ? undefined : canonicalUrl(href, base);
     return target === undefined ? [] : [{ url: target, kind }];
   });
+}
+
+/** Links need no judgement of how the text reads: what is UTF-8 is read as UTF-8. */
+function textOf(body: Uint8Array, contentType: string): string {
+  if (!isUtf8(body)) return decodeBody(body, contentType).html;
+  return Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8');
 }
 
 function finishCrawl(run: Run, digest: `sha256:${string}`): void {

@@ -104,7 +104,12 @@ function curateCapture(capture: Capture, kit: Kit): Curated {
     const detail = { capture: capture.ref as unknown as JsonObject, host };
     return { row: { ...base, kind: 'reject', reason: 'OUT_OF_SCOPE', step: 'scope', version: 1, detail } };
   }
-  const draft = newDraft({ ...draftInput(capture), optedOut: kit.rules.optOuts.covers(canonical), site });
+  const draft = newDraft({
+    ...draftInput(capture),
+    optedOut: kit.rules.optOuts.covers(canonical),
+    site,
+    rulings: kit.rules.reviews.of(id),
+  });
   try {
     runRooms(draft, ROOMS, kit);
   } catch (error) {
@@ -175,6 +180,9 @@ function detailOf(capture: Capture, draft: Draft): JsonObject {
       pageKind: extraction.pageKind,
       outlet: extraction.outlet,
       publishedAt: extraction.publishedAt,
+      publishedFrom: extraction.facts.publishedAt.from,
+      updatedAt: extraction.facts.updatedAt.value,
+      taken: draft.decision.kind === 'keep' ? extraction.sourceRanges : undefined,
       chars: extraction.text.length,
     },
     textDigest: draft.decision.kind === 'keep' ? sha256(draft.text) : undefined,
@@ -259,6 +267,8 @@ class ShardFiles {
       offset: this.#documents.bytes,
       length: line.length,
       capturedAt: document.capture.capturedAt,
+      quality: document.measures['quality'] ?? 0,
+      license: document.license.class,
       signature: draft.signature,
     });
     this.#documents.write(line);

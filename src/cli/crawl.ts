@@ -1,0 +1,35 @@
+import { EXIT } from '../core/failures.ts';
+import { runPipeline } from '../pipeline/runner.ts';
+import { resolvePlan } from '../pipeline/plan.ts';
+import { stopOnSignal } from './stop.ts';
+import { summarize } from './summary.ts';
+import { TerminalListener } from './terminal-listener.ts';
+
+interface Options {
+  readonly out: string;
+  readonly resume: boolean;
+  readonly testServer?: string;
+}
+
+/**
+ * Only the first stage: leaves WARC files, the frontier and the ledger, from which `run` goes on.
+ * Exit 0 when every known address has an outcome, 130 when stopped by a signal.
+ */
+export async function crawlCommand(file: string, raw: object): Promise<number> {
+  const options = raw as Options;
+  const summary = await runPipeline(
+    resolvePlan(file),
+    {
+      out: options.out,
+      captures: undefined,
+      workers: 0,
+      resume: options.resume,
+      testServer: options.testServer,
+      crawlOnly: true,
+    },
+    new TerminalListener(),
+    stopOnSignal(),
+  );
+  process.stdout.write(`${summarize(summary, file, options.out, `${options.out}/captures`)}\n`);
+  return summary.interrupted ? EXIT.interrupted : EXIT.ok;
+}

@@ -1,0 +1,97 @@
+import type { Dispatcher } from 'undici';
+import { BodyTooLargeError, isTimeout, TooSlowError } from './fetch-errors.ts';
+import type { Fetched } from './fetcher.ts';
+
+/** Collects one response within its limits of size and time. */
+export class ResponseCollector implements Dispatcher.DispatchHandler {
+  readonly #bodyBytesMax: number;
+  readonly #start: number;
+  readonly #startedAt = new Date();
+  readonly #resolve: (fetched: Fetched) => void;
+  readonly #reject: (error: Error) => void;
+  readonly #timer: NodeJS.Timeout;
+  readonly #parts: Buffer[] = [];
+  #bytes = 0;
+  #status = 0;
+  #statusText = '';
+  #headers: (readonly [string, string])[] = [];
+  #controller: Dispatcher.DispatchController | undefined;
+
+  /** @param start `performance.now()` when the request began. */
+  constructor(
+    limits: { readonly bodyBytesMax: number; readonly timeoutMs: number },
+    start: number,
+    resolve: (fetched: Fetched) => void,
+    reject: (error: Error) => void,
+  ) {
+    this.#bodyBytesMax = limits.bodyBytesMax;
+    this.#start = start;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.#timer = setTimeout(() => this.#giveUp(new TooSlowError('not whole in time')), limits.timeoutMs);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+  }
+
+  onResponseStart(
+    controller: Dispatcher.DispatchController,
+    status: number,
+    _headers: unknown,
+    statusText = '',
+  ): void {
+    this.#status = status;
+    this.#statusText = statusText;
+    this.#headers = pairs(controller.rawHeaders as readonly Buffer[]);
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#bytes += chunk.length;
+    if (this.#bytes > this.#bodyBytesMax)
+      this.#giveUp(new BodyTooLargeError(`more than ${this.#bodyBytesMax} bytes`));
+    else this.#parts.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.#end(undefined);
+  }
+
+  // What came before a lost connection is kept and marked; limits that were exceeded leave nothing.
+  onResponseError(_controller: unknown, error: Error): void {
+    if (this.#bytes > 0 && !isTimeout(error) && !(error instanceof BodyTooLargeError))
+      this.#end('disconnect');
+    else this.#giveUp(error);
+  }
+
+  #end(truncated: 'disconnect' | undefined): void {
+    clearTimeout(this.#timer);
+    this.#resolve({
+      kind: 'response',
+      status: this.#status,
+      statusText: this.#statusText,
+      headers: this.#headers,
+      body: Buffer.concat(this.#parts, this.#bytes),
+      truncated,
+      elapsedMs: performance.now() - this.#start,
+      startedAt: this.#startedAt,
+    });
+  }
+
+  #giveUp(error: Error): void {
+    clearTimeout(this.#timer);
+    this.#parts.length = 0;
+    this.#reject(error);
+    this.#controller?.abort(error);
+  }
+}
+
+function pairs(raw: readonly Buffer[]): (readonly [string, string])[] {
+  const found: (readonly [string, string])[] = [];
+  for (let i = 0; i + 1 < raw.length; i += 2) {
+    const name = (raw[i] as Buffer).toString('latin1');
+    if (name.toLowerCase() !== 'transfer-encoding')
+      found.push([name, (raw[i + 1] as Buffer).toString('latin1')]);
+  }
+  return found;
+}
