@@ -20,10 +20,16 @@ export class PlainSplitter {
   /** Offset of #buffer[0] in the stream. */
   #base = 0;
   #isLost = false;
+  #isCut = false;
   #isArc = false;
 
   constructor(recordBytesMax: number) {
     this.#max = recordBytesMax;
+  }
+
+  /** Is there the beginning of a record whose block has not come whole? */
+  get isInside(): boolean {
+    return this.#isCut;
   }
 
   /** Joins what came only when a record can be whole, so that a long one costs time in proportion to its length. */
@@ -48,6 +54,7 @@ export class PlainSplitter {
     this.#parts = [];
     this.#partsBytes = 0;
     this.#need = 0;
+    this.#isCut = false;
   }
 
   *#split(last: boolean): Generator<WarcItem> {
@@ -95,6 +102,7 @@ export class PlainSplitter {
       return this.#resync(`a record of ${length} bytes, more than the limit of ${this.#max}`, last, headers);
     const available = this.#buffer.length - from;
     if (available < length + SEPARATOR_BYTES && !last) {
+      this.#isCut = available < length;
       // A quarter more than there is: joining costs time in proportion to the file, whatever lengths it claims.
       this.#need = Math.max(from + length + SEPARATOR_BYTES, this.#buffer.length * 1.25);
       return undefined;

@@ -87,6 +87,11 @@ describe('damage in a gzipped file is counted and passed over', () => {
     ['an empty member', [one, gzipSync(''), two], ['/1', '/2']],
     ['a member without a record', [one, gzipSync('hello'), two], ['/1', NEITHER, '/2']],
     [
+      'a record that goes on in the next member',
+      [one, gzipSync(record('/2', 'abcdefgh').subarray(0, -9)), gzipSync('defgh\r\n\r\n'.slice(0, 9)), three],
+      ['/1', '/2', '/3'],
+    ],
+    [
       'a record longer than its member',
       [one, gzipSync(record('/2', 'abc', 99)), three],
       ['/1', 'the file ends inside a record: 7 of 99 bytes', '/3'],
