@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { gunzipSync } from 'node:zlib';
 import { XMLParser } from 'fast-xml-parser';
+import { scanSitemap } from './sitemap-scan.ts';
 
 /** Addresses found in a sitemap, sitemap index or feed, as written. */
 export interface Discovered {
@@ -26,14 +28,24 @@ const parser = new XMLParser({
 /** Reads sitemap, sitemap index, RSS, RDF or Atom, gzipped or not. What cannot be parsed holds no addresses. */
 export function discover(body: Buffer): Discovered {
   try {
-    const xml = (
-      body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body, { maxOutputLength: XML_BYTES_MAX }) : body
-    ).toString('utf8');
+    const xml = decodeXmlBytes(
+      body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body, { maxOutputLength: XML_BYTES_MAX }) : body,
+    );
     if (/<!ENTITY/iu.test(xml.slice(0, 65_536))) return NOTHING;
-    return collect(parser.parse(xml) as Node);
+    return scanSitemap(xml, URLS_MAX) ?? collect(parser.parse(xml) as Node);
   } catch {
     return NOTHING;
   }
+}
+
+// A byte order mark, then what is UTF-8 whatever it says, then the encoding of the prolog (GBK is common).
+function decodeXmlBytes(body: Buffer): string {
+  if (body[0] === 0xff && body[1] === 0xfe) return new TextDecoder('utf-16le').decode(body);
+  if (body[0] === 0xfe && body[1] === 0xff) return new TextDecoder('utf-16be').decode(body);
+  if (isUtf8(body)) return body.toString('utf8').replace(/^\uFEFF/u, '');
+  const prolog = body.toString('latin1', 0, 256);
+  const label = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w-]{1,40})["']/iu.exec(prolog)?.[1] ?? 'utf-8';
+  return new TextDecoder(/^gb/iu.test(label) ? 'gb18030' : label).decode(body);
 }
 
 /** Is this media type, or the start of this body, XML rather than a page? */
@@ -51,24 +63,18 @@ export function isDiscoveryFile(contentType: string, body: Buffer): boolean {
 type Node = { readonly [name: string]: unknown };
 
 function collect(root: Node): Discovered {
-  const urlset = root['urlset'] as Node | undefined;
-  const index = root['sitemapindex'] as Node | undefined;
   const rss = (root['rss'] as Node | undefined)?.['channel'] as Node | undefined;
   const feed = root['feed'] as Node | undefined;
   const rdf = root['RDF'] as Node | undefined;
   return {
     urls: [
-      ...list(urlset?.['url']).map((entry) => text(entry['loc'])),
       ...list(rss?.['item']).map((entry) => text(entry['link'])),
       ...list(rdf?.['item']).map((entry) => text(entry['link'])),
       ...list(feed?.['entry']).map(atomLink),
     ]
       .filter((url) => url !== '')
       .slice(0, URLS_MAX),
-    sitemaps: list(index?.['sitemap'])
-      .map((entry) => text(entry['loc']))
-      .filter((url) => url !== '')
-      .slice(0, URLS_MAX),
+    sitemaps: [],
   };
 }
 

@@ -75,7 +75,10 @@ function judge(first: string, choice: Choice, labels: Labels): Decoded {
     broken,
     nonAscii: foreign,
     repaired: repaired !== undefined,
-    plausibility: rounded(plausibility(html.slice(0, SAMPLE_BYTES))),
+    // Nothing was weighed where the octets themselves decided.
+    ...(choice.by === 'score' || repaired !== undefined
+      ? { plausibility: rounded(plausibility(html.slice(0, SAMPLE_BYTES))) }
+      : {}),
     ...(repaired === undefined
       ? {}
       : { plausibilityBefore: rounded(plausibility(first.slice(0, SAMPLE_BYTES))) }),
@@ -102,15 +105,21 @@ function refuse(reason: 'BODY_EMPTY' | 'BODY_BINARY' | 'CHARSET_UNDECODABLE', ev
 function choose(body: Uint8Array, labels: Labels): Choice | undefined {
   const bom = byteOrderMark(body);
   if (bom !== undefined) return bom;
-  const wide = utf16WithoutBom(body);
+  const isWhole = isUtf8(body);
+  // Whole UTF-8 without a zero is no UTF-16.
+  const wide = isWhole && !hasZero(body) ? undefined : utf16WithoutBom(body);
   if (wide !== undefined) return { encoding: wide, by: 'utf-16', bomBytes: 0 };
   if (isBinary(body)) return undefined;
   if (isHz(body, labels)) return { encoding: 'hz-gb-2312', by: 'escape', bomBytes: 0 };
-  if (isUtf8(body)) return { encoding: 'utf-8', by: 'utf-8', bomBytes: 0 };
+  if (isWhole) return { encoding: 'utf-8', by: 'utf-8', bomBytes: 0 };
   const { sequences, stray } = utf8Shape(body);
   if (sequences > 0 && sequences >= stray * SEQUENCES_PER_STRAY_MIN)
     return { encoding: 'utf-8', by: 'utf-8', bomBytes: 0 };
   return { encoding: best(sampleOf(body), labels), by: 'score', bomBytes: 0 };
+}
+
+function hasZero(body: Uint8Array): boolean {
+  return body.subarray(0, SAMPLE_BYTES).includes(0);
 }
 
 function byteOrderMark(b: Uint8Array): Choice | undefined {

@@ -3,8 +3,9 @@ export class BitReader {
   readonly #source: AsyncIterator<Buffer>;
   #buffer: Buffer = Buffer.alloc(0);
   #at = 0;
-  /** Bits of the octet before `#at` that are not read yet. */
-  #left = 0;
+  /** Octets taken from the buffer; the lowest `#bits` bits are not read yet. */
+  #taken = 0;
+  #bits = 0;
   #ended = false;
 
   constructor(source: AsyncIterable<Buffer>) {
@@ -14,9 +15,9 @@ export class BitReader {
   /** Reads ahead until so many octets are there, or the stream ends. */
   async ensure(bytes: number): Promise<void> {
     if (this.#buffer.length - this.#at >= bytes || this.#ended) return;
-    const parts = [this.#left > 0 ? this.#buffer.subarray(this.#at - 1) : this.#buffer.subarray(this.#at)];
-    let total = (parts[0] as Buffer).length;
-    while (total < bytes + 1 && !this.#ended) {
+    const parts = [this.#buffer.subarray(this.#at)];
+    let total = this.#buffer.length - this.#at;
+    while (total < bytes && !this.#ended) {
       const next = await this.#source.next();
       if (next.done === true) this.#ended = true;
       else {
@@ -25,30 +26,25 @@ export class BitReader {
       }
     }
     this.#buffer = Buffer.concat(parts);
-    this.#at = this.#left > 0 ? 1 : 0;
+    this.#at = 0;
   }
 
   async atEnd(): Promise<boolean> {
     await this.ensure(1);
-    return this.#at >= this.#buffer.length;
+    return this.#bits < 8 && this.#at >= this.#buffer.length;
   }
 
   /** At most 24 bits. @throws Error at the end of the stream. */
   read(count: number): number {
-    let value = 0;
-    let wanted = count;
-    while (wanted > 0) {
-      if (this.#left === 0) {
-        if (this.#at >= this.#buffer.length) throw new Error('the bzip2 data ends early');
-        this.#at += 1;
-        this.#left = 8;
-      }
-      const take = Math.min(wanted, this.#left);
-      this.#left -= take;
-      value = (value << take) | (((this.#buffer[this.#at - 1] as number) >> this.#left) & ((1 << take) - 1));
-      wanted -= take;
+    while (this.#bits < count) {
+      const byte = this.#buffer[this.#at];
+      if (byte === undefined) throw new Error('the bzip2 data ends early');
+      this.#at += 1;
+      this.#taken = (this.#taken << 8) | byte;
+      this.#bits += 8;
     }
-    return value;
+    this.#bits -= count;
+    return (this.#taken >>> this.#bits) & ((1 << count) - 1);
   }
 
   read32(): number {
@@ -57,6 +53,6 @@ export class BitReader {
 
   /** Goes to the next whole octet. */
   align(): void {
-    this.#left = 0;
+    this.#bits -= this.#bits % 8;
   }
 }

@@ -28,8 +28,8 @@ export async function* bunzip2(source: AsyncIterable<Buffer>): AsyncGenerator<Bu
     streams += 1;
     const tt = new Uint32Array(level * 100_000);
     while (true) {
-      // A block is never longer than its input and some tables; it is there as a whole before it is read.
-      await bits.ensure(level * 100_000 * 2 + 65_536);
+      // 20 bits a symbol at most, and some tables: the block is there as a whole before it is read.
+      await bits.ensure(level * 100_000 * 3 + 65_536);
       const high = bits.read(24);
       const low = bits.read(24);
       const crc = bits.read32();

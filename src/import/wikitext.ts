@@ -133,8 +133,8 @@ function variant(content: string): string {
 /** `[https://… words]`; an address without words is left out. */
 function externalLink(text: string, at: number, to: number): { words: string; end: number } | undefined {
   const rest = text.slice(at + 1, Math.min(to, at + 2_048));
-  const address = /^(?:https?:|ftp:|mailto:)?\/?\/?[^\s\]]*/u.exec(rest)?.[0] ?? '';
-  if (!/^(?:https?:\/\/|ftp:\/\/|\/\/|mailto:)/u.test(address)) return undefined;
+  const address = /^(?:https?:\/\/|ftp:\/\/|\/\/|mailto:)[^\s\]]*/u.exec(rest)?.[0];
+  if (address === undefined) return undefined;
   const close = rest.indexOf(']');
   if (close < 0 || rest.slice(0, close).includes('\n')) return undefined;
   return { words: rest.slice(address.length, close).trim(), end: at + 1 + close };
@@ -156,9 +156,14 @@ function tidyLines(text: string): string {
     if (skipLevel > 0 || /^-{4,}$/u.test(line) || /^[|!]/u.test(line)) continue;
     lines.push(line.replace(/^[*#:;]+\s*/u, '').replaceAll(/__[A-Z]{3,24}__/gu, ''));
   }
-  return lines
-    .join('\n')
-    .replaceAll(/[（(]\s*[，,；;、]*\s*[）)]/gu, '')
-    .replaceAll(/\n{3,}/gu, '\n\n')
-    .trim();
+  return (
+    lines
+      .join('\n')
+      // What a dropped template leaves in brackets.
+      .replaceAll(/([（(])[\s，,；;、]{1,20}/gu, '$1')
+      .replaceAll(/[\s，,；;、]{1,20}([）)])/gu, '$1')
+      .replaceAll(/（）|\(\)/gu, '')
+      .replaceAll(/\n{3,}/gu, '\n\n')
+      .trim()
+  );
 }

@@ -7,14 +7,18 @@ const HASHES: ReadonlySet<string> = new Set(getHashes());
 /** Bytes of a body that is decoded to check a payload digest. */
 const BODY_BYTES_MAX = 64 << 20;
 
-/** What is wrong with the digests a record carries, or undefined: none, right, or of an unknown kind. */
+/**
+ * What is wrong with the digests a record carries, or undefined: none, right, or of an unknown kind. Those of
+ * revisits and the payload digests of requests are not held against a record: tools disagree on what they cover.
+ */
 export function digestDefect(record: WarcRecord): string | undefined {
   const { headers, block, truncated } = record;
+  const type = headers.get('warc-type') ?? '';
+  if (type === 'revisit') return undefined;
   if (!matches(headers.get('warc-block-digest'), [block])) return 'another block digest than the record says';
-  const type = headers.get('warc-type');
   const payload = headers.get('warc-payload-digest');
-  // A revisit carries the digest of another record's payload; a cut payload has the digest of the whole one.
-  if (payload === undefined || type === 'revisit' || truncated) return undefined;
+  // A cut payload may carry the digest of the whole one.
+  if (payload === undefined || type === 'request' || truncated) return undefined;
   return matches(payload, payloads(record)) ? undefined : 'another payload digest than the record says';
 }
 

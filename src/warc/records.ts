@@ -29,6 +29,7 @@ export async function* readRecords(
     const isGivenUp = (): boolean => members.isGivenUp;
     const pieces = compression === 'gzip' ? gzipMembers(path, isGivenUp) : zstdFrames(path, isGivenUp);
     for await (const piece of pieces) yield* members.add(piece);
+    yield* members.finish();
   }
 }
 
@@ -42,7 +43,10 @@ function compressionOf(path: string): 'gzip' | 'zstd' | 'plain' {
   return magic === 0xfd2fb528 || (magic & 0xfffffff0) >>> 0 === 0x184d2a50 ? 'zstd' : 'plain';
 }
 
-/** Records by compressed member: one alone has its place and length, several share the place. */
+/**
+ * Records by compressed member: one alone has its place and length, several share the place. Some writers begin
+ * a new member in the middle of a record; then it goes on with the next one that starts no record itself.
+ */
 class MemberRecords {
   readonly #max: number;
   #splitter: PlainSplitter;
@@ -52,6 +56,8 @@ class MemberRecords {
   #seen = 0;
   #records = 0;
   #bytes = 0;
+  /** The member in which the record in hand began, when it was not whole at the end of it. */
+  #begunAt: number | undefined;
   /** So many bytes and no record: a bomb, or no archive at all. The rest of the member is not worth inflating. */
   isGivenUp = false;
 
@@ -61,13 +67,30 @@ class MemberRecords {
   }
 
   *add(piece: MemberPiece): Generator<WarcItem> {
+    const isFirst = this.#bytes === 0 && piece.bytes.length > 0;
+    if (isFirst && this.#begunAt !== undefined && piece.bytes.toString('latin1', 0, 5) === 'WARC/')
+      yield* this.finish();
     this.#bytes += piece.bytes.length;
     if (!this.isGivenUp) yield* this.#place(this.#splitter.push(piece.bytes), piece.at);
     if (this.#bytes > MEMBER_BYTES_MAX + this.#max && this.#records === 0) this.isGivenUp = true;
     if (piece.end !== undefined) yield* this.#end(piece.at, piece.end);
   }
 
+  /** What is left when no further member comes, or none that belongs to the record in hand. */
+  *finish(): Generator<WarcItem> {
+    const at = this.#begunAt;
+    if (at === undefined) return;
+    yield* this.#place(this.#splitter.end(), at);
+    if (this.#held !== undefined) yield { kind: 'record', record: { ...this.#held, offset: at, length: 0 } };
+    this.#reset();
+  }
+
   *#end(at: number, { length, error }: NonNullable<MemberPiece['end']>): Generator<WarcItem> {
+    if (error === undefined && !this.isGivenUp && this.#seen === 0 && this.#splitter.isInside) {
+      this.#begunAt ??= at;
+      this.#bytes = 0;
+      return;
+    }
     // Where the member breaks off, so does its last record: one defect, not two.
     const last = this.isGivenUp ? [] : [...this.#splitter.end()];
     yield* this.#place(
@@ -75,31 +98,38 @@ class MemberRecords {
       at,
     );
     const isAlone = this.#seen === 1 && this.#held !== undefined;
+    const offset = this.#begunAt ?? at;
     if (this.#held !== undefined) {
-      const place = { offset: at, length: isAlone ? length : 0 };
+      const place = { offset, length: isAlone ? at + length - offset : 0 };
       const defect = error !== undefined && isAlone ? { defect: error } : {};
       yield { kind: 'record', record: { ...this.#held, ...place, ...defect } };
     }
     if (error !== undefined && !isAlone && error !== GIVEN_UP)
       yield { kind: 'defect', offset: at, message: error };
+    this.#reset();
+  }
+
+  #reset(): void {
     this.#splitter = new PlainSplitter(this.#max);
     this.#held = undefined;
+    this.#begunAt = undefined;
     this.#seen = 0;
+    this.#records = 0;
     this.#bytes = 0;
     this.isGivenUp = false;
-    this.#records = 0;
   }
 
   *#place(items: Iterable<WarcItem>, at: number): Generator<WarcItem> {
+    const offset = this.#begunAt ?? at;
     for (const item of items) {
       if (this.#held !== undefined) {
-        yield { kind: 'record', record: { ...this.#held, offset: at, length: 0 } };
+        yield { kind: 'record', record: { ...this.#held, offset, length: 0 } };
         this.#held = undefined;
       }
       this.#seen += 1;
       if (item.kind === 'record') this.#records += 1;
       if (item.kind === 'record') this.#held = item.record;
-      else yield { ...item, offset: at };
+      else yield { ...item, offset };
     }
   }
 }

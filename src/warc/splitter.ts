@@ -1,13 +1,8 @@
+import { ARC_LINE_BYTES_MAX, nextArcLine, readArcLine } from './arc-line.ts';
 import type { WarcItem } from './record.ts';
 
 const HEADER_BYTES_MAX = 256 * 1024;
 const MAGIC = 'WARC/1.';
-const ARC_LINE =
-  /^(?<url>[a-z][a-z0-9+.-]*:[^ ]*) (?<ip>[^ ]*) (?<date>\d{14}) (?<type>[^ ]*) (?:[^\n]* )?(?<length>\d+)$/iu;
-/** Some ARC writers left spaces in the address; then the four fields are counted from the end. */
-const ARC_LINE_SPACED =
-  /^(?<url>[a-z][a-z0-9+.-]*:.*) (?<ip>[^ ]*) (?<date>\d{14}) (?<type>[^ ]*) (?<length>\d+)$/iu;
-
 /** Bytes looked at behind a block, to tell whether it ends where its Content-Length says. */
 const SEPARATOR_BYTES = 4;
 const NEITHER = 'bytes that are neither WARC nor ARC';
@@ -21,25 +16,26 @@ export class PlainSplitter {
   #partsBytes = 0;
   /** Bytes that must be there before it is worth looking again. */
   #need = 0;
-  /** Bytes still to be passed over: the rest of a record that is too long. */
-  #skip = 0;
   #buffer: Buffer = Buffer.alloc(0);
   /** Offset of #buffer[0] in the stream. */
   #base = 0;
   #isLost = false;
+  #isCut = false;
+  #isArc = false;
 
   constructor(recordBytesMax: number) {
     this.#max = recordBytesMax;
   }
 
+  /** Is there the beginning of a record whose block has not come whole? */
+  get isInside(): boolean {
+    return this.#isCut;
+  }
+
   /** Joins what came only when a record can be whole, so that a long one costs time in proportion to its length. */
   *push(chunk: Buffer): Generator<WarcItem> {
-    const skipped = Math.min(this.#skip, chunk.length);
-    this.#skip -= skipped;
-    if (skipped > 0) this.#base += skipped;
-    if (skipped === chunk.length) return;
-    this.#parts.push(chunk.subarray(skipped));
-    this.#partsBytes += chunk.length - skipped;
+    this.#parts.push(chunk);
+    this.#partsBytes += chunk.length;
     if (this.#buffer.length + this.#partsBytes < this.#need) return;
     this.#join();
     yield* this.#split(false);
@@ -48,8 +44,7 @@ export class PlainSplitter {
   *end(): Generator<WarcItem> {
     this.#join();
     yield* this.#split(true);
-    if (this.#skip > 0 || this.#buffer.some((byte) => byte > 0x20))
-      yield this.#defect('the file ends inside a record');
+    if (this.#buffer.some((byte) => byte > 0x20)) yield this.#defect('the file ends inside a record');
     this.#buffer = Buffer.alloc(0);
   }
 
@@ -59,6 +54,7 @@ export class PlainSplitter {
     this.#parts = [];
     this.#partsBytes = 0;
     this.#need = 0;
+    this.#isCut = false;
   }
 
   *#split(last: boolean): Generator<WarcItem> {
@@ -95,25 +91,26 @@ export class PlainSplitter {
       return this.#resync(NEITHER, last);
     }
     const line = this.#buffer.subarray(0, newline).toString('latin1').trimEnd();
-    const groups = (ARC_LINE.exec(line) ?? ARC_LINE_SPACED.exec(line))?.groups;
-    if (groups === undefined) return this.#resync(NEITHER, last);
-    const { url = '', date = '', type = '', length = '0' } = groups;
-    return this.#take(arcHeaders(url, date, type), newline + 1, Number(length), last);
+    const start = readArcLine(line);
+    if (start === undefined) return this.#resync(NEITHER, last);
+    this.#isArc = true;
+    return this.#take(start.headers, newline + 1, start.length, last);
   }
 
   #take(headers: Map<string, string>, from: number, length: number, last: boolean): WarcItem | undefined {
-    if (length > this.#max) return this.#passOver(headers, from + length, length);
+    if (length > this.#max)
+      return this.#resync(`a record of ${length} bytes, more than the limit of ${this.#max}`, last, headers);
     const available = this.#buffer.length - from;
     if (available < length + SEPARATOR_BYTES && !last) {
-      this.#need = from + length + SEPARATOR_BYTES;
+      this.#isCut = available < length;
+      // A quarter more than there is: joining costs time in proportion to the file, whatever lengths it claims.
+      this.#need = Math.max(from + length + SEPARATOR_BYTES, this.#buffer.length * 1.25);
       return undefined;
     }
-    if (available < length) {
-      const item = this.#defect(`the file ends inside a record: ${available} of ${length} bytes`, headers);
-      this.#drop(this.#buffer.length);
-      return item;
-    }
-    if (!isRecordEnd(this.#buffer, from + length)) return this.#wrongLength(headers, from, length, last);
+    if (available < length)
+      return this.#resync(`the file ends inside a record: ${available} of ${length} bytes`, last, headers);
+    if (!isRecordEnd(this.#buffer, from + length, this.#isArc))
+      return this.#resync(WRONG_LENGTH, last, headers);
     const record = {
       offset: this.#base,
       length: from + length,
@@ -125,36 +122,27 @@ export class PlainSplitter {
     return { kind: 'record', record };
   }
 
-  #passOver(headers: Map<string, string>, bytes: number, length: number): WarcItem {
-    const item = this.#defect(`a record of ${length} bytes, more than the limit of ${this.#max}`, headers);
-    this.#skip = Math.max(0, bytes - this.#buffer.length);
-    this.#drop(Math.min(bytes, this.#buffer.length));
-    return item;
-  }
-
-  // Too long: the next record was swallowed and begins inside the block. Too short: it comes later.
-  #wrongLength(headers: Map<string, string>, from: number, length: number, last: boolean): WarcItem {
-    const swallowed = this.#buffer.subarray(from, from + length).indexOf(`\n${MAGIC}`, 0, 'latin1');
-    if (swallowed < 0) return this.#resync(WRONG_LENGTH, last, headers);
-    const item = this.#defect(WRONG_LENGTH, headers);
-    this.#drop(from + swallowed + 1);
-    return item;
-  }
-
-  // Goes on at the next thing that looks like a record, or at what may be its first bytes.
+  // Goes on at the next thing that looks like a record, or at what may be its first bytes: a length that is too
+  // long has swallowed it, with one that is too short it comes later.
   #resync(message: string, last: boolean, headers?: Map<string, string>): WarcItem {
     const item = this.#defect(message, headers);
-    const next = this.#buffer.indexOf(MAGIC, 1, 'latin1');
-    this.#drop(next < 0 ? this.#buffer.length - (last ? 0 : this.#begunMagic()) : next);
+    const next = this.#nextStart();
+    this.#drop(next < 0 ? this.#buffer.length - (last ? 0 : this.#begun()) : next);
     return item;
   }
 
-  /** Bytes at the end of the buffer, its first one aside, that begin MAGIC. */
-  #begunMagic(): number {
-    const end = this.#buffer
-      .subarray(1)
-      .subarray(1 - MAGIC.length)
-      .toString('latin1');
+  #nextStart(): number {
+    const warc = this.#buffer.indexOf(MAGIC, 1, 'latin1');
+    const arc = this.#isArc ? nextArcLine(this.#buffer, 1) : -1;
+    return arc >= 0 && (warc < 0 || arc < warc) ? arc : warc;
+  }
+
+  /** Bytes at the end of the buffer, its first one aside, that may begin a record. */
+  #begun(): number {
+    const tail = this.#buffer.subarray(1);
+    const line = tail.length - 1 - tail.lastIndexOf(10);
+    if (this.#isArc) return line > ARC_LINE_BYTES_MAX ? 0 : line;
+    const end = tail.subarray(1 - MAGIC.length).toString('latin1');
     for (let n = end.length; n > 0; n -= 1) if (MAGIC.startsWith(end.slice(-n))) return n;
     return 0;
   }
@@ -176,9 +164,10 @@ export class PlainSplitter {
 }
 
 // Behind a block stands a line end; writers that forget it put the next record there, or nothing.
-function isRecordEnd(buffer: Buffer, at: number): boolean {
+function isRecordEnd(buffer: Buffer, at: number, isArc: boolean): boolean {
   const next = buffer[at];
   if (next === undefined || next === 13 || next === 10) return true;
+  if (isArc) return false;
   return buffer.subarray(at, at + SEPARATOR_BYTES).toString('latin1') === MAGIC.slice(0, SEPARATOR_BYTES);
 }
 
@@ -203,15 +192,4 @@ export function parseHeaders(text: string): Map<string, string> {
     if (!headers.has(name)) headers.set(name, line.slice(colon + 1).trim());
   }
   return headers;
-}
-
-function arcHeaders(url: string, date: string, type: string): Map<string, string> {
-  const [y, mo, d, h, mi, s] = [0, 4, 6, 8, 10, 12].map((at, i) => date.slice(at, at + (i === 0 ? 4 : 2)));
-  return new Map([
-    ['warc-type', url.startsWith('filedesc:') ? 'warcinfo' : 'response'],
-    ['warc-target-uri', url],
-    ['warc-date', `${y}-${mo}-${d}T${h}:${mi}:${s}Z`],
-    ['content-type', url.startsWith('http') ? 'application/http; msgtype=response' : type],
-    ['warc-record-id', ''],
-  ]);
 }

@@ -36,6 +36,43 @@ describe('addresses in sitemaps and feeds', () => {
       [`${A}/1`],
       [],
     ],
+    [
+      'a picture directly before the address',
+      urlset(`<url xmlns:image="x"><image:loc>${A}/1.png</image:loc><loc>${A}/1</loc></url>`),
+      [`${A}/1`],
+      [],
+    ],
+    [
+      'alternates in Chinese, not in English',
+      urlset(
+        `<url><loc>${A}/en/1</loc><x:link rel="alternate" hreflang="zh-Hans" href="${A}/zh/1?a=1&amp;b=2"/><x:link rel="alternate" hreflang="en" href="${A}/en/1"/></url>`,
+      ),
+      [`${A}/en/1`, `${A}/zh/1?a=1&b=2`],
+      [],
+    ],
+    [
+      'declared GBK',
+      Buffer.concat([
+        Buffer.from(`<?xml version="1.0" encoding="GBK"?><urlset><url><loc>${A}/`),
+        Buffer.from([0xd0, 0xc2, 0xce, 0xc5]),
+        Buffer.from('</loc></url></urlset>'),
+      ]),
+      [`${A}/新闻`],
+      [],
+    ],
+    [
+      'declared GBK, and UTF-8',
+      `<?xml version="1.0" encoding="GBK"?><urlset>${url(`${A}/新闻`)}</urlset>`,
+      [`${A}/新闻`],
+      [],
+    ],
+    ['UTF-16', Buffer.from(`\uFEFF${urlset(url(`${A}/1`))}`, 'utf16le'), [`${A}/1`], []],
+    [
+      'addresses in comments and character data',
+      urlset(`<!-- ${url(`${A}/0`)} -->${url(`${A}/1`)}<![CDATA[${url(`${A}/2`)}]]>`),
+      [`${A}/1`],
+      [],
+    ],
     ['another root', `<html><url><loc>${A}/1</loc></url></html>`, [], []],
     [
       'an index',

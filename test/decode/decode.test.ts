@@ -89,6 +89,20 @@ describe('decodeBody', () => {
       'gb18030',
       '白',
     ],
+    [
+      'a price in euro',
+      Buffer.concat([iconv.encode(page(`${HANS}5`), 'gbk').subarray(0, -18), Buffer.from([0x80])]),
+      '',
+      'gb18030',
+      '5€',
+    ],
+    [
+      'a stray 0x80',
+      Buffer.concat([iconv.encode(page(HANS), 'gbk').subarray(0, -18), Buffer.from([0x80])]),
+      '',
+      'gb18030',
+      '\uFFFD',
+    ],
     ['GB18030 of four octets', iconv.encode(page(`${HANS}㐀𠀀`), 'gb18030'), '', 'gb18030', '㐀𠀀'],
     [
       'Hong Kong characters',

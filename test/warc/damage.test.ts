@@ -45,6 +45,9 @@ async function read(parts: readonly Uint8Array[], limits?: ReadLimits): Promise<
   return collect(readRecords(path, limits));
 }
 
+const arc = (path: string, block: string, length = block.length): Buffer =>
+  Buffer.from(`http://a.example${path} 1.2.3.4 20140216050221 text/html ${length}\n${block}\n`);
+
 const [one, two, three] = ['/1', '/2', '/3'].map((path) => gzipSync(record(path))) as [
   Buffer,
   Buffer,
@@ -83,6 +86,11 @@ describe('damage in a gzipped file is counted and passed over', () => {
     ],
     ['an empty member', [one, gzipSync(''), two], ['/1', '/2']],
     ['a member without a record', [one, gzipSync('hello'), two], ['/1', NEITHER, '/2']],
+    [
+      'a record that goes on in the next member',
+      [one, gzipSync(record('/2', 'abcdefgh').subarray(0, -9)), gzipSync('defgh\r\n\r\n'.slice(0, 9)), three],
+      ['/1', '/2', '/3'],
+    ],
     [
       'a record longer than its member',
       [one, gzipSync(record('/2', 'abc', 99)), three],
@@ -198,9 +206,9 @@ describe('damage in a plain file', () => {
   });
 
   it('a record above the limit is passed over', async () => {
-    const parts = [record('/1', `${'x'.repeat(2000)}\nWARC/1.0`), record('/2')];
+    const parts = [record('/1', 'x'.repeat(2000)), record('/2')];
     expect(told(await read(parts, { recordBytesMax: 1000 }))).toEqual([
-      'a record of 2009 bytes, more than the limit of 1000',
+      'a record of 2000 bytes, more than the limit of 1000',
       '/2',
     ]);
   });
@@ -212,6 +220,21 @@ describe('damage in a plain file', () => {
       ['/1', WRONG, '/3'],
     ],
     ['too short', [record('/1'), record('/2', 'abcdefgh', 3), record('/3')], ['/1', WRONG, '/3']],
+    [
+      'longer than the file',
+      [record('/1'), record('/2', 'abc', 5_000), record('/3')],
+      ['/1', expect.stringMatching(/^the file ends inside a record: \d+ of 5000 bytes$/u) as string, '/3'],
+    ],
+    [
+      'longer than any record',
+      [record('/1'), record('/2', 'abc', 99_999_999_999), record('/3')],
+      ['/1', expect.stringContaining('more than the limit') as string, '/3'],
+    ],
+    [
+      'in an ARC file',
+      [arc('/1', 'abc'), arc('/2', 'abc', 20), arc('/3', 'abc'), arc('/4', 'abcdefgh', 2), arc('/5', 'abc')],
+      ['http://a.example/1', WRONG, 'http://a.example/3', WRONG, 'http://a.example/5'],
+    ],
     ['no line end behind the block', [record('/1').subarray(0, -4), record('/2')], ['/1', '/2']],
   ])('a Content-Length that is wrong: %s', async (_name, parts, expected) => {
     expect(told(await read(parts))).toEqual(expected);

@@ -221,13 +221,8 @@ const ARCHIVES: readonly [string, readonly string[], readonly string[], boolean]
     false,
   ],
   ['warcio-py/test/data/example-wget-bad-target-uri.warc.gz', PRIMER, [], true],
-  // A Content-Length longer than the member: warcio takes what stands behind it for the block.
-  [
-    'warcio-py/test/data/example-wrong-chunks.warc.gz',
-    ['request'],
-    ['the file ends inside a record: 343 of 1613 bytes', NEITHER],
-    false,
-  ],
+  // One record in two members: warcio takes what stands behind it for a part of the block, too.
+  ['warcio-py/test/data/example-wrong-chunks.warc.gz', ['response', 'request'], [], false],
   ['warcio-py/test/data/example.arc', ['warcinfo', 'response'], [], false],
   ['warcio-py/test/data/example.arc.gz', ['warcinfo', 'response'], [], false],
   ['warcio-py/test/data/example.warc', EXAMPLE, [], true],

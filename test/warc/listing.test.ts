@@ -62,6 +62,7 @@ describe('listRecords', () => {
     const wrong = `WARC-Payload-Digest: sha256:${hash('sha256', 'x', 'hex')}`;
     expect(await defects(response(wrong))).toEqual([PAYLOAD]);
     expect(await defects(response(wrong, 'WARC-Truncated: length'))).toEqual([undefined]);
+    expect(await defects(record('request', [wrong], 'GET / HTTP/1.1\r\n\r\n'))).toEqual([undefined]);
     expect(await defects(record('revisit', ['Content-Type: application/http', wrong], HTTP))).toEqual([
       undefined,
     ]);
