@@ -1,48 +1,52 @@
-import { createReadStream, createWriteStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { once } from 'node:events';
 import { ConfigError, EXIT } from '../core/failures.ts';
-import type { LicenseProfile } from '../core/permission.ts';
 import { applyStream } from '../pipeline/apply/stream.ts';
 import { PACKAGE_RULES } from '../pipeline/apply/package-rules.ts';
 import { ROOMS, type RoomName } from '../pipeline/draft.ts';
+import { closeOutput, openInput, openOutput } from './line-files.ts';
+import type { MarkdownKit } from '../pipeline/rooms.ts';
+import { parseProfile } from './consent.ts';
 import { Meter } from './meter.ts';
 
 interface Options {
   readonly in: string;
   readonly out: string;
   readonly all?: boolean;
+  readonly lines?: boolean;
+  readonly edits?: boolean;
   readonly profile: string;
   readonly rules?: string;
   readonly workers?: number;
+  readonly markdown?: boolean;
+  readonly links?: boolean;
+  readonly images?: boolean;
+  readonly tables: string;
 }
 
 /** Exit 0 when every row came out, whatever its outcome; 2 for bad arguments or rules. */
 export async function applyCommand(rooms: string, raw: object): Promise<number> {
   const options = raw as Options;
+  const parsed = parseRooms(rooms);
+  const markdown = parseMarkdown(options, parsed);
   const setup = {
-    rooms: parseRooms(rooms),
+    rooms: parsed,
+    ...(markdown === undefined ? {} : { markdown }),
     all: options.all === true,
+    lines: options.lines === true,
+    edits: options.edits === true,
     rulesFolder: options.rules ?? PACKAGE_RULES,
     licenseProfile: parseProfile(options.profile),
   };
-  const input = options.in === '-' ? process.stdin : createReadStream(options.in);
-  if (input !== process.stdin) await once(input, 'open').catch((error: Error) => refuse(options.in, error));
-  const output = options.out === '-' ? process.stdout : createWriteStream(options.out);
-  if (output !== process.stdout)
-    await once(output, 'open').catch((error: Error) => refuse(options.out, error));
+  const input = await openInput(options.in);
+  const output = await openOutput(options.out);
   const meter = new Meter('rows');
   const workers = options.workers ?? availableParallelism();
   const totals = await applyStream(input, output, setup, workers, (rows) => meter.add(rows));
-  if (output !== process.stdout) await new Promise<void>((resolve) => output.end(resolve));
+  await closeOutput(output);
   meter.stop();
   const counts = Object.entries(totals).map(([outcome, n]) => `${n} ${outcome}`);
   process.stderr.write(`apply ${rooms}: ${counts.join(', ') || 'no rows'}; ${meter.rate()} rows/s\n`);
   return EXIT.ok;
-}
-
-function refuse(path: string, error: Error): never {
-  throw new ConfigError(`${path}: cannot be opened: ${error.message}`);
 }
 
 function parseRooms(list: string): RoomName[] {
@@ -57,7 +61,15 @@ function parseRooms(list: string): RoomName[] {
   return rooms as RoomName[];
 }
 
-function parseProfile(name: string): LicenseProfile {
-  if (name === 'commercial' || name === 'research' || name === 'strict') return name;
-  throw new ConfigError(`--profile is commercial, research or strict, not "${name}"`);
+/** Markdown stands beside the text when nothing follows extract; later rooms work on it instead of the text. */
+function parseMarkdown(options: Options, rooms: readonly RoomName[]): MarkdownKit | undefined {
+  const { tables, links = false, images = false } = options;
+  if (tables !== 'pipe' && tables !== 'flat')
+    throw new ConfigError(`--tables is pipe or flat, not "${tables}"`);
+  if (options.markdown !== true) {
+    if (links || images) throw new ConfigError('--links and --images are choices about --markdown');
+    return undefined;
+  }
+  if (!rooms.includes('extract')) throw new ConfigError('--markdown needs the room extract');
+  return { tables, links, images, place: rooms.at(-1) === 'extract' ? 'beside' : 'instead' };
 }

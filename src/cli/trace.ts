@@ -1,4 +1,5 @@
 import { EXIT } from '../core/failures.ts';
+import { parseLang } from './consent.ts';
 import { renderTrace } from '../provenance/trace-text.ts';
 import { traceDocument } from '../provenance/trace.ts';
 
@@ -12,7 +13,7 @@ export function traceCommand(key: string, raw: object): number {
     );
     return EXIT.failed;
   }
-  const lang = options.lang === 'zh' ? 'zh' : 'en';
+  const lang = parseLang(options.lang);
   const text =
     options.json === true
       ? JSON.stringify(traces, null, 2)

@@ -1,4 +1,5 @@
 import type { Digest } from './digest.ts';
+import type { Markdown } from './markdown.ts';
 import type { DocumentId, SiteId } from './ids.ts';
 import type { AiLabel, LicenseFinding, RobotsSnapshot, Signal, SiteIdentity } from './permission.ts';
 
@@ -43,6 +44,32 @@ export interface Capture {
 
 export type PageKind = 'article' | 'list' | 'forum' | 'documentation' | 'regulation' | 'other';
 
+/** A fact about a page, where it was read (`meta pubdate`, `h1`, `byline` …) and how sure that is, 0 to 1. */
+export interface Found {
+  /** '' when the page says nothing. */
+  readonly value: string;
+  readonly from: string;
+  readonly confidence: number;
+}
+
+/** What a page tells about its text. */
+export interface PageFacts {
+  /** Without the site's name. */
+  readonly title: Found;
+  readonly author: Found;
+  readonly outlet: Found;
+  /** ISO 8601; of the first post in a thread. */
+  readonly publishedAt: Found;
+  readonly updatedAt: Found;
+  /** As declared, a BCP 47 tag. */
+  readonly language: Found;
+  /** Absolute address that the page calls its own. */
+  readonly canonical: Found;
+  /** Sections from the outermost one to the page. */
+  readonly breadcrumbs: readonly string[];
+  readonly tags: readonly string[];
+}
+
 /** What `extract` found. Every field has a value; '' where the page says nothing. */
 export interface Extraction {
   readonly title: string;
@@ -56,6 +83,10 @@ export interface Extraction {
   readonly text: string;
   /** Ranges kept, as pairs of UTF-16 offsets into the decoded source. */
   readonly sourceRanges: readonly (readonly [start: number, end: number])[];
+  /** The same title, author, outlet and time with their origin, and what else the page tells. */
+  readonly facts: PageFacts;
+  /** The main text with its structure, when asked for. */
+  readonly markdown?: Markdown;
 }
 
 /** A risk hit of the safety lexicons; a clean document has an empty list and still a record (CN-FLT-02). */

@@ -80,9 +80,27 @@ export interface BlockTree {
   sourceEnd(i: number): number;
   /**
    * The leaf blocks in document order: the smallest block-level elements that hold text, so that all
-   * visible text of the page appears exactly once.
+   * visible text of the page appears exactly once. With `without`, text under elements marked 1 is left
+   * out; it has one mark for every element.
    */
-  leaves(): readonly Leaf[];
+  leaves(without?: Uint8Array): readonly Leaf[];
+  /** The runs of text that make up a leaf, each in its innermost element. */
+  pieces(leaf: Leaf): readonly Piece[];
+  /** Number of the first run of text under node i. */
+  firstPiece(i: number): number;
+}
+
+/** A run of text without an element inside. */
+export interface Piece {
+  readonly node: number;
+  /** White space folded outside `<pre>`, not trimmed; a formula is one piece of TeX without delimiters. */
+  readonly text: string;
+  readonly kind: 'text' | 'inline-formula' | 'display-formula';
+  /** A `<br>` stands before it. */
+  readonly afterBreak: boolean;
+  /** Offsets in `source`. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A run of text that a reader sees as one block. */
@@ -93,4 +111,12 @@ export interface Leaf {
   /** Characters of `text` that stand inside links, in UTF-16 units. */
   readonly linkLength: number;
   readonly zone: Zone;
+  /** Offsets in `source` of its first character and behind its last; tags of its own element stand outside. */
+  readonly start: number;
+  readonly end: number;
+  /** Number of its first run of text in the page, and one past the last. */
+  readonly firstPiece: number;
+  readonly endPiece: number;
+  /** Marks of elements whose text was left out of it, when leaves were asked for without them. */
+  readonly without?: Uint8Array;
 }

@@ -89,6 +89,7 @@ export interface LicenseFinding {
     | 'statute'
     | 'contract'
     | 'profile'
+    | 'ruling'
     | 'none';
   readonly evidenceZone: Zone | 'site';
   readonly evidenceDigest: Digest;
@@ -96,6 +97,8 @@ export interface LicenseFinding {
   readonly candidates: readonly LicenseCandidate[];
   readonly disagreement: boolean;
   readonly signals: readonly Signal[];
+  /** Whose text it is by its own words (SIG-15): the site's own, another outlet's, a public body's, or unnamed. */
+  readonly origin: { readonly kind: 'own' | 'outlet' | 'unnamed' | 'government'; readonly name: string };
   readonly attribution: {
     readonly creator: string;
     readonly title: string;
@@ -108,7 +111,8 @@ export interface LicenseFinding {
 
 /** Site identity evidence of compliance.md §2. */
 export interface SiteIdentity {
-  readonly numbers: readonly {
+  /** Filing numbers, permits and site codes, each with its kind. */
+  readonly icp: readonly {
     readonly rule: string;
     readonly type: string;
     readonly printed: string;

@@ -371,6 +371,12 @@ export const REASONS = {
     'An earlier document is a near copy by MinHash.',
     '已有更早的文档，MinHash 判定为近似副本。',
   ),
+  RULED_OUT: r(
+    'curate',
+    'ruling',
+    'A reviewer ruled that the document stays out (rules/reviews).',
+    '审核人裁定不采用该文档（rules/reviews）。',
+  ),
   // publish
   GATE_LICENSE: r(
     'publish',

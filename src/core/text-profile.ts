@@ -1,7 +1,7 @@
 /** Han script of a text by character tables: simplified, traditional, both alike, or no evidence. */
 export type HanScript = 'Hans' | 'Hant' | 'mixed' | 'none';
 
-/** Language found, BCP 47: `zh`, `yue`, `lzh` (classical), `ja`, `ko`, `en`, `und` and others. */
+/** Language found, BCP 47: `zh`, `yue`, `lzh` (classical), `ja`, `ko`, `en`, `mul` (mixed), `und` and others. */
 export interface LanguageFinding {
   readonly language: string;
   /** Calibrated score in 0..1. */
@@ -9,6 +9,11 @@ export interface LanguageFinding {
   readonly script: HanScript;
   /** Traditional-only characters / (traditional-only + simplified-only); 0 when there are neither. */
   readonly hantRatio: number;
+  /** Share of written Cantonese, and of classical Chinese, among the Chinese in the text. */
+  readonly cantoneseRatio: number;
+  readonly classicalRatio: number;
+  /** Share of each language with at least 0.01, Cantonese and classical Chinese counted as `language` names them. */
+  readonly shares: Readonly<Record<string, number>>;
 }
 
 /**

@@ -2,11 +2,12 @@ import { sha256, type Digest } from '../core/digest.ts';
 import type { RobotsSnapshot, Signal } from '../core/permission.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
 import { aiTxtSignals } from '../signals/ai-txt.ts';
-import { checkRobots, parseRobots, robotsSignals, type Robots } from '../signals/robots.ts';
 import { ROBOTS_BYTES_MAX } from '../signals/robots-lines.ts';
+import { parseRobots, type Robots } from '../signals/robots-parse.ts';
+import { robotsSignals } from '../signals/robots-signals.ts';
+import { checkRobots } from '../signals/robots.ts';
 import { tdmrepSignals } from '../signals/tdmrep.ts';
 import type { Fetched, NotFetched } from './fetcher.ts';
-import type { Turnstile } from './turnstile.ts';
 
 /** What a host says before any page is asked for. */
 export interface SiteFiles {
@@ -23,6 +24,13 @@ export interface SiteFiles {
   readonly status: number | undefined;
 }
 
+/** Where the files are read: a fetcher, or something that waits for its turn first. */
+export interface SiteFileSource {
+  get(url: string): Promise<Fetched | NotFetched>;
+  /** Told as soon as Crawl-delay is known. */
+  slowTo?(crawlDelayMs: number): void;
+}
+
 /** Keeps a policy file as evidence. */
 export type KeepPolicy = (url: string, fetched: Fetched) => Promise<void>;
 
@@ -33,22 +41,22 @@ const REDIRECTS_MAX = 5;
 export async function readSiteFiles(
   origin: string,
   token: string,
-  turnstile: Turnstile,
-  site: SiteProfile,
+  source: SiteFileSource,
+  site: { readonly basis: Pick<SiteProfile['basis'], 'grantsCrawl'> },
   keepPolicy: KeepPolicy,
 ): Promise<SiteFiles> {
   const url = `${origin}/robots.txt`;
-  const fetched = await follow(url, turnstile);
+  const fetched = await follow(url, source);
   if (fetched.kind === 'response') await keepPolicy(url, fetched);
   const outcome = outcomeOf(fetched);
   const body = fetched.kind === 'response' ? fetched.body : Buffer.alloc(0);
   const robots = parseRobots(outcome === 'parsed' || outcome === 'too-long' ? body : '');
   const digest = fetched.kind === 'response' ? sha256(body) : undefined;
   const crawlDelayMs = checkRobots(robots, `${origin}/`, token).crawlDelayMs ?? 0;
-  turnstile.slowTo(crawlDelayMs);
+  source.slowTo?.(crawlDelayMs);
   const isOpen =
     outcome === 'parsed' || outcome === 'too-long' || outcome === 'absent' || site.basis.grantsCrawl;
-  const policies = isOpen ? await readPolicies(origin, turnstile, keepPolicy) : [];
+  const policies = isOpen ? await readPolicies(origin, source, keepPolicy) : [];
   const said = JSON.stringify({
     robots: outcome,
     // Only what was read counts: the body of an error page may change with every answer.
@@ -103,10 +111,10 @@ function outcomeOf(fetched: Fetched | NotFetched): RobotsSnapshot['outcome'] {
   return [401, 402, 403, 407, 429, 451].includes(status) ? 'refused' : 'unreachable';
 }
 
-async function follow(url: string, turnstile: Turnstile): Promise<Fetched | NotFetched> {
+async function follow(url: string, source: SiteFileSource): Promise<Fetched | NotFetched> {
   let current = url;
   for (let hop = 0; hop <= REDIRECTS_MAX; hop += 1) {
-    const fetched = await turnstile.get(current);
+    const fetched = await source.get(current);
     if (fetched.kind === 'refused' || fetched.status < 300 || fetched.status >= 400) return fetched;
     const location = fetched.headers.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? '';
     if (!URL.canParse(location, current)) return fetched;
@@ -121,14 +129,18 @@ interface Policy {
   signals(page: string): readonly Signal[];
 }
 
-async function readPolicies(origin: string, turnstile: Turnstile, keepPolicy: KeepPolicy): Promise<Policy[]> {
+async function readPolicies(
+  origin: string,
+  source: SiteFileSource,
+  keepPolicy: KeepPolicy,
+): Promise<Policy[]> {
   const readers = [
     ['/.well-known/tdmrep.json', tdmrepSignals],
     ['/ai.txt', aiTxtSignals],
   ] as const;
   const policies: Policy[] = [];
   for (const [path, read] of readers) {
-    const fetched = await turnstile.get(origin + path);
+    const fetched = await source.get(origin + path);
     if (fetched.kind !== 'response' || fetched.status !== 200 || isPage(fetched)) continue;
     await keepPolicy(origin + path, fetched);
     const text = fetched.body.subarray(0, ROBOTS_BYTES_MAX).toString('utf8');

@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { keep, reject, type Decision, type Evidence } from '../core/decision.ts';
 import { decodeAs, toWindows1252 } from './decoders.ts';
-import { declaredLabel, encodingOf, headerLabel, type Encoding } from './labels.ts';
-import { plausibility, replacements } from './plausibility.ts';
+import { encodingOf, headerLabel, type Encoding } from './labels.ts';
+import { plausibility, plausibilityOfRest, replacements } from './plausibility.ts';
+import { declaredLabel } from './prescan.ts';
+import { hzRuns, isBinary, isBlank, utf16WithoutBom, utf8Shape } from './shape.ts';
 
-export const DECODE_VERSION = 1;
+export const DECODE_VERSION = 2;
 
 /** A decoded page. `html` is '' when the decision does not keep. */
 export interface Decoded {
@@ -18,57 +20,87 @@ export interface Decoded {
 
 interface Choice {
   readonly encoding: Encoding;
-  readonly by: 'bom' | 'utf-8' | 'nul' | 'escape' | 'score';
+  /** What decided: a byte order mark, the structure of the octets, or how the candidates read. */
+  readonly by: 'bom' | 'utf-8' | 'utf-16' | 'escape' | 'score';
   readonly bomBytes: number;
 }
 
-/** Bytes judged when the label cannot be trusted: the densest part would do, the first non-ASCII part is enough. */
-const SAMPLE_BYTES = 32_768;
-/** A label speaks for its encoding this much, in points of plausibility. */
-const LABEL_BONUS = 0.35;
-/** More broken characters than this share of the non-ASCII ones: not decodable without loss. */
-const BROKEN_SHARE_MAX = 0.02;
+interface Labels {
+  readonly header: string;
+  readonly meta: string;
+}
 
+/** Octets judged when the label cannot be trusted: the densest part would do, the first non-ASCII part is enough. */
+const SAMPLE_BYTES = 32_768;
+/** A label speaks for its encoding this much, in points of plausibility, and more where there is little to read. */
+const LABEL_BONUS = 0.35;
+const LABEL_BONUS_OCTETS = 8;
+/** More broken characters than this share of the non-ASCII ones: not decodable without loss … */
+const BROKEN_SHARE_MAX = 0.02;
+/** … unless there are only a few and the rest reads as Chinese. */
+const BROKEN_FEW = 24;
+const BROKEN_FEW_SHARE_MAX = 0.5;
+/** This many whole UTF-8 sequences for one stray octet make a body UTF-8 with damage: GB and Big5 give fewer than 0.1. */
+const SEQUENCES_PER_STRAY_MIN = 2;
 /** No Latin text has more accented letters than this; what does is something else that windows-1252 cannot refuse. */
 const LATIN_FOREIGN_MAX = 0.3;
 
 /** Bytes to text: byte order mark, UTF-8 test, then labels weighed against how the text reads. */
 export function decodeBody(body: Uint8Array, contentType: string): Decoded {
-  if (isBlankBody(body)) return refuse('BODY_EMPTY', { bytes: body.length });
+  if (isBlank(body)) return refuse('BODY_EMPTY', { bytes: body.length });
   const labels = { header: headerLabel(contentType), meta: declaredLabel(body) };
   const choice = choose(body, labels);
   if (choice === undefined) return refuse('BODY_BINARY', { bytes: body.length });
   const first = decodeAs(body.subarray(choice.bomBytes), choice.encoding);
-  const html = repairDoubleUtf8(first) ?? first;
-  return judge(html, choice, { ...labels, repaired: html !== first });
+  return judge(first, choice, labels);
 }
 
-function judge(
-  html: string,
-  choice: Choice,
-  known: { header: string; meta: string; repaired: boolean },
-): Decoded {
+function judge(first: string, choice: Choice, labels: Labels): Decoded {
+  const repaired = choice.encoding === 'utf-8' ? repairDoubleUtf8(first) : undefined;
+  const html = repaired ?? first;
   const broken = replacements(html);
   const foreign = nonAscii(html);
-  const evidence = { ...known, by: choice.by, broken, nonAscii: foreign };
+  const evidence: Evidence = {
+    ...labels,
+    by: choice.by,
+    broken,
+    nonAscii: foreign,
+    repaired: repaired !== undefined,
+    plausibility: rounded(plausibility(html.slice(0, SAMPLE_BYTES))),
+    ...(repaired === undefined
+      ? {}
+      : { plausibilityBefore: rounded(plausibility(first.slice(0, SAMPLE_BYTES))) }),
+  };
   const noise = choice.encoding === 'windows-1252' && foreign > html.length * LATIN_FOREIGN_MAX;
-  if (noise || (broken > 3 && broken > foreign * BROKEN_SHARE_MAX))
-    return refuse('CHARSET_UNDECODABLE', evidence);
+  if (noise || isTooBroken(html, broken, foreign)) return refuse('CHARSET_UNDECODABLE', evidence);
   return { html, encoding: choice.encoding, evidence, decision: keep };
+}
+
+function isTooBroken(html: string, broken: number, foreign: number): boolean {
+  if (broken <= 3 || broken <= foreign * BROKEN_SHARE_MAX) return false;
+  const isFew = broken <= BROKEN_FEW && broken <= foreign * BROKEN_FEW_SHARE_MAX;
+  return !isFew || plausibilityOfRest(html.slice(0, SAMPLE_BYTES)) < 1;
+}
+
+function rounded(points: number): number {
+  return Math.round(points * 100) / 100;
 }
 
 function refuse(reason: 'BODY_EMPTY' | 'BODY_BINARY' | 'CHARSET_UNDECODABLE', evidence: Evidence): Decoded {
   return { html: '', encoding: '', evidence, decision: reject(reason, evidence) };
 }
 
-function choose(body: Uint8Array, labels: { header: string; meta: string }): Choice | undefined {
+function choose(body: Uint8Array, labels: Labels): Choice | undefined {
   const bom = byteOrderMark(body);
   if (bom !== undefined) return bom;
   const wide = utf16WithoutBom(body);
-  if (wide !== undefined) return { encoding: wide, by: 'nul', bomBytes: 0 };
+  if (wide !== undefined) return { encoding: wide, by: 'utf-16', bomBytes: 0 };
   if (isBinary(body)) return undefined;
-  if (hasHzEscapes(body, labels)) return { encoding: 'hz-gb-2312', by: 'escape', bomBytes: 0 };
+  if (isHz(body, labels)) return { encoding: 'hz-gb-2312', by: 'escape', bomBytes: 0 };
   if (isUtf8(body)) return { encoding: 'utf-8', by: 'utf-8', bomBytes: 0 };
+  const { sequences, stray } = utf8Shape(body);
+  if (sequences > 0 && sequences >= stray * SEQUENCES_PER_STRAY_MIN)
+    return { encoding: 'utf-8', by: 'utf-8', bomBytes: 0 };
   return { encoding: best(sampleOf(body), labels), by: 'score', bomBytes: 0 };
 }
 
@@ -79,60 +111,21 @@ function byteOrderMark(b: Uint8Array): Choice | undefined {
   return undefined;
 }
 
-// Markup is ASCII: in UTF-16 every second byte of it is 0, always on the same side.
-function utf16WithoutBom(body: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  const n = Math.min(body.length & ~1, 4_096);
-  if (n < 8) return undefined;
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < n; i += 2) {
-    if (body[i] === 0) even += 1;
-    if (body[i + 1] === 0) odd += 1;
-  }
-  if (odd > n / 20 && even <= odd / 16) return 'utf-16le';
-  return even > n / 20 && odd <= even / 16 ? 'utf-16be' : undefined;
+// Labelled, or what stands between the escapes reads as Chinese.
+function isHz(body: Uint8Array, labels: Labels): boolean {
+  if (hzRuns(body) === 0) return false;
+  if ([labels.header, labels.meta].some((label) => encodingOf(label) === 'hz-gb-2312')) return true;
+  return plausibility(decodeAs(body, 'hz-gb-2312').slice(0, SAMPLE_BYTES)) > 0;
 }
 
-const MAGIC: readonly string[] = [
-  '%PDF-',
-  'PK\u0003\u0004',
-  '\u0089PNG',
-  'GIF8',
-  '\u00ff\u00d8\u00ff',
-  '\u001f\u008b',
-  'Rar!',
-  '7z\u00bc\u00af',
-  'RIFF',
-  '\u00d0\u00cf\u0011\u00e0',
-];
-
-function isBinary(body: Uint8Array): boolean {
-  const start = Buffer.from(body.buffer, body.byteOffset, Math.min(body.length, 8)).toString('latin1');
-  if (MAGIC.some((magic) => start.startsWith(magic))) return true;
-  const n = Math.min(body.length, 65_536);
-  let controls = 0;
-  for (let i = 0; i < n; i += 1) {
-    const byte = body[i] ?? 0;
-    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27) controls += 1;
-  }
-  return controls > n / 50 + 8;
-}
-
-function hasHzEscapes(body: Uint8Array, labels: { header: string; meta: string }): boolean {
-  const labelled = [labels.header, labels.meta].some((label) => encodingOf(label) === 'hz-gb-2312');
-  const sample = Buffer.from(body.buffer, body.byteOffset, Math.min(body.length, SAMPLE_BYTES));
-  if (sample.some((byte) => byte >= 0x80)) return false;
-  const pairs = sample.toString('latin1').match(/~\{[!-w][!-~](?:[!-}][!-~]){0,400}~\}/gu)?.length ?? 0;
-  return pairs >= (labelled ? 1 : 3);
-}
-
-// The part with the first non-ASCII bytes: menus and scripts before it say nothing about the encoding.
+// The part with the first non-ASCII octets: menus and scripts before it say nothing about the encoding.
 function sampleOf(body: Uint8Array): Uint8Array {
   let from = 0;
   while (from < body.length && (body[from] ?? 0) < 0x80) from += 1;
   return body.subarray(from, from + SAMPLE_BYTES);
 }
 
+/** Tried whatever the labels say, in this order when equal. */
 const CANDIDATES: readonly Encoding[] = [
   'gb18030',
   'big5',
@@ -142,15 +135,24 @@ const CANDIDATES: readonly Encoding[] = [
   'euc-kr',
   'windows-1252',
 ];
+/** What a label may name but octets beyond ASCII speak against: judged before, or without a decoder for text. */
+const NOT_BY_LABEL: ReadonlySet<Encoding> = new Set([
+  'utf-16le',
+  'utf-16be',
+  'hz-gb-2312',
+  'replacement',
+  'x-user-defined',
+]);
 
-function best(sample: Uint8Array, labels: { header: string; meta: string }): Encoding {
-  const named = [encodingOf(labels.header), encodingOf(labels.meta)];
+function best(sample: Uint8Array, labels: Labels): Encoding {
+  const named = [labels.header, labels.meta].flatMap((label) => encodingOf(label) ?? []);
+  const candidates = new Set([...CANDIDATES, ...named.filter((encoding) => !NOT_BY_LABEL.has(encoding))]);
+  const bonus = LABEL_BONUS + LABEL_BONUS_OCTETS / sample.filter((byte) => byte >= 0x80).length;
   let winner: Encoding = 'utf-8';
   let top = -Infinity;
-  for (const encoding of CANDIDATES) {
+  for (const encoding of candidates) {
     const points =
-      plausibility(decodeAs(sample, encoding)) +
-      named.filter((name) => name === encoding).length * LABEL_BONUS;
+      plausibility(decodeAs(sample, encoding)) + named.filter((name) => name === encoding).length * bonus;
     if (points <= top) continue;
     top = points;
     winner = encoding;
@@ -166,11 +168,6 @@ function repairDoubleUtf8(text: string): string | undefined {
   if (outside > 0 || !isUtf8(bytes)) return undefined;
   const repaired = new TextDecoder('utf-8').decode(bytes);
   return plausibility(repaired) > plausibility(text) + 0.5 ? repaired : undefined;
-}
-
-function isBlankBody(body: Uint8Array): boolean {
-  for (const byte of body) if (byte > 0x20 || byte < 9) return false;
-  return true;
 }
 
 function nonAscii(text: string): number {

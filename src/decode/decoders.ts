@@ -12,31 +12,39 @@ export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
   return new TextDecoder(encoding, { ignoreBOM: false }).decode(bytes);
 }
 
-// RFC 1843: `~{` and `~}` switch between ASCII and GB2312 with the high bits off.
+// RFC 1843: `~{` and `~}` switch between ASCII and GB2312 with the high bits off. Inside, octets go in pairs,
+// so that the second octet of a pair may be `~`.
 function decodeHz(bytes: Uint8Array): string {
   const out = new Uint8Array(bytes.length);
   let n = 0;
   let gb = false;
-  for (let i = 0; i < bytes.length; i += 1) {
-    const byte = bytes[i] ?? 0;
+  for (let i = 0; i < bytes.length;) {
+    const byte = bytes[i] as number;
     const next = bytes[i + 1] ?? 0;
-    if (byte === 0x7e && next === 0x7b) {
-      gb = true;
-      i += 1;
-    } else if (byte === 0x7e && next === 0x7d) {
-      gb = false;
-      i += 1;
-    } else if (byte === 0x7e && next === 0x7e) {
-      out[n++] = 0x7e;
-      i += 1;
-    } else if (byte === 0x7e && next === 0x0a) i += 1;
-    else {
+    const isEscape =
+      byte === TILDE && (gb ? next === 0x7d : next === 0x7b || next === TILDE || next === 0x0a);
+    if (isEscape) {
+      if (next === TILDE) out[n++] = TILDE;
+      else if (next !== 0x0a) gb = !gb;
+      i += 2;
+    } else if (gb && isGb7(byte) && isGb7(next)) {
+      out[n++] = byte | 0x80;
+      out[n++] = next | 0x80;
+      i += 2;
+    } else {
       // A line end always returns to ASCII.
       if (byte === 0x0a) gb = false;
-      out[n++] = gb && byte > 0x20 && byte < 0x7f ? byte | 0x80 : byte;
+      out[n++] = byte;
+      i += 1;
     }
   }
   return new TextDecoder('gb18030').decode(out.subarray(0, n));
+}
+
+const TILDE = 0x7e;
+
+function isGb7(byte: number): boolean {
+  return byte >= 0x21 && byte <= 0x7e;
 }
 
 const CP1252_HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';

@@ -5,6 +5,7 @@ const COMMON = 3;
 const HAN = 0.2;
 const PUNCTUATION = 2;
 const KANA = 1;
+const HANGUL = 0.7;
 const BROKEN = -8;
 const ODD = -2;
 
@@ -36,11 +37,16 @@ function pointsOf(unit: number): number {
   )
     return PUNCTUATION;
   if (unit >= 0x3041 && unit <= 0x30ff) return KANA;
-  if (unit >= 0xac00 && unit <= 0xd7a3) return KANA;
+  if (unit >= 0xac00 && unit <= 0xd7a3) return HANGUL;
   if (unit === 0xfffd || (unit >= 0xe000 && unit <= 0xf8ff) || (unit >= 0x80 && unit <= 0x9f)) return BROKEN;
   if (unit >= 0xd800 && unit <= 0xdfff) return 0;
   if (unit >= 0xff61 && unit <= 0xff9f) return ODD;
   return unit >= 0x3400 && unit <= 0x4dbf ? ODD : unit < 0x0250 ? ODD / 4 : 0;
+}
+
+/** The same without the characters that could not be decoded: how the rest reads. */
+export function plausibilityOfRest(text: string): number {
+  return plausibility(text.replaceAll('\uFFFD', ''));
 }
 
 /** Count of U+FFFD. */

@@ -1,60 +1,53 @@
-import { DuckDBInstance, type DuckDBBlobValue, type DuckDBConnection } from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ShardError } from '../core/failures.ts';
-import { agreement } from './signer.ts';
-import { CANDIDATES_SQL, DECISIONS_SQL, DOCS_SQL, LOSERS_SQL, PAIRS_SQL, SURVIVORS_SQL } from './sql.ts';
-import { UnionFind } from './union-find.ts';
+import { keyNames } from './band-keys.ts';
+import { Dedup, type DedupState } from './decisions.ts';
+import { Judge, margin } from './judge.ts';
+import { Losses, type Layer } from './losses.ts';
+import {
+  openSignatureFiles,
+  SignatureReader,
+  type RowPlace,
+  type SignatureFile,
+} from './signature-reader.ts';
+import { createSigner, equalValues, type SignParams } from './signer.ts';
+import {
+  DOCS_SQL,
+  FILES_SQL,
+  LEADERS_SQL,
+  LOSERS_SQL,
+  PLACES_SQL,
+  ROW_FILE_SQL,
+  type SurvivorPolicy,
+} from './sql.ts';
+import { verifyPairs, type VerifyTally } from './verify.ts';
 
-export interface DedupOptions {
-  readonly signatureFiles: readonly string[];
-  readonly bands: number;
-  readonly agreementMin: number;
+export interface DedupOptions extends SignParams {
+  /** Files whose order does not matter; rows are ordered by their order keys. */
+  readonly signatureFiles: readonly SignatureFile[];
+  /** Similarity of n-gram sets from which a document counts as a near copy. */
+  readonly threshold: number;
+  readonly policy: SurvivorPolicy;
+  /** Documents of earlier releases that were taken down: they count as if they had never been there. */
+  readonly withdrawn: readonly string[];
+  /** New documents that take no part: they neither stay nor push another out, and get no decision here. */
+  readonly leftOut?: readonly string[];
   /** DuckDB's, for example `512MB`; what does not fit is spilled to workDir. */
   readonly memoryLimit: string;
   readonly threads: number;
   readonly workDir: string;
-}
-
-export type Layer = 'url' | 'exact' | 'near';
-
-/** What dedup says of one document. */
-export interface DedupDecision {
-  readonly docId: string;
-  readonly url: string;
-  readonly site: string;
-  readonly layer: Layer | undefined;
-  /** The document it lost to. */
-  readonly of: string | undefined;
-  readonly agreement: number | undefined;
-  /** Id of the earliest document of its cluster, and how many are in it. */
-  readonly cluster: string;
-  readonly clusterSize: number;
-}
-
-/** A document that stays, and where its row lies. */
-export interface Survivor {
-  readonly docId: string;
-  readonly url: string;
-  readonly site: string;
-  readonly partition: string;
-  readonly file: string;
-  readonly offset: number;
-  readonly length: number;
-  readonly cluster: string;
-  readonly clusterSize: number;
-}
-
-interface Loss {
-  readonly layer: Layer;
-  readonly leader: number;
-  readonly agreement: number;
+  /**
+   * Reads a document again for the verify pass; undefined when its text is not at hand, and then the estimate
+   * decides. Without it no pair is verified.
+   */
+  readonly readText?: (place: RowPlace) => string | undefined;
+  readonly onProgress?: (step: string, done: number, total: number) => void;
 }
 
 /**
  * Finds duplicates over all signature files. The result depends on the documents and the parameters
- * alone: not on threads, file order or arrival.
- * @throws ShardError naming a file that cannot be read.
+ * alone: not on threads, file order or arrival. Files that cannot be read are left out and named in `failed`.
  */
 export async function runDedup(options: DedupOptions): Promise<Dedup> {
   const temp = join(options.workDir, 'duckdb');
@@ -66,144 +59,150 @@ export async function runDedup(options: DedupOptions): Promise<Dedup> {
     preserve_insertion_order: 'false',
   });
   const connection = await instance.connect();
-  await requireReadable(connection, options.signatureFiles);
-  await connection.run(DOCS_SQL(options.signatureFiles));
-  await connection.run(CANDIDATES_SQL(options.bands));
-  const losses = await findLosses(connection, options.agreementMin);
-  const ids = await identify(connection, losses);
-  return new Dedup(connection, losses, ids, () => {
+  let reader: SignatureReader | undefined;
+  const close = (): void => {
+    reader?.close();
     connection.closeSync();
     instance.closeSync();
     rmSync(temp, { recursive: true, force: true });
-  });
-}
-
-async function requireReadable(connection: DuckDBConnection, files: readonly string[]): Promise<void> {
-  for (const file of files) {
-    try {
-      await connection.run(`SELECT count(*) FROM read_parquet('${file.replaceAll("'", "''")}')`);
-    } catch (error) {
-      throw new ShardError(
-        `${file}: not a readable signature file: ${(error as Error).message.split('\n')[0]}`,
-      );
-    }
+  };
+  try {
+    const { opened, failed } = await openSignatureFiles(connection, sorted(options.signatureFiles));
+    if (opened.length === 0) return new Dedup(undefined, failed, emptyTally(), close);
+    await connection.run(FILES_SQL(opened));
+    await fill(connection, 'withdrawn', options.withdrawn);
+    await fill(connection, 'left_out', options.leftOut ?? []);
+    await connection.run(DOCS_SQL(options.policy));
+    reader = await SignatureReader.open(connection, opened, options.bands * options.rows);
+    const seqs = await seqByRank(connection);
+    const { losses, tally } = await decide({ connection, reader, seqs }, opened, options);
+    return new Dedup({ connection, reader, seqs, losses }, failed, tally, close);
+  } catch (error) {
+    close();
+    throw error;
   }
 }
 
-async function findLosses(connection: DuckDBConnection, agreementMin: number): Promise<Map<number, Loss>> {
-  const losses = new Map<number, Loss>();
+// Rows are numbered file after file; sorted names make the numbers the same for any order of arguments.
+function sorted(files: readonly SignatureFile[]): SignatureFile[] {
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function fill(
+  connection: DuckDBConnection,
+  table: 'withdrawn' | 'left_out',
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  const appender = await connection.createAppender(table);
+  for (const id of ids) {
+    appender.appendVarchar(id);
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+const emptyTally = (): VerifyTally => ({ compared: 0, confirmed: 0, estimated: 0 });
+
+async function decide(
+  { connection, reader, seqs }: Omit<DedupState, 'losses'>,
+  opened: readonly SignatureFile[],
+  options: DedupOptions,
+): Promise<{ losses: Losses; tally: VerifyTally }> {
+  const losses = new Losses(seqs.length);
   for await (const rows of (await connection.stream(LOSERS_SQL)).yieldRows()) {
     for (const [rank, leader, layer] of rows)
-      losses.set(rank as number, { leader: leader as number, layer: layer as Layer, agreement: 1 });
+      losses.add(rank as number, {
+        leader: leader as number,
+        layer: layer as Layer,
+        similarity: 1,
+        exact: true,
+      });
   }
-  for await (const rows of (await connection.stream(PAIRS_SQL)).yieldRows()) {
-    for (const [rank, leader, mine, theirs] of rows) {
-      const share = agreement(valuesOf(mine as DuckDBBlobValue), valuesOf(theirs as DuckDBBlobValue));
-      if (share < agreementMin) continue;
-      const known = losses.get(rank as number);
-      // Several leaders may be close enough: the closest is named, the earliest among equals.
-      if (known === undefined || share > known.agreement)
-        losses.set(rank as number, { leader: leader as number, layer: 'near', agreement: share });
-    }
+  const { bands, rows, threshold, ngram, readText } = options;
+  const values = bands * rows;
+  const whole = Math.ceil(threshold * values);
+  const bounds = readText === undefined ? { from: whole, sure: whole } : margin(threshold, values);
+  const judge = new Judge(seqs.length, bounds, (rank, leader) =>
+    equalValues(reader.signature(seqs[rank] as number, 0), reader.signature(seqs[leader] as number, 1)),
+  );
+  await meetLeaders(connection, judge, options);
+  for (let rank = 0; rank < seqs.length; rank += 1) {
+    const { leader, equal } = judge.sure(rank);
+    if (leader !== -1) losses.add(rank, { leader, layer: 'near', similarity: equal / values, exact: false });
   }
-  return losses;
+  const tally = emptyTally();
+  if (readText === undefined) return { losses, tally };
+  const files = await rowFiles(connection, opened);
+  const textOf = textReader(reader, files, readText, options);
+  for (const pair of verifyPairs(
+    judge.pending(),
+    (rank) => textOf(seqs[rank] as number),
+    { ngram, threshold, values },
+    tally,
+  ))
+    losses.add(pair.rank, { ...pair, layer: 'near' });
+  return { losses, tally };
 }
 
-function valuesOf(blob: DuckDBBlobValue): Int32Array {
-  const copy = Uint8Array.from(blob.bytes);
-  return new Int32Array(copy.buffer);
+/** Reads texts by `seq`. Rows of earlier releases may have changed since: such a text is not at hand. */
+function textReader(
+  reader: SignatureReader,
+  files: ReadonlyMap<string, string>,
+  readText: (place: RowPlace) => string | undefined,
+  params: SignParams,
+): (seq: number) => string | undefined {
+  const signer = createSigner(params);
+  return (seq) => {
+    const text = readText(reader.place(seq, files));
+    if (text === undefined || reader.isNew(seq)) return text;
+    const signed = signer.sign(text).values;
+    return equalValues(signed, reader.signature(seq, 0)) === signed.length ? text : undefined;
+  };
 }
 
-interface Identity {
-  /** doc ids of every cluster's first member and of every leader, by rank. */
-  readonly ids: ReadonlyMap<number, string>;
-  readonly clusters: UnionFind;
-  readonly sizes: ReadonlyMap<number, number>;
+async function meetLeaders(connection: DuckDBConnection, judge: Judge, options: DedupOptions): Promise<void> {
+  const keys = keyNames(options);
+  for (const [done, key] of keys.entries()) {
+    options.onProgress?.('buckets', done, keys.length);
+    await eachPair(connection, LEADERS_SQL(key), (rank, leader) => judge.consider(rank, leader));
+  }
+  options.onProgress?.('buckets', keys.length, keys.length);
 }
 
-async function identify(connection: DuckDBConnection, losses: ReadonlyMap<number, Loss>): Promise<Identity> {
+async function seqByRank(connection: DuckDBConnection): Promise<Int32Array> {
   const total = Number((await (await connection.run('SELECT count(*) FROM docs')).getRows())[0]?.[0] ?? 0);
-  const clusters = new UnionFind(total);
-  for (const [rank, { leader }] of losses) clusters.join(rank, leader);
-  const sizes = new Map<number, number>();
-  for (const rank of losses.keys()) {
-    const root = clusters.find(rank);
-    sizes.set(root, (sizes.get(root) ?? 1) + 1);
-  }
-  const wanted = new Set([...sizes.keys(), ...[...losses.values()].map((loss) => loss.leader)]);
-  const ids = new Map<number, string>();
-  for await (const rows of (await connection.stream(DECISIONS_SQL)).yieldRows()) {
-    for (const [rank, docId] of rows)
-      if (wanted.has(rank as number)) ids.set(rank as number, docId as string);
-  }
-  // Every cluster has its earliest document outside the losses, so sizes count the losers and one more.
-  return { ids, clusters, sizes };
+  const seqs = new Int32Array(total);
+  await eachPair(connection, PLACES_SQL, (rank, seq) => {
+    seqs[rank] = seq;
+  });
+  return seqs;
 }
 
-/** The finished barrier; close it to free memory and temporary files. */
-export class Dedup {
-  readonly #connection: DuckDBConnection;
-  readonly #losses: ReadonlyMap<number, Loss>;
-  readonly #identity: Identity;
-  readonly close: () => void;
-
-  constructor(
-    connection: DuckDBConnection,
-    losses: ReadonlyMap<number, Loss>,
-    identity: Identity,
-    close: () => void,
-  ) {
-    this.#connection = connection;
-    this.#losses = losses;
-    this.#identity = identity;
-    this.close = close;
+/** Calls back with the two numbers of every row, without an object for any. */
+async function eachPair(
+  connection: DuckDBConnection,
+  sql: string,
+  each: (first: number, second: number) => void,
+): Promise<void> {
+  const result = await connection.stream(sql);
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) return;
+    const [first, second] = [chunk.getColumnVector(0), chunk.getColumnVector(1)];
+    for (let i = 0; i < chunk.rowCount; i += 1) each(first.getItem(i) as number, second.getItem(i) as number);
   }
+}
 
-  /** Every document in the order of order keys. */
-  async *decisions(): AsyncGenerator<DedupDecision> {
-    for await (const rows of (await this.#connection.stream(DECISIONS_SQL)).yieldRows()) {
-      for (const [rank, docId, url, site] of rows) {
-        const loss = this.#losses.get(rank as number);
-        const base = {
-          docId: docId as string,
-          url: url as string,
-          site: site as string,
-          ...this.#cluster(rank as number, docId as string),
-        };
-        yield {
-          ...base,
-          layer: loss?.layer,
-          of: loss && this.#identity.ids.get(loss.leader),
-          agreement: loss?.agreement,
-        };
-      }
-    }
+/** What the `file` column of each signature file says: all its rows come from one file of rows. */
+async function rowFiles(
+  connection: DuckDBConnection,
+  files: readonly SignatureFile[],
+): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const { path } of files) {
+    const [row] = await (await connection.run(ROW_FILE_SQL(path))).getRows();
+    names.set(path, (row?.[0] as string | undefined) ?? '');
   }
-
-  /** Documents that stay, by partition and order key. */
-  async *survivors(): AsyncGenerator<Survivor> {
-    for await (const rows of (await this.#connection.stream(SURVIVORS_SQL)).yieldRows()) {
-      for (const [rank, docId, url, site, partition, file, offset, length] of rows) {
-        if (this.#losses.has(rank as number)) continue;
-        yield {
-          docId: docId as string,
-          url: url as string,
-          site: site as string,
-          partition: partition as string,
-          file: file as string,
-          offset: Number(offset),
-          length: Number(length),
-          ...this.#cluster(rank as number, docId as string),
-        };
-      }
-    }
-  }
-
-  #cluster(rank: number, docId: string): { cluster: string; clusterSize: number } {
-    const root = this.#identity.clusters.find(rank);
-    return {
-      cluster: this.#identity.ids.get(root) ?? docId,
-      clusterSize: this.#identity.sizes.get(root) ?? 1,
-    };
-  }
+  return names;
 }

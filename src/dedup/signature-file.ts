@@ -1,12 +1,13 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
-import { parquetWriteBuffer } from 'hyparquet-writer';
-import { bandKeys, keyNames } from './band-keys.ts';
+import { KeyColumns, keyNames } from './band-keys.ts';
+import { flatParquet, type FlatColumn } from './flat-parquet.ts';
 import type { Signature, SignParams } from './signer.ts';
 
 /** What dedup knows of a document: identity, order, where its row lies, and its signature. */
 export interface SignatureRow {
   readonly docId: string;
   readonly orderKey: string;
+  /** Empty where documents have no address. */
   readonly urlCanonical: string;
   readonly textDigest: string;
   readonly site: string;
@@ -17,6 +18,10 @@ export interface SignatureRow {
   readonly offset: number;
   readonly length: number;
   readonly capturedAt: string;
+  /** What survivor policies compare: larger is better; 0 where it is not known. */
+  readonly quality: number;
+  /** License class; the earlier letter is the freer one. */
+  readonly license: string;
   readonly signature: Signature;
 }
 
@@ -29,68 +34,63 @@ export function writeSignatures(
   path: string,
   params: Pick<SignParams, 'bands' | 'rows'>,
 ): void {
-  const keys = rows.map((row) => bandKeys(row.signature.values, params));
-  const text = (name: string, data: string[]): Column => ({ name, data, type: 'STRING' });
-  const columns: Column[] = [
-    text(
-      'doc_id',
-      rows.map((row) => row.docId),
-    ),
-    text(
-      'order_key',
-      rows.map((row) => row.orderKey),
-    ),
-    text(
-      'url',
-      rows.map((row) => row.urlCanonical),
-    ),
-    text(
-      'text_digest',
-      rows.map((row) => row.textDigest),
-    ),
-    text(
-      'site',
-      rows.map((row) => row.site),
-    ),
-    text(
-      'partition',
-      rows.map((row) => row.partition),
-    ),
-    text(
-      'file',
-      rows.map((row) => row.file),
-    ),
-    { name: 'byte_offset', data: rows.map((row) => BigInt(row.offset)), type: 'INT64' },
-    { name: 'byte_length', data: rows.map((row) => BigInt(row.length)), type: 'INT64' },
-    text(
-      'captured_at',
-      rows.map((row) => row.capturedAt),
-    ),
-    { name: 'is_short', data: rows.map((row) => row.signature.short), type: 'BOOLEAN' },
-    { name: 'signature', data: rows.map((row) => bytesOf(row.signature.values)), type: 'BYTE_ARRAY' },
-    ...keyNames(params).map((name, i): Column => ({
+  const text = (name: string, of: (row: SignatureRow) => string): FlatColumn => ({
+    name,
+    kind: 'text',
+    data: rows.map(of),
+  });
+  const int64 = (name: string, of: (row: SignatureRow) => number): FlatColumn => ({
+    name,
+    kind: 'int64',
+    data: int64s(rows, of),
+  });
+  const width = params.bands * params.rows * 4;
+  const signatures = new Uint8Array(rows.length * width);
+  const keys = new KeyColumns(params, rows.length);
+  rows.forEach(({ signature: { values } }, i) => {
+    signatures.set(new Uint8Array(values.buffer, values.byteOffset, width), i * width);
+    keys.set(i, values);
+  });
+  const columns: FlatColumn[] = [
+    text('doc_id', (row) => row.docId),
+    text('order_key', (row) => row.orderKey),
+    text('url', (row) => row.urlCanonical),
+    text('text_digest', (row) => row.textDigest),
+    text('site', (row) => row.site),
+    text('partition', (row) => row.partition),
+    text('file', (row) => row.file),
+    int64('byte_offset', (row) => row.offset),
+    int64('byte_length', (row) => row.length),
+    text('captured_at', (row) => row.capturedAt),
+    { name: 'quality', kind: 'double', data: Float64Array.from(rows, (row) => row.quality) },
+    text('license', (row) => row.license),
+    int64('units', (row) => row.signature.units),
+    { name: 'is_short', kind: 'boolean', data: Uint8Array.from(rows, (row) => Number(row.signature.short)) },
+    { name: 'signature', kind: 'fixed', data: signatures, width },
+    ...keyNames(params).map((name, i): FlatColumn => ({
       name,
-      data: keys.map((key) => key[i] ?? 0n),
-      type: 'INT64',
+      kind: 'int64',
+      data: keys.columns[i] as BigInt64Array,
     })),
   ];
-  const columnData = columns.map((column) => ({ ...column, nullable: false }));
-  writeAtomically(path, Buffer.from(parquetWriteBuffer({ columnData, createdBy: 'jingliu' })));
+  writeAtomically(path, flatParquet(columns, rows.length));
 }
 
-interface Column {
-  readonly name: string;
-  readonly data: string[] | bigint[] | boolean[] | Uint8Array[];
-  readonly type: 'STRING' | 'INT64' | 'BOOLEAN' | 'BYTE_ARRAY';
+// Written as two words, since a BigInt for each value costs more than the rest of the row.
+function int64s(rows: readonly SignatureRow[], of: (row: SignatureRow) => number): BigInt64Array {
+  const values = new BigInt64Array(rows.length);
+  const words = new Uint32Array(values.buffer);
+  rows.forEach((row, i) => {
+    const value = of(row);
+    words[i * 2] = value % 2 ** 32;
+    words[i * 2 + 1] = Math.floor(value / 2 ** 32);
+  });
+  return values;
 }
 
-function bytesOf(values: Int32Array): Uint8Array {
-  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-}
-
-function writeAtomically(path: string, bytes: Buffer): void {
+function writeAtomically(path: string, parts: readonly Buffer[]): void {
   const fd = openSync(`${path}.partial`, 'w');
-  for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
+  for (const part of parts) for (let at = 0; at < part.length;) at += writeSync(fd, part, at);
   fsyncSync(fd);
   closeSync(fd);
   renameSync(`${path}.partial`, path);

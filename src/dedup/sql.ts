@@ -1,53 +1,94 @@
-import { keyNames } from './band-keys.ts';
+/**
+ * The text of the dedup barrier. Ranks follow the order of documents, so every choice below is between
+ * numbers. A document that loses by address or by exact text takes no part in near duplicates: its survivor
+ * does. `seq` is a document's place in the files, one after the other.
+ */
+
+/** Which of two documents is kept; ties, and documents of which nothing is known, fall to the earlier one. */
+export const SURVIVOR_POLICIES = {
+  earliest: '',
+  longest: 'units DESC,',
+  'best-license': "CASE WHEN license = '' THEN '~' ELSE license END,",
+  'best-quality': 'quality DESC,',
+} as const;
+export type SurvivorPolicy = keyof typeof SURVIVOR_POLICIES;
+
+const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** Rows up to which they are read once into memory (about a kilobyte each) and not again for every key. */
+const HELD_ROWS = 50_000;
+
+/** @param files in the order in which their rows are numbered. */
+export const FILES_SQL = (
+  files: readonly { path: string; base: number; rows: number; isNew: boolean }[],
+): string => `
+CREATE TABLE files (file_index BIGINT, base INTEGER, is_new BOOLEAN);
+INSERT INTO files VALUES ${files.map(({ base, isNew }, i) => `(${i}, ${base}, ${isNew})`).join(', ')};
+CREATE TABLE withdrawn (doc_id VARCHAR);
+CREATE TABLE left_out (doc_id VARCHAR);
+
+CREATE ${files.reduce((sum, { rows }) => sum + rows, 0) <= HELD_ROWS ? 'TABLE' : 'VIEW'} rows AS
+SELECT CAST(base + file_row_number AS INTEGER) AS seq, is_new, p.*
+FROM read_parquet([${files.map(({ path }) => quote(path)).join(', ')}], file_row_number = true) p
+JOIN files USING (file_index);
+`;
 
 /**
- * The text of the dedup barrier. Ranks follow the order key, so every choice below is between numbers.
- * A document that loses by address or by exact text takes no part in near duplicates: its survivor does.
+ * Earlier releases come before the new documents, whatever the policy; withdrawn documents never were, and
+ * new ones that are left out take no part.
  */
-export const DOCS_SQL = (files: readonly string[]): string => `
+export const DOCS_SQL = (policy: SurvivorPolicy): string => `
 CREATE TABLE docs AS
-SELECT CAST(row_number() OVER (ORDER BY order_key, doc_id) AS INTEGER) - 1 AS rank, *
-FROM read_parquet([${files.map((file) => `'${file.replaceAll("'", "''")}'`).join(', ')}]);
+SELECT CAST(row_number() OVER (ORDER BY is_new, ${SURVIVOR_POLICIES[policy]} order_key, doc_id) AS INTEGER) - 1 AS rank,
+  seq, is_new, is_short, url <> '' AS has_url, md5_number(url) AS url_key, md5_number(text_digest) AS text_key
+FROM rows
+WHERE (is_new AND doc_id NOT IN (SELECT doc_id FROM left_out))
+  OR (NOT is_new AND doc_id NOT IN (SELECT doc_id FROM withdrawn));
 
 CREATE TABLE same_url AS
-SELECT rank, leader FROM (SELECT rank, min(rank) OVER (PARTITION BY url) AS leader FROM docs) WHERE leader < rank;
+SELECT rank, leader
+FROM (SELECT rank, min(rank) OVER (PARTITION BY url_key) AS leader FROM docs WHERE has_url)
+WHERE leader < rank;
 
 CREATE TABLE same_text AS
 SELECT rank, leader FROM (
-  SELECT rank, min(rank) OVER (PARTITION BY text_digest) AS leader
-  FROM docs ANTI JOIN same_url USING (rank)
+  SELECT rank, min(rank) OVER (PARTITION BY text_key) AS leader FROM docs ANTI JOIN same_url USING (rank)
 ) WHERE leader < rank;
+
+CREATE TABLE active AS
+SELECT seq, rank, is_new FROM docs ANTI JOIN same_url USING (rank) ANTI JOIN same_text USING (rank)
+WHERE NOT is_short;
 `;
 
 /**
- * The leader of a bucket is its earliest document; every member meets its leaders and nobody else, so a
+ * The leader of a bucket is its earliest document; every new member meets its leader and nobody else, so a
  * bucket of a million members costs a million rows.
  */
-export const CANDIDATES_SQL = (bands: number): string => `
-CREATE TABLE keys AS
-UNPIVOT (
-  SELECT rank, ${keyNames({ bands }).join(', ')}
-  FROM docs ANTI JOIN same_url USING (rank) ANTI JOIN same_text USING (rank)
-  WHERE NOT is_short
-) ON ${keyNames({ bands }).join(', ')} INTO NAME band VALUE bucket;
+export const LEADERS_SQL = (key: string): string => `
+WITH members AS MATERIALIZED (SELECT rank, is_new, ${key} AS bucket FROM rows JOIN active USING (seq, is_new)),
+leaders AS (
+  SELECT bucket, min(rank) AS leader FROM members
+  GROUP BY bucket HAVING count(*) > 1 AND bool_or(is_new)
+)
+SELECT rank, leader FROM members JOIN leaders USING (bucket) WHERE is_new AND leader < rank`;
 
-CREATE TABLE candidates AS
-SELECT DISTINCT rank, leader
-FROM keys JOIN (SELECT band, bucket, min(rank) AS leader FROM keys GROUP BY band, bucket HAVING count(*) > 1) USING (band, bucket)
-WHERE leader < rank;
-
-DROP TABLE keys;
-`;
-
-export const PAIRS_SQL = `
-SELECT c.rank AS rank, c.leader AS leader, a.signature AS mine, b.signature AS theirs
-FROM candidates c JOIN docs a ON a.rank = c.rank JOIN docs b ON b.rank = c.leader
-ORDER BY c.rank, c.leader`;
-
+/** Documents that lost without a signature. */
 export const LOSERS_SQL = `
-SELECT rank, leader, 'url' AS layer FROM same_url UNION ALL SELECT rank, leader, 'exact' AS layer FROM same_text`;
+SELECT rank, leader, layer FROM (
+  SELECT rank, leader, 'url' AS layer FROM same_url UNION ALL SELECT rank, leader, 'exact' AS layer FROM same_text
+) JOIN docs USING (rank) WHERE is_new`;
 
-export const DECISIONS_SQL = 'SELECT rank, doc_id, url, site FROM docs ORDER BY rank';
+export const PLACES_SQL = 'SELECT rank, seq FROM docs';
+
+/** The file of rows a signature file speaks of. */
+export const ROW_FILE_SQL = (path: string): string =>
+  `SELECT file FROM read_parquet([${quote(path)}]) LIMIT 1`;
+
+export const IDS_SQL = 'SELECT rank, doc_id FROM rows JOIN docs USING (seq)';
+
+export const DECISIONS_SQL = `
+SELECT rank, doc_id, url, site FROM rows JOIN docs USING (seq) WHERE docs.is_new ORDER BY rank`;
 
 export const SURVIVORS_SQL = `
-SELECT rank, doc_id, url, site, partition, file, byte_offset, byte_length FROM docs ORDER BY partition, rank`;
+SELECT rank, doc_id, url, site, partition, file, byte_offset, byte_length
+FROM rows JOIN docs USING (seq) WHERE docs.is_new ORDER BY partition, order_key, doc_id`;

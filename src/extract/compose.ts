@@ -11,10 +11,19 @@ export function composeText(leaves: readonly Leaf[], blocks: BlockTree): string 
     const own =
       leaf.text.length <= CELL_UNITS_MAX && !leaf.text.includes('\n') ? rowOf(leaf.node, blocks) : -1;
     if (own >= 0 && own === row) lines[lines.length - 1] += ` | ${leaf.text}`;
-    else lines.push(leaf.text);
+    else lines.push(lineOf(leaf, blocks));
     row = own;
   }
   return lines.join('\n');
+}
+
+/** The sign of a link that a heading has to itself. */
+export const HEADING_LINK: RegExp = /\s*[¶§]$|\s#$/u;
+
+function lineOf(leaf: Leaf, blocks: BlockTree): string {
+  return /^h[1-6]$/u.test(blocks.name(leaf.node))
+    ? leaf.text.replace(HEADING_LINK, '')
+    : joinVertical(leaf.text);
 }
 
 function rowOf(node: number, blocks: BlockTree): number {
@@ -23,15 +32,31 @@ function rowOf(node: number, blocks: BlockTree): number {
   return -1;
 }
 
-/** Ranges of the source that were taken, merged where they touch. */
-export function sourceRanges(leaves: readonly Leaf[], blocks: BlockTree): (readonly [number, number])[] {
+/** Ranges of the source that were taken, merged where nothing visible was left out between them. */
+export function sourceRanges(leaves: readonly Leaf[]): (readonly [number, number])[] {
   const ranges: [number, number][] = [];
-  for (const { node } of leaves) {
-    const start = blocks.sourceStart(node);
-    const end = blocks.sourceEnd(node);
+  let endPiece = -1;
+  for (const leaf of leaves) {
     const last = ranges.at(-1);
-    if (last !== undefined && start <= last[1] + 2) last[1] = Math.max(last[1], end);
-    else ranges.push([start, end]);
+    if (last !== undefined && leaf.firstPiece === endPiece) last[1] = leaf.end;
+    else ranges.push([leaf.start, leaf.end]);
+    endPiece = leaf.endPiece;
   }
   return ranges;
+}
+
+/** A column of this many single signs is a line that is set vertically. */
+const VERTICAL_LINES_MIN = 4;
+
+/** Text set vertically, with a line break after each sign, reads as one line. */
+export function isVertical(lines: readonly string[]): boolean {
+  return (
+    lines.length >= VERTICAL_LINES_MIN && lines.every((line) => /^\s*[\p{Script=Han}\p{P}\d]\s*$/u.test(line))
+  );
+}
+
+function joinVertical(text: string): string {
+  if (!text.includes('\n')) return text;
+  const lines = text.split('\n');
+  return isVertical(lines) ? lines.map((line) => line.trim()).join('') : text;
 }

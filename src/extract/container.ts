@@ -1,6 +1,6 @@
 import type { BlockTree } from '../core/page.ts';
 import type { Outline } from './outline.ts';
-import { isAnswerName } from './thread.ts';
+import { hasWord } from './names.ts';
 
 /** Elements that may hold a whole text. */
 const CONTAINERS: ReadonlySet<string> = new Set([
@@ -45,6 +45,20 @@ export function findContainers(blocks: BlockTree, outline: Outline): readonly nu
     : [descend(blocks, outline, outline.score, -1)];
 }
 
+/** A thread is held by an element with this share of what its readers wrote. */
+const THREAD_SHARE_MIN = 0.95;
+
+/** The smallest element around all posts, however short, of a thread whose posts have no name known here. */
+export function threadRegion(blocks: BlockTree, written: Float64Array): number {
+  let node = 0;
+  for (;;) {
+    const best = bestChild(blocks, written, node);
+    if (best < 0 || (written[best] ?? 0) < (written[node] ?? 0) * THREAD_SHARE_MIN) return node;
+    if (!CONTAINERS.has(blocks.name(best)) || !hasBlocks(blocks, best)) return node;
+    node = best;
+  }
+}
+
 /** @param before the search does not end at an element that reaches over this one. */
 function descend(blocks: BlockTree, outline: Outline, score: Float64Array, before: number): number {
   let node = 0;
@@ -84,7 +98,7 @@ const OPENING_SCORE_MIN = 8;
 /** The posts, and before them the opening one where it is built otherwise. */
 function threadContainers(blocks: BlockTree, outline: Outline): readonly number[] {
   const { posts } = outline;
-  if (!isAnswerName(outline.names[posts[0] ?? 0] ?? '')) return posts;
+  if (!hasWord(outline.names[posts[0] ?? 0] ?? '', 'answer')) return posts;
   const rest = scoreWithout(blocks, outline);
   const [first = 0] = posts;
   const opening = descend(blocks, outline, rest, first);

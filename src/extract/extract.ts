@@ -1,24 +1,29 @@
 import { load } from 'cheerio';
 import type { Decision } from '../core/decision.ts';
 import type { Extraction } from '../core/document.ts';
+import type { Markdown, MarkdownOptions } from '../core/markdown.ts';
 import type { Measures } from '../core/measures.ts';
 import type { Leaf, Page } from '../core/page.ts';
 import { scanPage } from '../html/scan.ts';
 import { composeText, sourceRanges } from './compose.ts';
 import { findContainers } from './container.ts';
-import { readMetadata } from './metadata.ts';
+import { documentBody, documentLeaves, isDocumentation } from './documentation.ts';
+import { renderMarkdown } from './markdown/markdown.ts';
+import { readFacts } from './metadata.ts';
 import { leavesUnder, outlineOf, readNames, type Outline } from './outline.ts';
 import { pageKindOf } from './page-kind.ts';
-import { isHeading, selectLeaves } from './select.ts';
+import { selectLeaves } from './select.ts';
 import { isThreadPage } from './thread.ts';
 import { judgePage, type ExtractMeasures } from './verdict.ts';
 
-export const EXTRACT_VERSION = 2;
+export const EXTRACT_VERSION = 3;
 
 export interface ExtractContext {
   readonly url: string;
   /** CSS selectors that a person named for the site. */
   readonly selectors?: { readonly content?: string; readonly remove: readonly string[] };
+  /** Markdown is made only when asked for. */
+  readonly markdown?: MarkdownOptions;
 }
 
 export interface Extracted {
@@ -31,20 +36,54 @@ export interface Extracted {
 export function extractPage(page: Page, context: ExtractContext): Extracted {
   const subject = context.selectors === undefined ? page : narrowed(page, context.selectors);
   const names = readNames(subject);
-  const outline = outlineOf(subject.blocks, names, isThreadPage(page, context.url, names));
-  const containers = findContainers(subject.blocks, outline);
-  const leaves = selectLeaves(subject.blocks, outline, containers);
+  const isThread = isThreadPage(page, context.url, names);
+  const outline = outlineOf(subject, names, isThread);
+  const document =
+    isThread || !isDocumentation(page) ? undefined : documentBody(subject.blocks, names, outline.leaves);
+  const containers = document === undefined ? findContainers(subject.blocks, outline) : [document.node];
+  const leaves =
+    document === undefined
+      ? selectLeaves(subject.blocks, outline, containers)
+      : documentLeaves(subject.blocks, document);
   const text = composeText(leaves, subject.blocks);
-  const measures = measure(subject, outline, containers, leaves, text);
-  const metadata = readMetadata(page, above(subject, outline, leaves), headings(subject, outline));
-  const decision = judgePage(page, outline, text, measures);
+  const inside = document === undefined ? leavesUnder(subject.blocks, outline, containers).flat() : leaves;
+  const measures = measure(subject, outline, inside, leaves, text);
+  const facts = readFacts(subject === page ? page : { ...page, blocks: subject.blocks }, {
+    url: context.url,
+    names,
+    head: above(subject, outline, leaves),
+    tail: leaves.slice(-TAIL_LEAVES),
+    isThread: outline.posts.length > 0,
+  });
+  const decision = judgePage(page, outline, text, measures, document !== undefined);
   const pageKind =
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'
       : pageKindOf(page, text, containers.length);
-  const ranges = subject === page ? sourceRanges(leaves, page.blocks) : [];
-  return { extraction: { ...metadata, pageKind, text, sourceRanges: ranges }, decision, measures };
+  const ranges = subject === page ? sourceRanges(leaves) : [];
+  const extraction = {
+    title: facts.title.value,
+    author: facts.author.value,
+    outlet: facts.outlet.value,
+    publishedAt: facts.publishedAt.value,
+    pageKind,
+    text,
+    sourceRanges: ranges,
+    facts,
+    ...(context.markdown === undefined
+      ? {}
+      : { markdown: markdownOf(page, subject, leaves, context.markdown) }),
+  };
+  return { extraction, decision, measures };
 }
+
+function markdownOf(page: Page, subject: Page, leaves: readonly Leaf[], options: MarkdownOptions): Markdown {
+  const { text, blocks } = renderMarkdown(subject, leaves, options);
+  return { text, blocks: subject === page ? blocks : [] };
+}
+
+/** Notices are signed in their last lines. */
+const TAIL_LEAVES = 4;
 
 /** The page reduced to what the selectors name; the whole page when they match nothing. */
 function narrowed(
@@ -68,11 +107,10 @@ const PROSE_UNITS_MIN = 20;
 function measure(
   page: Page,
   outline: Outline,
-  containers: readonly number[],
+  inside: readonly Leaf[],
   leaves: readonly Leaf[],
   text: string,
 ): ExtractMeasures {
-  const inside = leavesUnder(page.blocks, outline, containers).flat();
   const prose = leaves.filter(
     (leaf) =>
       leaf.text.length >= PROSE_UNITS_MIN &&
@@ -97,16 +135,4 @@ function above(page: Page, outline: Outline, leaves: readonly Leaf[]): readonly 
   return outline.leaves
     .slice(Math.max(0, at - 14), Math.max(at, 0) + 10)
     .filter((leaf) => !page.blocks.hidden(leaf.node));
-}
-
-function headings(page: Page, outline: Outline): readonly string[] {
-  const found = outline.leaves
-    .filter((leaf) => isHeading(leaf, page.blocks))
-    .map((leaf) => [page.blocks.name(leaf.node), leaf.text.replaceAll('\n', ' ')] as const);
-  return [
-    ...found.filter(([name]) => name === 'h1'),
-    ...found.filter(([name]) => name === 'h2' || name === 'h3'),
-  ]
-    .map(([, text]) => text)
-    .slice(0, 12);
 }

@@ -1,14 +1,20 @@
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
-import { chromeKind, isContentName } from './chrome.ts';
-import { isPostName } from './thread.ts';
+import { chromeKind, hasName, hasWord } from './names.ts';
 
 /** What the extractor knows of each element, as arrays beside the tree. */
 export interface Outline {
   readonly leaves: readonly Leaf[];
   /** Class and id of each element whose name may say something; '' for others. */
   readonly names: readonly string[];
-  /** Bodies of posts, outermost ones; empty unless the page is a thread. */
+  /** `<title>` of the page. */
+  readonly title: string;
+  readonly isThread: boolean;
+  /** Bodies of posts by name that do not overlap; empty unless the page is a thread. */
+  readonly namedPosts: readonly number[];
+  /** The same; empty unless they hold most of a thread. */
   readonly posts: readonly number[];
+  /** Characters outside links and chrome under each element of a thread. */
+  readonly written: Float64Array;
   /** 1 in subtrees that are navigation, comments, sharing and the like. */
   readonly chrome: Uint8Array;
   /** 1 where the name says that it holds the text. */
@@ -33,6 +39,7 @@ const CHROME_TAGS: ReadonlySet<string> = new Set([
   'label',
 ]);
 const NAMED_TAGS: ReadonlySet<string> = new Set([
+  'body',
   'div',
   'section',
   'ul',
@@ -88,7 +95,7 @@ function isBare(source: string, at: number): boolean {
 const GREATER_THAN = 0x3e;
 
 /** Measures every element once, in a few passes over typed arrays. */
-export function outlineOf(blocks: BlockTree, names: readonly string[], isThread: boolean): Outline {
+export function outlineOf({ blocks, title }: Page, names: readonly string[], isThread: boolean): Outline {
   const { count, parent } = blocks;
   const leaves = blocks.leaves();
   const plain = new Float64Array(count);
@@ -107,8 +114,41 @@ export function outlineOf(blocks: BlockTree, names: readonly string[], isThread:
     if (chrome[leaf.node] === 0) score[leaf.node] = (score[leaf.node] ?? 0) + prosePoints(leaf, blocks);
   sumUp(score, parent);
   const namedScore = bestNamed(score, named, parent);
-  const posts = isThread ? outermostPosts(blocks, names, chrome, plain) : [];
-  return { leaves, names, posts, chrome, named, score, namedScore, plain, linked };
+  const written = isThread ? writtenUnits(blocks, leaves, chrome) : score;
+  const namedPosts = isThread ? outermostPosts(blocks, names, chrome, plain) : [];
+  const posts = believedPosts(namedPosts, written);
+  return {
+    title,
+    leaves,
+    names,
+    isThread,
+    namedPosts,
+    posts,
+    written,
+    chrome,
+    named,
+    score,
+    namedScore,
+    plain,
+    linked,
+  };
+}
+
+/** Posts known by name hold at least this share of what is written on the page, or the names are others'. */
+const POSTS_SHARE_MIN = 0.6;
+
+function believedPosts(posts: readonly number[], written: Float64Array): readonly number[] {
+  const held = posts.reduce((sum, post) => sum + (written[post] ?? 0), 0);
+  return held >= (written[0] ?? 0) * POSTS_SHARE_MIN ? posts : [];
+}
+
+/** Characters outside links and chrome under each element. */
+function writtenUnits(blocks: BlockTree, leaves: readonly Leaf[], chrome: Uint8Array): Float64Array {
+  const units = new Float64Array(blocks.count);
+  for (const { node, text, linkLength } of leaves)
+    if (chrome[node] === 0) units[node] = (units[node] ?? 0) + text.length - linkLength;
+  sumUp(units, blocks.parent);
+  return units;
 }
 
 function bestNamed(score: Float64Array, named: Uint8Array, parent: Int32Array): Float64Array {
@@ -125,7 +165,7 @@ function bestNamed(score: Float64Array, named: Uint8Array, parent: Int32Array): 
 function holdersOfPosts(blocks: BlockTree, names: readonly string[]): Uint8Array {
   const holds = new Uint8Array(blocks.count);
   for (let i = blocks.count - 1; i > 0; i -= 1) {
-    if (holds[i] === 0 && isPostName(names[i] ?? '')) holds[i] = 1;
+    if (holds[i] === 0 && hasName(names[i] ?? '', 'post')) holds[i] = 1;
     if (holds[i] === 1) holds[blocks.parent[i] ?? 0] = 1;
   }
   return holds;
@@ -139,11 +179,22 @@ function outermostPosts(
 ): readonly number[] {
   const posts: number[] = [];
   for (let i = 1; i < blocks.count; i += 1) {
-    if (chrome[i] === 1 || (plain[i] ?? 0) < 1 || !isPostName(names[i] ?? '')) continue;
-    posts.push(i);
+    if (chrome[i] === 1 || (plain[i] ?? 0) < 1 || !hasName(names[i] ?? '', 'post')) continue;
+    posts.push(bodyOfPost(blocks, names, plain, i));
     i = (blocks.end[i] ?? i + 1) - 1;
   }
   return posts;
+}
+
+/** A box inside with this share of a post's text and a name for it is its body, without head and foot. */
+const BODY_SHARE_MIN = 0.7;
+
+function bodyOfPost(blocks: BlockTree, names: readonly string[], plain: Float64Array, post: number): number {
+  let body = post;
+  const end = blocks.end[post] ?? post;
+  for (let i = post + 1; i < end; i += 1)
+    if (hasName(names[i] ?? '', 'post') && (plain[i] ?? 0) >= (plain[body] ?? 0) * BODY_SHARE_MIN) body = i;
+  return body;
 }
 
 function sumUp(values: Float64Array, parent: Int32Array): void {
@@ -169,9 +220,10 @@ interface Marking {
 }
 
 function markChrome(marking: Marking): Uint8Array {
-  const { blocks, plain, named, names } = marking;
+  const { blocks, plain, named, names, isThread } = marking;
   const chrome = new Uint8Array(blocks.count);
   const whole = plain[0] ?? 0;
+  const together = isThread ? unitsByName(plain, names) : undefined;
   for (let i = 1; i < blocks.count; i += 1) {
     if (chrome[blocks.parent[i] ?? 0] === 1) {
       chrome[i] = 1;
@@ -179,13 +231,26 @@ function markChrome(marking: Marking): Uint8Array {
     }
     const tag = blocks.name(i);
     if (tag === 'html' || tag === 'body' || tag === 'head') continue;
-    if (isContentName(names[i] ?? '')) named[i] = 1;
+    if (hasWord(names[i] ?? '', 'content')) named[i] = 1;
     const most = whole * (BAND_TAGS.has(tag) && isBand(blocks, i) ? BAND_SHARE_MAX : CHROME_SHARE_MAX);
     if ((plain[i] ?? 0) >= most && (plain[i] ?? 0) > 0) continue;
-    if (CHROME_TAGS.has(tag) || isBand(blocks, i) || (named[i] === 0 && isNamedChrome(marking, i)))
+    if (
+      CHROME_TAGS.has(tag) ||
+      isBand(blocks, i) ||
+      (isNamedChrome(marking, i) && (together?.get(names[i] ?? '') ?? 0) < whole * CHROME_SHARE_MAX)
+    )
       chrome[i] = 1;
   }
   return chrome;
+}
+
+/** Plain characters under all elements of one name: what holds most of a thread is its posts. */
+function unitsByName(plain: Float64Array, names: readonly string[]): ReadonlyMap<string, number> {
+  const units = new Map<string, number>();
+  names.forEach((name, i) => {
+    if (name !== '') units.set(name, (units.get(name) ?? 0) + (plain[i] ?? 0));
+  });
+  return units;
 }
 
 function isBand(blocks: BlockTree, i: number): boolean {

@@ -1,5 +1,7 @@
 import type { BlockTree, Leaf } from '../core/page.ts';
-import { isAboutLine, isControlLine, isRelatedHeading } from './chrome.ts';
+import { isAboutLine, isControlLine, isRelatedHeading } from './lines.ts';
+import { threadRegion } from './container.ts';
+import { leavesOfPosts } from './shapes.ts';
 import { isCode, leavesUnder, type Outline } from './outline.ts';
 
 /** Leaves of the main text in document order. */
@@ -8,22 +10,67 @@ export function selectLeaves(
   outline: Outline,
   containers: readonly number[],
 ): readonly Leaf[] {
+  if (outline.isThread && outline.posts.length === 0) return threadLeaves(blocks, outline);
   const inside = leavesUnder(blocks, outline, containers).flatMap((own, at) => {
     const isNamed = outline.named[containers[at] ?? 0] === 1;
     return dropRelated(holdsOwnLinks(own, isNamed) ? own : dropLinkLists(own, blocks));
   });
   if (outline.posts.length === 0) return trimEnds(inside, blocks);
-  const said = trimEnds(inside, blocks).filter((leaf) => !isControlLine(leaf.text));
-  return [...headingOf(outline, blocks, said), ...said];
+  return withHeading(blocks, outline, trimEnds(inside, blocks));
+}
+
+/** A thread whose posts have no name known here is read by the shapes that its template repeats. */
+function threadLeaves(blocks: BlockTree, outline: Outline): readonly Leaf[] {
+  const region = threadRegion(blocks, outline.written);
+  const inside = leavesUnder(blocks, outline, [region]).flat();
+  return withHeading(blocks, outline, trimEnds(leavesOfPosts(blocks, inside, outline.namedPosts), blocks));
+}
+
+/** Shorter beginnings of a title are names of sites and boards. */
+const SUBJECT_UNITS_MIN = 4;
+/** The label of a thread before its subject: [求助] */
+const LABEL = /^\s*[[【(][^\]】)]{1,8}[\]】)]/u;
+const squeeze = (text: string): string => text.replaceAll(/\s+/gu, '');
+
+/** The longest line above the first post with which the page's title begins. */
+function subjectOf({ title, leaves }: Outline, first: Leaf | undefined): Leaf | undefined {
+  const folded = squeeze(title);
+  let best: Leaf | undefined;
+  for (const leaf of leaves) {
+    if (first === undefined || leaf.node > first.node) break;
+    const text = squeeze(leaf.text).replace(LABEL, '');
+    if (text.length < SUBJECT_UNITS_MIN || !folded.startsWith(text)) continue;
+    if (best === undefined || leaf.text.length > best.text.length) best = leaf;
+  }
+  return best;
+}
+
+function withHeading(blocks: BlockTree, outline: Outline, posts: readonly Leaf[]): readonly Leaf[] {
+  const said = posts.filter((leaf) => !isControlLine(leaf.text));
+  const heading = headingOf(outline, blocks, said);
+  if (heading === undefined) return said;
+  return [heading, ...said.filter(({ text }) => !isSubjectOf(heading.text, text))];
+}
+
+/** Posts of older systems carry the subject again: 回复: 主题 */
+const SUBJECT_PREFIX = /^\s*(?:re|回复|答复|回覆)\s*[:：]\s*/iu;
+
+function isSubjectOf(heading: string, text: string): boolean {
+  return (
+    text === heading ||
+    text.replace(LABEL, '').trim() === heading ||
+    (SUBJECT_PREFIX.test(text) && text.replace(SUBJECT_PREFIX, '') === heading)
+  );
 }
 
 /** The question or subject of a thread stands above the posts; without it the answers say little. */
-function headingOf(outline: Outline, blocks: BlockTree, said: readonly Leaf[]): readonly Leaf[] {
-  const first = said[0];
-  const h1 = outline.leaves.find((leaf) => leaf.linkLength === 0 && isUnder(leaf.node, 'h1', blocks));
-  const heading = h1 ?? outline.leaves.find((leaf) => blocks.attr(leaf.node, 'id') === 'thread_subject');
-  if (first === undefined || heading === undefined || heading.node >= first.node) return [];
-  return said.slice(0, 3).some((leaf) => leaf.text === heading.text) ? [] : [heading];
+function headingOf(outline: Outline, blocks: BlockTree, said: readonly Leaf[]): Leaf | undefined {
+  const [first] = said;
+  const heading =
+    subjectOf(outline, first) ??
+    outline.leaves.find((leaf) => leaf.linkLength === 0 && isUnder(leaf.node, 'h1', blocks));
+  if (first === undefined || heading === undefined || heading.node > first.node) return undefined;
+  return { ...heading, text: heading.text.replace(LABEL, '').trim() };
 }
 
 /** A text in which links hold less than this share of the characters made its own lists of links. */
@@ -78,11 +125,14 @@ const BYLINE =
 function trimEnds(leaves: readonly Leaf[], blocks: BlockTree): readonly Leaf[] {
   return leaves.filter((leaf, i) => {
     if (isCode(leaf.node, blocks)) return true;
-    if (i < HEAD_LEAVES && leaf.text.length <= 120 && BYLINE.test(leaf.text) && !/[。！？]$/u.test(leaf.text))
-      return false;
+    if (i < HEAD_LEAVES && isByline(leaf)) return false;
     const nearEnd = i >= leaves.length - TAIL_LEAVES || i < HEAD_LEAVES;
     return !(nearEnd && isAboutLine(leaf.text));
   });
+}
+
+export function isByline({ text }: Leaf): boolean {
+  return text.length <= 120 && BYLINE.test(text) && !/[。！？]$/u.test(text);
 }
 
 export function isHeading(leaf: Leaf, blocks: BlockTree): boolean {

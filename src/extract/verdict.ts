@@ -28,7 +28,13 @@ const NEEDS_SCRIPT =
   /(?:启用|开启|打开|允许)\s*(?:JavaScript|JS|脚本)|enable javascript|javascript (?:is )?(?:required|disabled)/iu;
 
 /** What to do with a page, from strongest to weakest sign. */
-export function judgePage(page: Page, outline: Outline, text: string, measures: ExtractMeasures): Decision {
+export function judgePage(
+  page: Page,
+  outline: Outline,
+  text: string,
+  measures: ExtractMeasures,
+  isDocument: boolean,
+): Decision {
   if (page.defects.includes('nodes-max')) return reject('PAGE_TOO_COMPLEX', measures);
   const visible = measures.pageChars;
   const early = `${page.title}\n${text.slice(0, SHORT)}\n${headline(outline)}`;
@@ -48,8 +54,9 @@ export function judgePage(page: Page, outline: Outline, text: string, measures: 
     (SHELL_ROOT.test(page.source.slice(0, 200_000)) || NEEDS_SCRIPT.test(page.source.slice(0, 200_000)))
   )
     return reject('NEEDS_SCRIPT', measures);
-  if (isList(measures)) return reject('LIST_PAGE', measures);
-  if (measures.mainChars < 10) return reject('NO_MAIN_TEXT', measures);
+  if (isDocument ? isContents(measures) : isList(measures)) return reject('LIST_PAGE', measures);
+  if (measures.mainChars < MAIN_MIN)
+    return reject(isOnlyLinks(measures) ? 'LIST_PAGE' : 'NO_MAIN_TEXT', measures);
   return keep;
 }
 
@@ -89,4 +96,19 @@ function isList({
   if (anchors < LIST_ANCHORS_MIN) return false;
   if (proseChars < LIST_PROSE_MAX && linkCharsInside > mainChars * 0.25) return true;
   return linkCharsInside > plainCharsInside && linkCharsInside > proseChars;
+}
+
+/** A chapter may link every name it explains; a page of contents says little beside its links. */
+const CONTENTS_PLAIN_MAX = 400;
+
+function isContents(measures: ExtractMeasures): boolean {
+  return isList(measures) && measures.plainCharsInside < CONTENTS_PLAIN_MAX;
+}
+
+/** Less text than this says nothing. */
+const MAIN_MIN = 10;
+
+/** A page that is nothing but ways to others, wherever its template put them. */
+function isOnlyLinks({ anchors, linkChars, pageChars }: ExtractMeasures): boolean {
+  return anchors >= LIST_ANCHORS_MIN && linkChars > pageChars * 0.5;
 }

@@ -3,7 +3,7 @@ import { keep, reject } from '../core/decision.ts';
 import { defineFilter } from '../core/step.ts';
 import type { FilterSubject } from './subject.ts';
 
-/** Languages a measure can name, in the order of their numbers; measures are numbers and are stored. */
+/** Languages a measure can name, in the order of their numbers; measures are numbers and are stored, so new ones go last. */
 const LANGUAGES = [
   'und',
   'zh',
@@ -20,12 +20,54 @@ const LANGUAGES = [
   'it',
   'pt',
   'vi',
+  'ar',
+  'bg',
+  'bn',
+  'bo',
+  'ca',
+  'cs',
+  'da',
+  'el',
+  'et',
+  'fa',
+  'fi',
+  'he',
+  'hi',
+  'hr',
+  'hu',
+  'hy',
+  'ii',
+  'ka',
+  'kk',
+  'km',
+  'lo',
+  'lt',
+  'lv',
+  'mn',
+  'ms',
+  'my',
+  'nl',
+  'no',
+  'pl',
+  'ro',
+  'ru',
+  'sk',
+  'sl',
+  'sr',
+  'sv',
+  'ta',
+  'th',
+  'tl',
+  'tr',
+  'ug',
+  'uk',
+  'ur',
 ] as const;
 
 /** Rejects texts in a language the plan does not ask for, or whose language is not sure. */
 export const language = defineFilter({
   id: 'filter.language',
-  version: 1,
+  version: 2,
   params: z.strictObject({
     languages: z.array(z.enum(LANGUAGES)).min(1),
     languageScoreMin: z.number().min(0).max(1),
@@ -36,6 +78,8 @@ export const language = defineFilter({
       languageIndex: Math.max(0, found),
       languageScore: profile.language.score,
       hantRatio: profile.language.hantRatio,
+      cantoneseRatio: profile.language.cantoneseRatio,
+      classicalRatio: profile.language.classicalRatio,
     };
   },
   judge({ languageIndex, languageScore }, { languages, languageScoreMin }) {

@@ -14,7 +14,19 @@ import {
   UNSEEN,
   VOID,
 } from './tags.ts';
-import { BLOCK_BREAK, Columns, IN_LINK, IN_PRE, JOINED, LINE_BREAK, ScannedTree } from './tree.ts';
+import { mathRole } from './math.ts';
+import {
+  BLOCK_BREAK,
+  Columns,
+  IN_LINK,
+  IN_MATH,
+  IN_PRE,
+  JOINED,
+  LINE_BREAK,
+  ScannedTree,
+  TEX,
+  TEX_DISPLAY,
+} from './tree.ts';
 import { BODY_ZONE, zoneOf } from './zones.ts';
 
 const SCRIPT_UNITS_MAX = 65_536;
@@ -47,6 +59,7 @@ export class Scanner {
   #linkDepth = 0;
   #preDepth = 0;
   #hiddenDepth = 0;
+  #mathDepth = 0;
 
   constructor(source: string, limits: ScanLimits) {
     this.#source = source;
@@ -108,7 +121,7 @@ export class Scanner {
     this.#segment(this.#stack.at(-1) ?? 0, from, to);
   }
 
-  #segment(node: number, from: number, to: number): void {
+  #segment(node: number, from: number, to: number, kind = 0): void {
     const columns = this.#columns;
     columns.growSegments();
     const s = columns.segCount;
@@ -117,7 +130,11 @@ export class Scanner {
     columns.segStart[s] = from;
     columns.segEnd[s] = to;
     columns.segBreak[s] = this.#break;
-    columns.segFlags[s] = (this.#linkDepth > 0 ? IN_LINK : 0) | (this.#preDepth > 0 ? IN_PRE : 0);
+    columns.segFlags[s] =
+      kind |
+      (this.#linkDepth > 0 ? IN_LINK : 0) |
+      (this.#preDepth > 0 ? IN_PRE : 0) |
+      (this.#mathDepth > 0 ? IN_MATH : 0);
     this.#break = JOINED;
   }
 
@@ -142,7 +159,8 @@ export class Scanner {
     this.#note(name, seen, nameEnd);
     if ((flags & VOID) !== 0) return behind;
     if ((flags & RAW) !== 0) return this.#rawText(name, seen, behind);
-    const hidden = (flags & UNSEEN) !== 0 && name !== 'head' && name !== 'select' ? true : seen.hides();
+    const hidden =
+      (flags & UNSEEN) !== 0 && name !== 'head' && name !== 'select' ? true : isHidden(name, seen);
     const inherited = this.#columns.zone[this.#stack.at(-1) ?? 0] ?? BODY_ZONE;
     const pushed = this.#push(
       name,
@@ -240,7 +258,10 @@ export class Scanner {
 
   #script(seen: TagAttributes, from: number, to: number): void {
     const type = seen.value('type').trim().toLowerCase();
-    if (type === 'application/ld+json') this.#jsonLd.push(this.#source.slice(from, to));
+    if (type.startsWith('math/tex')) {
+      const kind = type.includes('mode=display') ? TEX_DISPLAY : TEX;
+      if (this.#hiddenDepth === 0 && to > from) this.#segment(this.#stack.at(-1) ?? 0, from, to, kind);
+    } else if (type === 'application/ld+json') this.#jsonLd.push(this.#source.slice(from, to));
     else if (to > from && (type === '' || type.includes('javascript'))) {
       this.#scripts.push(this.#source.slice(from, Math.min(to, from + SCRIPT_UNITS_MAX)));
     }
@@ -284,6 +305,7 @@ export class Scanner {
     this.#stack.push(i);
     if (name === 'a') this.#linkDepth += 1;
     if (name === 'pre') this.#preDepth += 1;
+    if (name === 'math') this.#mathDepth += 1;
     if (columns.hidden[i] === 1) this.#hiddenDepth += 1;
     return true;
   }
@@ -297,6 +319,7 @@ export class Scanner {
     const name = columns.names[columns.tag[i] ?? 0];
     if (name === 'a') this.#linkDepth -= 1;
     if (name === 'pre') this.#preDepth -= 1;
+    if (name === 'math') this.#mathDepth -= 1;
     if (columns.hidden[i] === 1) this.#hiddenDepth -= 1;
   }
 
@@ -398,6 +421,12 @@ const WANTED: ReadonlySet<string> = new Set([
 ]);
 
 function ignore(): void {}
+
+/** Formula libraries draw a formula and hide its source: the source is what is read. */
+function isHidden(name: string, seen: TagAttributes): boolean {
+  const role = name === 'span' || name === 'div' ? mathRole(seen.value('class')) : 'none';
+  return role === 'drawing' || (role !== 'source' && seen.hides());
+}
 
 function push<T>(list: T[], item: T | undefined): void {
   if (item !== undefined) list.push(item);

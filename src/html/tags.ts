@@ -18,7 +18,7 @@ const LISTS: readonly (readonly [flag: number, names: string])[] = [
   [RAW, 'script style textarea title noscript iframe xmp noembed noframes'],
   [
     UNSEEN,
-    'script style textarea title noscript iframe noembed noframes template svg head select object canvas audio video datalist',
+    'script style textarea title noscript iframe noembed noframes template svg head select object canvas audio video datalist rt rp rtc',
   ],
   [HEADING, 'h1 h2 h3 h4 h5 h6'],
   [HEAD, 'base basefont bgsound link meta title script style noscript template'],
@@ -53,6 +53,9 @@ const IMPLIED = new Map<string, ImpliedEnd>([
   ['tfoot', { ends: set('tbody thead tfoot tr td th caption colgroup'), until: set('table') }],
   ['option', { ends: set('option'), until: set('select datalist optgroup') }],
   ['optgroup', { ends: set('optgroup option'), until: set('select') }],
+  ['rt', { ends: set('rt rp'), until: set('ruby') }],
+  ['rp', { ends: set('rt rp'), until: set('ruby') }],
+  ['rb', { ends: set('rb rt rp'), until: set('ruby') }],
   ['a', { ends: set('a'), until: set('table td th caption') }],
 ]);
 

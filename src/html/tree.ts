@@ -1,6 +1,7 @@
 import { decodeHTML } from 'entities';
-import type { BlockTree, Leaf, Zone } from '../core/page.ts';
+import type { BlockTree, Leaf, Piece, Zone } from '../core/page.ts';
 import { allAttributes } from './attributes.ts';
+import { texOfMath } from './math.ts';
 import { BLOCK, tagFlags } from './tags.ts';
 import { ZONES } from './zones.ts';
 
@@ -12,6 +13,10 @@ export const BLOCK_BREAK = 2;
 /** Bits of a segment. */
 export const IN_LINK = 1;
 export const IN_PRE = 2;
+export const IN_MATH = 4;
+/** TeX source of a formula in the line, and of one on a line of its own. */
+export const TEX = 8;
+export const TEX_DISPLAY = 16;
 
 /** Arrays that grow by doubling while the scan runs. */
 export class Columns {
@@ -118,7 +123,15 @@ export class ScannedTree implements BlockTree {
 
   text(i: number): string {
     const { segFrom, segTo } = this.#columns;
-    return this.#join(segFrom[i] ?? 0, segTo[i] ?? 0);
+    return this.#join(segFrom[i] ?? 0, segTo[i] ?? 0, NOTHING);
+  }
+
+  /** Text under a node as written, one run after the other. */
+  rawText(i: number): string {
+    const { segFrom, segTo } = this.#columns;
+    let text = '';
+    for (let s = segFrom[i] ?? 0; s < (segTo[i] ?? 0); s += 1) text += this.#segment(s);
+    return text;
   }
 
   zone(i: number): Zone {
@@ -137,24 +150,76 @@ export class ScannedTree implements BlockTree {
     return this.#columns.stop[i] ?? 0;
   }
 
-  leaves(): readonly Leaf[] {
-    this.#leaves ??= this.#findLeaves();
+  leaves(without?: Uint8Array): readonly Leaf[] {
+    if (without !== undefined) return this.#findLeaves(without);
+    this.#leaves ??= this.#findLeaves(NOTHING);
     return this.#leaves;
   }
 
-  #findLeaves(): Leaf[] {
-    const { segBreak, segCount } = this.#columns;
+  pieces(leaf: Leaf): readonly Piece[] {
+    const { segNode, segStart, segEnd, segBreak } = this.#columns;
+    const pieces: Piece[] = [];
+    for (let s = leaf.firstPiece; s < leaf.endPiece; s += 1) {
+      if (leaf.without?.[segNode[s] ?? 0] === 1) continue;
+      const formula = this.#formulaAt(s);
+      pieces.push({
+        node: segNode[s] ?? 0,
+        text: formula?.tex ?? this.#segment(s),
+        kind: formula === undefined ? 'text' : formula.isDisplay ? 'display-formula' : 'inline-formula',
+        afterBreak: s > leaf.firstPiece && segBreak[s] !== JOINED,
+        start: segStart[s] ?? 0,
+        end: segEnd[s] ?? 0,
+      });
+      if (formula !== undefined) s = formula.last;
+    }
+    return pieces;
+  }
+
+  firstPiece(i: number): number {
+    return this.#columns.segFrom[i] ?? 0;
+  }
+
+  /** The formula that begins with a segment, and its last segment; undefined for other text. */
+  #formulaAt(s: number): Formula | undefined {
+    const { segFlags, segNode, segStart, segEnd, segCount } = this.#columns;
+    const flags = segFlags[s] ?? 0;
+    if ((flags & (TEX | TEX_DISPLAY)) !== 0) {
+      const tex = this.#source.slice(segStart[s], segEnd[s]).trim();
+      return { tex, isDisplay: (flags & TEX_DISPLAY) !== 0, last: s };
+    }
+    if ((flags & IN_MATH) === 0) return undefined;
+    const math = this.#mathOf(segNode[s] ?? 0);
+    const end = this.end[math] ?? math;
+    let last = s;
+    while (last + 1 < segCount && (segNode[last + 1] ?? 0) < end && (segNode[last + 1] ?? 0) >= math)
+      last += 1;
+    return { tex: texOfMath(this, math), isDisplay: this.attr(math, 'display') === 'block', last };
+  }
+
+  #mathOf(node: number): number {
+    let i = node;
+    while (i > 0 && this.name(i) !== 'math') i = this.parent[i] ?? 0;
+    return i;
+  }
+
+  #findLeaves(without: Uint8Array): Leaf[] {
+    const { segBreak, segCount, segNode } = this.#columns;
     const leaves: Leaf[] = [];
     for (let from = 0; from < segCount;) {
       let to = from + 1;
       while (to < segCount && segBreak[to] !== BLOCK_BREAK) to += 1;
-      const text = this.#join(from, to);
+      const text = this.#join(from, to, without);
       if (text !== '')
         leaves.push({
           node: this.#blockOf(from),
           text,
-          linkLength: this.#linkLength(from, to),
-          zone: this.zone(this.#columns.segNode[from] ?? 0),
+          linkLength: this.#linkLength(from, to, without),
+          zone: this.zone(segNode[from] ?? 0),
+          start: this.#columns.segStart[from] ?? 0,
+          end: this.#columns.segEnd[to - 1] ?? 0,
+          firstPiece: from,
+          endPiece: to,
+          ...(without === NOTHING ? {} : { without }),
         });
       from = to;
     }
@@ -167,9 +232,11 @@ export class ScannedTree implements BlockTree {
     return node;
   }
 
-  #linkLength(from: number, to: number): number {
+  #linkLength(from: number, to: number, without: Uint8Array): number {
+    const { segNode } = this.#columns;
     let length = 0;
     for (let s = from; s < to; s += 1) {
+      if (without[segNode[s] ?? 0] === 1) continue;
       if (((this.#columns.segFlags[s] ?? 0) & IN_LINK) !== 0) length += this.#segment(s).trim().length;
     }
     return length;
@@ -183,8 +250,8 @@ export class ScannedTree implements BlockTree {
   }
 
   // Text is collected a line at a time, and never looked back into, so that a page of one long line stays linear.
-  #join(from: number, to: number): string {
-    const { segBreak, segFlags } = this.#columns;
+  #join(from: number, to: number, without: Uint8Array): string {
+    const { segBreak, segFlags, segNode } = this.#columns;
     const lines: string[] = [];
     let line: string[] = [];
     let atSpace = true;
@@ -194,8 +261,12 @@ export class ScannedTree implements BlockTree {
         line = [];
         atSpace = true;
       }
-      const kept = ((segFlags[s] ?? 0) & IN_PRE) !== 0;
-      const text = this.#segment(s);
+      if (without[segNode[s] ?? 0] === 1) continue;
+      const flags = segFlags[s] ?? 0;
+      const formula = (flags & FORMULA) === 0 ? undefined : this.#formulaAt(s);
+      const kept = (flags & IN_PRE) !== 0;
+      const text = formula === undefined ? this.#segment(s) : delimited(formula);
+      if (formula !== undefined) s = Math.min(formula.last, to - 1);
       const part: string = atSpace && !kept ? text.trimStart() : text;
       if (part === '') continue;
       line.push(part);
@@ -205,6 +276,20 @@ export class ScannedTree implements BlockTree {
     return trimBlank(lines.join('\n'));
   }
 }
+
+interface Formula {
+  readonly tex: string;
+  readonly isDisplay: boolean;
+  readonly last: number;
+}
+const FORMULA = IN_MATH | TEX | TEX_DISPLAY;
+
+/** TeX between dollar signs, as Markdown and most corpora write it. */
+function delimited({ tex, isDisplay }: Pick<Formula, 'tex' | 'isDisplay'>): string {
+  if (tex === '') return '';
+  return isDisplay ? `$$${tex}$$` : `$${tex}$`;
+}
+const NOTHING = new Uint8Array(0);
 
 /** White space that HTML folds; no-break and ideographic spaces are text. */
 const SPACES = /[\t\n\f\r ]+/gu;

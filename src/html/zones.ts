@@ -1,4 +1,5 @@
 import type { Zone } from '../core/page.ts';
+import { NameTable } from './name-words.ts';
 
 /** Zones by number, as the tree stores them. */
 export const ZONES: readonly Zone[] = ['body', 'head', 'header', 'nav', 'main', 'aside', 'footer'];
@@ -30,14 +31,102 @@ const BY_ROLE = new Map([
 ]);
 
 /** Words of class and id that name a band of the page in Chinese and international CMS templates. */
-const FOOTER_WORD =
-  /(?:^|[\s_-])(?:page|site|web|main|global|g|m|t)?[-_]?(?:footer|foot|copyright|copyrights|copy-right|beian|icp|bottom|btm)(?:$|[\s_\d-]|(?:bar|er|er-?(?:inner|wrap|box|main|info|content|bottom)|box|wrap|inner|info|nav|content|con|main)(?:$|[\s_-]))/iu;
-const NAV_WORD =
-  /(?:^|[\s_-])(?:(?:top|main|sub|side|site|global|page|local)?[-_]?(?:nav|navbar|navi|navigation|menu|menubar|breadcrumbs?|crumbs?|toc|pagination|pager|paging)|(?:nav|menu)(?:bar|box|wrap|list|main))(?:$|[\s_\d-])/iu;
-const ASIDE_WORD =
-  /(?:^|[\s_-])(?:sidebar|side-bar|aside|right-?(?:bar|side|col)|left-?(?:bar|side)|related|recommend|widget|widgets)(?:$|[\s_\d-])/iu;
-const HEADER_WORD =
-  /(?:^|[\s_-])(?:(?:site|page|global|web|top)?[-_]?(?:header|masthead|topbar|top-bar|banner))(?:$|[\s_\d-])/iu;
+const NAMES = new NameTable({
+  footer: [
+    'footer',
+    'foot',
+    'copyright',
+    'copyrights',
+    'beian',
+    'icp',
+    'bottom',
+    'btm',
+    'footbar',
+    'footerbar',
+    'footbox',
+    'footwrap',
+    'footinner',
+    'footinfo',
+    'footnav',
+    'footcontent',
+    'footmain',
+    'pagefoot',
+    'pagebottom',
+    'sitebottom',
+  ],
+  nav: [
+    'nav',
+    'navbar',
+    'navi',
+    'navigation',
+    'menu',
+    'menubar',
+    'breadcrumb',
+    'breadcrumbs',
+    'crumb',
+    'crumbs',
+    'toc',
+    'pagination',
+    'pager',
+    'paging',
+    'topnav',
+    'mainnav',
+    'subnav',
+    'sidenav',
+    'sitenav',
+    'topmenu',
+    'mainmenu',
+    'submenu',
+    'sidemenu',
+    'navbox',
+    'navwrap',
+    'navlist',
+    'navmain',
+    'menubox',
+    'menuwrap',
+    'menulist',
+    'menumain',
+  ],
+  aside: [
+    'sidebar',
+    'aside',
+    'rightbar',
+    'rightside',
+    'rightcol',
+    'leftbar',
+    'leftside',
+    'related',
+    'recommend',
+    'widget',
+    'widgets',
+  ],
+  header: ['header', 'masthead', 'topbar', 'banner', 'siteheader', 'pageheader', 'webheader', 'topheader'],
+  /** A box with one of these for a whole name is the text, whatever its other names say. */
+  text: [
+    'content',
+    'article',
+    'markdown',
+    'markdownbody',
+    'main',
+    'maincontent',
+    'richtext',
+    'ztext',
+    'post',
+    'entry',
+    'message',
+    'answer',
+    'reply',
+    'comment',
+  ],
+});
+const TEXT = NAMES.whole('text');
+const BANDS = [
+  [NAMES.bit('footer'), FOOTER],
+  [NAMES.bit('nav'), NAV],
+  [NAMES.bit('aside'), ASIDE],
+  [NAMES.bit('header'), HEADER],
+] as const;
+const WHOLE_BANDS = NAMES.whole('footer') | NAMES.whole('nav') | NAMES.whole('aside') | NAMES.whole('header');
 
 const NAMED_BY_CLASS: ReadonlySet<string> = new Set([
   'div',
@@ -69,11 +158,9 @@ export function zoneOf(tag: string, role: string, names: string, inherited: numb
 
 function byNames(tag: string, names: string): number | undefined {
   if (names === '' || !NAMED_BY_CLASS.has(tag)) return undefined;
-  const short = names.length > 256 ? names.slice(0, 256) : names;
-  if (FOOTER_WORD.test(short)) return FOOTER;
-  if (NAV_WORD.test(short)) return NAV;
-  if (ASIDE_WORD.test(short)) return ASIDE;
-  return HEADER_WORD.test(short) ? HEADER : undefined;
+  const flags = NAMES.flags(names);
+  if (flags === 0 || ((flags & TEXT) !== 0 && (flags & WHOLE_BANDS) === 0)) return undefined;
+  return BANDS.find(([bit]) => (flags & bit) !== 0)?.[1];
 }
 
 export const BODY_ZONE = BODY;

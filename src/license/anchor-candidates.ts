@@ -52,9 +52,7 @@ function wordsOf({ text, label, href }: Anchor): string {
  */
 function scopeOf(anchor: Anchor, page: Page, survey: Survey): 'text' | 'site' | 'other' {
   const leaf = survey.leaves.find((item) => item.node === anchor.block || isInside(page, anchor, item.node));
-  const container =
-    leaf?.container ??
-    containerOf(page.blocks, { node: anchor.block, text: anchor.text, linkLength: 0, zone: anchor.zone });
+  const container = leaf?.container ?? containerOf(page.blocks, { node: anchor.block, text: anchor.text });
   if (container !== 'notice' && container !== 'none') return 'other';
   const noticed = leaf === undefined ? 'other' : licenseScope(leaf);
   if (noticed !== 'other') return noticed;

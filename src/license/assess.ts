@@ -23,7 +23,7 @@ import { digestOfWording } from './wording-digest.ts';
 import { workLicense, type ProfileBasis } from './work-license.ts';
 
 /** Raised when the same page could get another finding. */
-export const LICENSE_VERSION = 2;
+export const LICENSE_VERSION = 3;
 
 /** Article 5 texts, class A (§5). */
 const STATUTE = 'LicenseRef-CN-CopyrightLaw-Art5';
@@ -55,7 +55,7 @@ export interface PermissionFinding {
   readonly license: LicenseFinding;
   readonly identity: SiteIdentity;
   readonly aiLabel: AiLabel;
-  /** Outlet the text is reposted from or printed for; '' when none is named. */
+  /** Outlet the text is reposted from; '' when the page names none, nobody by name, or the site itself. */
   readonly outlet: string;
   readonly decision: Decision;
 }
@@ -101,7 +101,7 @@ export function assessPermission(input: PermissionInput): PermissionFinding {
     license: findingOf(input, standing, ruling, found),
     identity: siteIdentity(page, survey, input.url, profile),
     aiLabel,
-    outlet: origin.outlet,
+    outlet: origin.kind === 'own' ? '' : origin.outlet,
     decision: decide(ruling, aiLabel, standing),
   };
 }
@@ -157,6 +157,7 @@ function findingOf(
     candidates: found.map((item) => item.candidate),
     disagreement: license.disagreement,
     signals: standing.signals,
+    origin: { kind: standing.origin.kind, name: standing.origin.outlet },
     attribution: {
       creator: input.author === '' ? (input.profile?.operator.name ?? '') : input.author,
       title: input.title,

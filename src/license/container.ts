@@ -17,8 +17,10 @@ const COMMENT =
 const RELATED =
   /related|recommend|(?:^|[\s_-])(?:more-news|hot-news|excerpt|relevant|xiangguan|tuijian)(?:$|[\s_-])/iu;
 
+type LeafText = Pick<Leaf, 'node' | 'text'>;
+
 /** Nearest telling ancestor of a block. A copyright block inside a comment or an excerpt speaks of that, not of the page. */
-export function containerOf(blocks: BlockTree, leaf: Leaf): Container {
+export function containerOf(blocks: BlockTree, leaf: LeafText): Container {
   let found: Container = 'none';
   let node = leaf.node;
   for (let level = 0; node > 0 && level < ANCESTORS_MAX; level += 1) {
@@ -30,7 +32,7 @@ export function containerOf(blocks: BlockTree, leaf: Leaf): Container {
   return found;
 }
 
-function nodeKind(blocks: BlockTree, node: number, leaf: Leaf): Container {
+function nodeKind(blocks: BlockTree, node: number, leaf: LeafText): Container {
   const tag = blocks.name(node);
   if (tag === 'figure' || tag === 'figcaption' || tag === 'caption') return 'caption';
   if (tag === 'pre' || tag === 'code' || tag === 'textarea') return 'code';
@@ -43,7 +45,7 @@ function nodeKind(blocks: BlockTree, node: number, leaf: Leaf): Container {
 const QUOTE_SLACK = 12;
 
 /** Blogs set their own notice as a quotation of one block; a notice among quoted lines belongs to the quotation. */
-function isWholeQuote(blocks: BlockTree, node: number, leaf: Leaf): boolean {
+function isWholeQuote(blocks: BlockTree, node: number, leaf: LeafText): boolean {
   const length = blocks.sourceEnd(node) - blocks.sourceStart(node);
   return length < 4000 && blocks.text(node).length <= leaf.text.length + QUOTE_SLACK;
 }

@@ -25,7 +25,7 @@ export function ccFromUrl(url: string): CcMark | undefined {
 
 const VERSION = String.raw`(?:\s{0,2}[-/]?\s{0,2}v?(\d\.\d))?`;
 const LATIN_CODE = new RegExp(
-  String.raw`(?:\(?\bCC\)?(?:\s{0,2}[-:/]?\s{0,2}v?(\d\.\d))?\s{0,2}[-:_ ]{0,3}\s{0,2})(BY(?:[-_ ]{1,3}(?:NC|SA|ND)){0,2}|0)\b` +
+  String.raw`(?:\(?\b(?:CC|Creative ?Commons)\)?(?:\s{0,2}[-:/]?\s{0,2}v?(\d\.\d))?\s{0,2}[-:_ ]{0,3}\s{0,2})(BY(?:[-_ ]{1,3}(?:NC|SA|ND)){0,2}|0)\b` +
     VERSION,
   'giu',
 );
@@ -35,26 +35,35 @@ const BARE_CODE = new RegExp(
   'gu',
 );
 const CHINESE_NAME = new RegExp(
-  String.raw`署名(?:标示|標示)?(?!权|權)((?:\s{0,2}[-·,、\-]\s{0,2}(?:非商业性?(?:使用)?|禁止演绎|禁止改作|相同方式共享|相同方式分享)){0,2})` +
+  String.raw`署名(?:标示|標示)?(?!权|權)((?:\s{0,2}[-·,、\-]\s{0,2}(?:非商业?性?(?:使用|用途|用)?|非商用|禁止演绎|禁止改作|禁止衍生|非衍生|无衍生|相同方式共享|相同方式分享|相同方式|相同条件共享|以相同方式共享|保持一致|(?:和|与|及)保持一致)){0,2})` +
     String.raw`(?:\s{0,2}\(?(?:CC\s?)?(?:BY(?:-NC)?(?:-ND|-SA)?)?\)?)?` +
     String.raw`(?:\s{0,2}(?:v|版本)?\s{0,2}(\d\.\d))?`,
   'gu',
 );
 const ENGLISH_NAME = new RegExp(
-  String.raw`(?:Creative\s?Commons\s{1,2}(?:License\s{0,2})?[-:(]?\s{0,2})(Attribution|Zero|CC0|Public Domain)((?:\s{0,2}[-–,]?\s{0,2}(?:Non-?Commercial|No-?Deriv(?:ative)?s?(?: Works)?|Share-?Alike)){0,2})` +
+  String.raw`(?:(?:Creative\s?Commons|\bCC)\s{1,2}(?:License\s{0,2})?[-:(]?\s{0,2})(Attribution|Zero|CC0|Public Domain)((?:\s{0,2}[-–,]?\s{0,2}(?:Non-?Commercial|No-?Deriv(?:ative)?s?(?: Works)?|Share-?Alike)){0,2})` +
     String.raw`(?:\s{0,2}(?:License)?\s{0,2}[,]?\s{0,2}v?(\d\.\d))?`,
   'giu',
 );
 
+/** 自由转载-非商用-非衍生-保持署名: the elements in another order, credit last. */
+const FREE_REPRINT =
+  /自由转载((?:\s{0,2}[-·,、]\s{0,2}(?:非商用|非商业性?(?:使用)?|非衍生|禁止演绎|相同方式共享)){0,2})\s{0,2}[-·,、]\s{0,2}(?:保持)?署名(?:[^。\d]{0,12}(\d\.\d))?/gu;
+/** Creative Commons named without its elements: which license it is cannot be told. */
+const FAMILY =
+  /(?:\bCC|知识共享|创作共用|创意共享|创用 ?CC|Creative ?Commons)\s{0,2}(?:\d\.\d\s{0,2})?(?:版权|许可|授权|共享|licen[sc]e)?\s{0,2}(?:协议|许可证?|条款|licen[sc]e)/giu;
+
 /** Creative Commons names in a folded text, in order of place; overlapping forms count once, the longer first. */
 export function ccFromText(text: string): CcMark[] {
-  if (!/CC|cc|BY|署名|Creative|creative|Attribution/.test(text)) return [];
+  if (!/CC|cc|BY|署名|Creative|creative|Attribution|知识共享|创[作意用]/.test(text)) return [];
   const marks = [
     ...matches(LATIN_CODE, text, (m) => mark(latinElements(m[2] ?? ''), m[1] ?? m[3] ?? '', m)),
     ...matches(BARE_CODE, text, (m) => mark(latinElements(m[1] ?? ''), m[2] ?? '', m)),
     ...matches(CHINESE_NAME, text, (m) => chineseMark(text, m)),
     ...matches(ENGLISH_NAME, text, (m) => mark(englishElements(m[1] ?? '', m[2] ?? ''), m[3] ?? '', m)),
   ];
+  marks.push(...matches(FREE_REPRINT, text, (m) => mark(chineseElements(m[1] ?? ''), m[2] ?? '', m)));
+  if (marks.length === 0) marks.push(...matches(FAMILY, text, (m) => mark('unknown', '', m)));
   return withoutOverlaps(marks.sort((a, b) => a.at - b.at || b.phrase.length - a.phrase.length));
 }
 
@@ -63,13 +72,13 @@ function chineseMark(text: string, match: RegExpExecArray): CcMark | undefined {
   const before = text.slice(Math.max(0, match.index - 14), match.index);
   // The Mulan licenses for works use the same words.
   if (before.includes('木兰')) return undefined;
-  const named = /知识共享|创用|Creative ?Commons|CC/iu.test(before);
+  const named = /知识共享|创用|创作共用|创意共享|Creative ?Commons|CC/iu.test(before);
   if ((match[1] ?? '') === '' && !named) return undefined;
   return mark(chineseElements(match[1] ?? ''), match[2] ?? '', match);
 }
 
 function chineseElements(tail: string): string {
-  return elements(/非商业/u.test(tail), /禁止演绎|禁止改作/u.test(tail), /相同方式/u.test(tail));
+  return elements(/非商/u.test(tail), /禁止演绎|禁止改作|衍生/u.test(tail), /相同|保持一致/u.test(tail));
 }
 
 function englishElements(head: string, tail: string): string {

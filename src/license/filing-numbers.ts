@@ -12,7 +12,9 @@ export interface FilingNumber {
     | 'site-code'
     | 'news-permit'
     | 'audiovisual-permit'
-    | 'culture-permit';
+    | 'culture-permit'
+    | 'publishing-permit'
+    | 'drug-information-permit';
   /** As it stands on the page. */
   readonly printed: string;
   /** Simplified, ASCII, without spaces: `京ICP备12345678号-1`. */
@@ -26,10 +28,15 @@ export interface FilingNumber {
 const P = PROVINCE_CLASS;
 const S = String.raw`\s{0,3}`;
 const DIGITS_10_8 = String.raw`(\d{10}|\d{8}|\d(?:\s?\d){9}|\d(?:\s?\d){7})(?!\d)`;
+const SERIAL = `${S}(?:-${S}(\\d{1,5})([AXK])?${S}号|号?(?:${S}[-_]{1,2}${S}(\\d{1,5})([AXK])?)?)`;
 // 未 and 萌 before ICP are no provinces, so joke registers never match.
 const ICP = new RegExp(
-  `(${P})${S}[|·-]?${S}(I${S}C${S}P)?${S}备${S}(?:案)?${S}(?:\\(bei\\))?${S}(?:证)?(?:编?号)?${S}[:]?${S}第?${S}${DIGITS_10_8}` +
-    `${S}(?:-${S}(\\d{1,5})([AXK])?${S}号|号?(?:${S}-{1,2}${S}(\\d{1,5})([AXK])?)?)`,
+  `\\(?(${P})\\)?${S}[|·-]?${S}(I${S}C${S}P)?${S}备${S}(?:案)?${S}(?:\\(bei\\))?${S}(?:证)?字?(?:编?号)?${S}[:]?${S}第?${S}${DIGITS_10_8}${SERIAL}`,
+  'giu',
+);
+/** No province, or a count of digits that no register gives: printed as a filing all the same. */
+const ICP_ODD = new RegExp(
+  `(?:(${P})${S}|(?<![一-鿿]${S}))ICP${S}备${S}(?:案)?${S}(?:编?号)?${S}[:]?${S}第?${S}(\\d{6,12})(?!\\d)${SERIAL.replace('号?', '号')}`,
   'giu',
 );
 const ICP_PERMIT = new RegExp(
@@ -41,18 +48,27 @@ const TELECOM = new RegExp(
   'gu',
 );
 const PSB = new RegExp(
-  `(${P})${S}公${S}网?${S}安${S}(?:网)?备${S}(?:案)?${S}(?:编?号)?${S}[:]?${S}第?${S}(\\d{14}|\\d{10,13})(?!\\d)(-\\d{1,2})?${S}号?`,
+  `\\(?(${P})\\)?${S}公${S}(?:网?[海朝西东丰石昌门]?${S}网?${S}安${S}(?:网安)?(?:网)?|网)${S}备${S}(?:案)?${S}(?:编?号)?${S}[:]?${S}第?${S}(\\d{14}|\\d{10,13})(?!\\d)(-\\d{1,2})?${S}号?`,
   'gu',
 );
 const PSB_BARE =
-  /公\s{0,3}(?:网安备|安(?:机关)?(?:网站)?(?:联网)?备案?)\s{0,3}(?:编?号|证号)?\s{0,3}[::]?\s{0,3}(\d{14}|\d{12,13})(?!\d)\s{0,3}号?/gu;
+  /(?:公\s{0,3}(?:网安备|安(?:网安|机关|部)?(?:网站)?(?:联网)?备案?)|网安备案?|公安局[^\d。]{0,10}备案)\s{0,3}(?:编?号|证号)?\s{0,3}[::]?\s{0,3}(\d{14}|\d{10,13})(?!\d)\s{0,3}号?/gu;
 const SITE_CODE = /(?:政府)?网站标识码\s{0,3}[::]?\s{0,3}(bm\d{8}|\d{10,12})(?!\d)/giu;
 const NEWS =
-  /新闻信息服务许可证?\s{0,3}\(?(?:许可)?(?:证)?(?:编?号)?\s{0,3}[::]?\s{0,3}(?:编号)?[::]?\s{0,3}(\d{10,11})(?!\d)\s{0,3}号?/gu;
+  /(?:新闻信息服务|国新网)许可证?\s{0,3}\(?(?:许可)?(?:证)?(?:编?号)?\s{0,3}[::]?\s{0,3}(?:编号)?[::]?\s{0,3}(\d{10,11})(?!\d)\s{0,3}号?/gu;
 const AUDIOVISUAL =
-  /(?:信息)?网络(?:传播)?视听(?:节目)?(?:传播)?许可证?\s{0,3}\(?(?:许可)?(?:证)?(?:编?号)?\s{0,3}[::]?\s{0,3}(\d{7})(?!\d)\s{0,3}号?/gu;
+  /(?:(?:信息)?网络(?:传播)?视听(?:节目)?(?:传播)?|网上传播视听节目)许可证?\s{0,3}\(?(?:许可)?(?:证)?(?:编?号)?\s{0,3}[::]?\s{0,3}(\d{7})(?!\d)\s{0,3}\)?号?/gu;
 const CULTURE = new RegExp(
   `(${P})?${S}(?:网文|文网测字|网出证|新出音字|音网测字)${S}(?:\\(${P}\\))?${S}(?:字)?${S}[[(]?${S}\\d{4}${S}[\\])]?${S}(?:第)?${S}\\d{3,5}${S}-?${S}\\d{0,4}${S}号?`,
+  'gu',
+);
+
+const PUBLISHING = new RegExp(
+  `(?:(?:\\(署\\)|新出)?网出证|新出网证|网络出版服务许可证)${S}[:]?${S}(?:\\((${P}|总|署)\\))?${S}(?:字)?${S}第?${S}\\d{2,5}${S}号`,
+  'gu',
+);
+const DRUG_INFORMATION = new RegExp(
+  `\\((${P}|国)\\)${S}-${S}(?:非)?经营(?:性)?${S}-${S}\\d{4}${S}-${S}\\d{3,4}`,
   'gu',
 );
 
@@ -69,10 +85,12 @@ export function filingNumbers(folded: string, original: string): FilingNumber[] 
   // Each pattern has a character of its own; most blocks have none of them.
   const filed = folded.includes('备');
   const permitted = folded.includes('证');
+  const icp = filed ? read(ICP, icpNumber) : [];
   const psb = filed ? read(PSB, psbNumber) : [];
   const permits = permitted ? read(ICP_PERMIT, permitNumber) : [];
   return [
-    ...(filed ? read(ICP, icpNumber) : []),
+    ...icp,
+    ...(filed ? read(ICP_ODD, oddIcp) : []).filter((n) => !icp.some((other) => overlaps(other, n))),
     ...permits,
     ...(/[AB12]\s{0,2}-/.test(folded) ? read(TELECOM, telecomNumber) : []).filter(
       (n) => !permits.some((o) => overlaps(o, n)),
@@ -87,6 +105,10 @@ export function filingNumbers(folded: string, original: string): FilingNumber[] 
       ? read(AUDIOVISUAL, (m) => ({ rule: 'ICP-08', type: 'audiovisual-permit', normalized: m[1] ?? '' }))
       : []),
     ...(/网文|测字|音字|出证/.test(folded) ? read(CULTURE, cultureNumber) : []),
+    ...(/出证|网证|网络出版/.test(folded) ? read(PUBLISHING, (m) => asPrinted(m, 'publishing-permit')) : []),
+    ...(folded.includes('经营')
+      ? read(DRUG_INFORMATION, (m) => asPrinted(m, 'drug-information-permit'))
+      : []),
   ];
 }
 
@@ -116,6 +138,20 @@ function icpNumber(match: RegExpExecArray): Partial<FilingNumber> | undefined {
     normalized: `${province}ICP备${digits}号${suffix}`,
     province,
     confidence,
+  };
+}
+
+/** Believed less: a number without province, or with a digit too many or too few, may be a slip or a forgery. */
+function oddIcp(match: RegExpExecArray): Partial<FilingNumber> {
+  const [, province, digits = '', early, earlyLetter, late, lateLetter] = match;
+  const serial = early ?? late;
+  const suffix = serial === undefined ? '' : `-${serial}${(earlyLetter ?? lateLetter ?? '').toUpperCase()}`;
+  return {
+    rule: 'ICP-01',
+    type: 'icp-filing',
+    normalized: `${province ?? ''}ICP备${digits}号${suffix}`,
+    confidence: 0.4,
+    ...(province === undefined ? {} : { province }),
   };
 }
 
@@ -177,9 +213,13 @@ function barePsb(match: RegExpExecArray): Partial<FilingNumber> {
 }
 
 function cultureNumber(match: RegExpExecArray): Partial<FilingNumber> {
+  return asPrinted(match, 'culture-permit');
+}
+
+function asPrinted(match: RegExpExecArray, type: FilingNumber['type']): Partial<FilingNumber> {
   const normalized = match[0].replaceAll(/\s/gu, '');
   const province = match[1] === undefined ? {} : { province: match[1] };
-  return { rule: 'ICP-09', type: 'culture-permit', normalized, confidence: 1, ...province };
+  return { rule: 'ICP-09', type, normalized, confidence: 1, ...province };
 }
 
 function overlaps(a: FilingNumber, b: FilingNumber): boolean {

@@ -45,9 +45,12 @@ function buildFold(): Uint16Array {
   set(table, '〔【［「『', '[');
   set(table, '〕】］」』', ']');
   set(table, '﹕∶', ':');
+  // Cyrillic look-alikes of the letters of filing numbers (homographs).
+  set(table, 'СІРВ', 'CIPB');
   return table;
 }
 
+/** Each character folds to its partner in `to`, or all to the one character of `to`. */
 function set(table: Uint16Array, from: string, to: string): void {
-  for (let i = 0; i < from.length; i += 1) table[from.charCodeAt(i)] = to.charCodeAt(0);
+  for (let i = 0; i < from.length; i += 1) table[from.charCodeAt(i)] = to.charCodeAt(to.length === 1 ? 0 : i);
 }

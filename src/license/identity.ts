@@ -32,22 +32,22 @@ export function siteIdentity(
   profile: SiteProfile | undefined,
 ): SiteIdentity {
   const links = registerLinks(page);
-  const found = unique([...leafNumbers(survey), ...linkedNumbers(links)]);
+  const found = unique([...leafNumbers(survey), ...labelNumbers(page), ...linkedNumbers(links)]);
   const numbers = found.some((number) => number.rule === 'ICP-01')
     ? found
-    : unique([...found, ...scriptNumbers(page)]);
+    : unique([...found, ...imageNumbers(page.source), ...scriptNumbers(page)]);
   const entities = [
     ...new Set(numbers.filter((n) => n.rule === 'ICP-01').map((n) => entityOf(n.normalized))),
   ];
   return {
-    numbers: numbers.map(reported),
+    icp: numbers.map(reported),
     result: resultOf(links, numbers, entities, hostOf(url), profile),
     operator: entities.length === 1 ? (entities[0] ?? '') : '',
   };
 }
 
 /** Where it stood in its block is of no use to a reader. */
-function reported(number: FilingNumber): SiteIdentity['numbers'][number] {
+function reported(number: FilingNumber): SiteIdentity['icp'][number] {
   const { rule, type, printed, normalized, province, confidence } = number;
   return { rule, type, printed, normalized, ...(province === undefined ? {} : { province }), confidence };
 }
@@ -59,7 +59,7 @@ export function entityOf(normalized: string): string {
 
 /** A filing has a run of digits; a culture permit its words; a label may end before its number. */
 const NUMBERED =
-  /\d{5}|\d{4}[\s\d]{3}|网文|测字|音字|出证|(?:备案?|证|号|码)\s{0,3}:?\s{0,3}$|^\s{0,3}(?:公网安备|ICP备)/;
+  /\d(?:\s?\d){4}|网文|测字|音字|出证|网证|网络出版|经营|(?:备案?|证|号|码)\s{0,3}:?\s{0,3}$|^\s{0,3}(?:公网安备|ICP备)/;
 
 function leafNumbers(survey: Survey): FilingNumber[] {
   return survey.leaves.flatMap((leaf) => {
@@ -111,6 +111,34 @@ function linkedNumbers(links: readonly RegisterLink[]): FilingNumber[] {
       },
     ];
   });
+}
+
+/** Numbers in the title of a link or the alternative text of its badge. */
+function labelNumbers(page: Page): FilingNumber[] {
+  return page.anchors.flatMap(({ label }) =>
+    label !== undefined && label.length <= 200 && /[备備]/u.test(label)
+      ? filingNumbers(foldNotice(label), label)
+      : [],
+  );
+}
+
+/** Places of 备 in the source looked at for the alternative text of an image. */
+const IMAGES_MAX = 40;
+
+/** Numbers in the alternative text of images outside links, read only when the blocks hold none. */
+function imageNumbers(source: string): FilingNumber[] {
+  const found: FilingNumber[] = [];
+  let at = source.lastIndexOf('备');
+  for (let n = 0; at !== -1 && n < IMAGES_MAX; n += 1) {
+    const before = source.slice(Math.max(0, at - 120), at);
+    const alt = /<img\b[^<>]{0,110}\balt\s{0,3}=\s{0,3}["'][^"'<>]{0,60}$/iu.exec(before);
+    if (alt !== null) {
+      const text = `${/[^"']*$/u.exec(before)?.[0] ?? ''}${/^[^"'<>]{0,60}/u.exec(source.slice(at, at + 60))?.[0] ?? ''}`;
+      found.push(...filingNumbers(foldNotice(text), text));
+    }
+    at = at === 0 ? -1 : source.lastIndexOf('备', at - 1);
+  }
+  return found;
 }
 
 /** Numbers that scripts write into the page, read only when the blocks hold none. */

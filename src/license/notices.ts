@@ -76,7 +76,8 @@ const PATTERNS: readonly Pattern[] = [
     'no-reprint-without-permission',
     'SIG-11',
     'deny-ai',
-    `(?:未经|未获|未得)[^。]{0,30}(?:${CONSENT})[^。]{0,40}(?:${PURSUE})`,
+    // 未经作者同意必须保留此段声明 asks for credit, not for consent.
+    `(?:未经|未获|未得)[^。]{0,30}(?:${CONSENT})(?!.{0,8}(?:保留|注明))[^。]{0,40}(?:${PURSUE})`,
   ),
   p(
     'no-reprint-without-permission',
@@ -122,17 +123,29 @@ const PATTERNS: readonly Pattern[] = [
     ['no-reprint-without-permission'],
   ),
   p(
+    'no-reprint-without-permission',
+    'SIG-11',
+    'deny-ai',
+    String.raw`\b(?:reproduction|republication|reprint(?:ing|s)?)\b.{0,30}\b(?:requires?|needs?)\b.{0,20}\b(?:permission|consent|authori[sz]ation)`,
+  ),
+  p(
+    'reprint-with-attribution',
+    'SIG-13',
+    'reprint',
+    String.raw`\b(?:indicate|credit|cite|quote|acknowledge)\b.{0,20}\bsource\b.{0,30}\b(?:reprint|republish|repost)|\b(?:reprint|republish|repost)(?:ed|ing)?\b.{0,40}\b(?:indicate|credit|cite|acknowledge)\b.{0,20}\bsource`,
+  ),
+  p(
     'reprint-forbidden',
     'SIG-11',
     'deny-ai',
-    `(?:${FORBID})[^。未]{0,8}(?:转载|转帖|转贴|摘编|镜像|盗用|搬运|复制${OBJECT})`,
+    `(?:${FORBID})[^。未商]{0,8}(?:转载|转帖|转贴|摘编|镜像|盗用|搬运|复制${OBJECT})`,
     ['no-reprint-without-permission'],
   ),
   p(
     'reprint-forbidden',
     'SIG-11',
     'deny-ai',
-    `(?:本文|原创|版权|文章).{0,10}(?:转载必究|盗用必究|抄袭必究)`,
+    `转载必究|(?:本文|原创|版权|文章).{0,10}(?:盗用必究|抄袭必究)`,
     ['no-reprint-without-permission'],
   ),
   p(
@@ -181,7 +194,7 @@ const PATTERNS: readonly Pattern[] = [
     'disclaimer-of-reposted-content',
     'SIG-15',
     'note',
-    '转载[^。]{0,24}(?:传递|传播)[^。]{0,6}信息|(?:转载|来源)[^。]{0,40}(?:并)?不(?:代表|意味)[^。]{0,12}(?:观点|立场|赞同)',
+    '(?:转载|登载|刊载|转发|发布)[^。]{0,24}(?:传递|传播)[^。]{0,6}信息|(?:来自|来源于|转自|转载自)[^。]{2,30}不代表[^。]{0,16}(?:观点|立场)|(?:转载|来源)[^。]{0,40}(?:并)?不(?:代表|意味)[^。]{0,12}(?:观点|立场|赞同)',
   ),
   p(
     'disclaimer-of-reposted-content',
@@ -194,7 +207,7 @@ const PATTERNS: readonly Pattern[] = [
     'all-rights-reserved',
     'SIG-12',
     'reserve',
-    '版权所有|著作权所有|保留(?:所有|一切|全部|法律)[^。]{0,4}权利?|(?:著作权|版权)[^。]{0,4}(?:归|属|由)[^。]{0,30}(?:所有|享有)|版权归属',
+    '版权所有|著作权所有|保留(?:所有|一切|全部|法律)[^。]{0,4}权利?|(?:著作权|版权)[^。]{0,4}(?:归|属|由)[^。]{0,30}(?:所有|享有|共有)|版权归属',
   ),
   p(
     'all-rights-reserved',
@@ -203,7 +216,7 @@ const PATTERNS: readonly Pattern[] = [
     '翻版必究|翻印必究|复制必究|盗版必究|盗用必究|抄袭必究|侵权必究|违者必究|侵犯必究',
     ['no-reprint-without-permission', 'reprint-forbidden'],
   ),
-  p('all-rights-reserved', 'SIG-12', 'reserve', String.raw`all\s{1,2}rights?\s{1,2}res{1,2}erved`),
+  p('all-rights-reserved', 'SIG-12', 'reserve', String.raw`\ball\s{0,3}rights?\s{0,3}res{1,2}er?ved?\b`),
   p(
     'copyright-notice',
     'SIG-12',
@@ -235,7 +248,7 @@ const TALK = /(?:是否|能否|可否|怎么|如何|为什么|什么是|[?？])/
 
 /** Every pattern above needs one of these: what is copied, who consents, or who owns. Prose rarely has any. */
 const HINT =
-  /转[载发帖贴]|摘编|镜像|盗用|抓取|爬[虫取]|采集|刊用|引用|搬运|复制|商用|版权|著作权|©|侵[权犯害删]|必究|追究|授权|许可|同意|未[经获得取]|非经|擅自|随意|联系|保留|[仅只限][供限用于]|人工智能|模型|机器学习|语料|数据挖掘|(?:自|于)(?:网|互联|其)|归原|属原|抄袭|copyright|rights|permission|consent|authori|train|data mining|\(c\)|reproduc|republish|reprint|LLM|AI|repost|do not|no part|unauthori|商业[用目使活转性]|用户上传|会员上传|提供信息|(?:用户|会员|网友)[^。]{0,8}发布/i;
+  /转[载发帖贴]|摘编|镜像|盗用|抓取|爬[虫取]|采集|刊用|引用|搬运|复制|商用|版权|著作权|©|侵[权犯害删]|必究|追究|授权|许可|同意|未[经获得取]|非经|擅自|随意|联系|保留|[仅只限][供限用于]|人工智能|模型|机器学习|语料|数据挖掘|(?:自|于)(?:网|互联|其)|归原|属原|抄袭|传递|不代表|copyright|rights?\s?res|permission|consent|authori|train|data mining|\(c\)|reproduc|republish|reprint|LLM|AI|repost|do not|no part|unauthori|商业[用目使活转性]|用户上传|会员上传|提供信息|(?:用户|会员|网友)[^。]{0,8}发布/i;
 
 /**
  * Wordings about rights in a folded notice, sentence by sentence. In one sentence each kind counts once,

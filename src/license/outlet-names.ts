@@ -11,6 +11,13 @@ export function isSameOutlet(a: string, b: string): boolean {
   return long.startsWith(short) && SUFFIX.test(long.slice(short.length));
 }
 
+/** True when a name is two of the site's own put together: 1905电影网 where the host is 1905 and the title ends in 电影网. */
+export function isJoined(name: string, own: readonly string[]): boolean {
+  return own.some(
+    (first) => name.startsWith(first) && own.some((second) => isSameOutlet(name.slice(first.length), second)),
+  );
+}
+
 /** A printed name as names are compared: lower case, without spaces, quotes and `www.`. */
 export function comparableName(name: string): string {
   return name

@@ -1,9 +1,19 @@
 import type { Page } from '../core/page.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
+import { registrableDomain } from '../text/url.ts';
 import { foldNotice } from './fold.ts';
 import { hostOf } from './host.ts';
 import type { JsonLdRights } from './json-ld.ts';
-import { comparableName, isGovernmentBody, isSameOutlet } from './outlet-names.ts';
+import {
+  cleanSource,
+  creditsSomethingElse,
+  endsInLabel,
+  isFromElsewhere,
+  mayNameSource,
+  originalAddress,
+  sourceInLine,
+} from './origin-lines.ts';
+import { comparableName, isGovernmentBody, isJoined, isSameOutlet } from './outlet-names.ts';
 import type { LicenseRules } from './rules.ts';
 import { MARK, type NoticeLeaf, type Survey } from './survey.ts';
 
@@ -31,26 +41,12 @@ export interface OriginInput {
   readonly profile: SiteProfile | undefined;
 }
 
-const NAME = String.raw`(?:\[)?([^\s,，。;；|()（）\[\]<>]{2,40}(?: [A-Za-z][A-Za-z.]{1,20}){0,3})`;
-const LABELLED = new RegExp(
-  String.raw`(?:^|[\s(|\[,。\-\d\]])(?:(?:文章|稿件|信息|新闻|本文|内容|资料|原文|文字|消息|数据)?来源(?:于|自)?|稿源|(?:本文)?(?:转载自|转自|摘自|选自|原载(?:于)?|首发(?:于)?)|出处|原文(?:来自|出处)|作者来源)\s{0,3}(?:[:|]|(?<=自|于|载))\s{0,3}` +
-    NAME,
-  'iu',
-);
-const REPRINTED = new RegExp(String.raw`(?:经|已获|获)[^。]{2,20}授权(?:转载|发布|刊发)`, 'u');
-const ORIGINAL_TITLE = /(?:^|[\s([])(?:本文)?原(?:文)?标题\s{0,2}[:|]/u;
-/** What follows a name on the same line and is no part of it. */
-const TAIL =
-  /(?:作者|编辑|责编|责任|记者|发布|时间|日期|浏览|阅读|点击|字体|字号|分享|评论|打印|访问|字数|更新|参与互动|举报|扫码|关注|手机|收藏|我要|投稿|订阅|\d{4}[-年/.]|\d{1,2}:\d{2}|(?<=.)https?:).*$/u;
-const CAPTION = /(?:图片?|视频|配图|题图|封面|数据|资金|照片|音频)\s{0,2}来源/u;
-/** Without one of these no origin line can match. */
-const SOURCE_WORD = /来源|稿源|转自|摘自|转载自|选自|原载|首发|出处|原文/;
 /** An origin line is short; a longer block mentions a source in passing. */
 const LINE_MAX = 160;
 
 /** The origin a page prints, the strictest of all it prints: another outlet, then an unnamed one, then its own. */
 export function findOrigin(input: OriginInput, rules: LicenseRules): Origin {
-  const sources = [...printed(input)];
+  const sources = printed(input);
   const names = sources.length === 0 ? [] : ownNames(input);
   const origins = sources.map((name) => judge(name, names, input, rules));
   const other = origins.find((o) => o.kind === 'outlet') ?? origins.find((o) => o.kind === 'government');
@@ -65,27 +61,37 @@ interface Printed {
   readonly phrase: string;
 }
 
-/** Every place that names a source: `extract`, blocks near the text, metas and JSON-LD. */
-function* printed({ outlet, page, survey, jsonLd, text }: OriginInput): Generator<Printed> {
-  if (outlet !== '') yield { name: clean(foldNotice(outlet)), phrase: outlet };
-  for (const leaf of survey.leaves) {
-    const name = (leaf.marks & MARK.origin) === 0 ? '' : leafOutlet(leaf);
-    if (name !== '') yield { name, phrase: leaf.text.slice(0, 100) };
-  }
-  for (const meta of page.metas) {
-    if (!SOURCE_METAS.has(meta.name)) continue;
-    const name = clean(foldNotice(meta.content));
-    if (name !== '') yield { name, phrase: meta.content.slice(0, 100) };
-  }
+/** Every place that names a source: blocks near the text, metas, JSON-LD, the dateline, `extract`, scripts. */
+function printed(input: OriginInput): Printed[] {
+  const { page, survey, jsonLd, text, url } = input;
+  const found = [...survey.leaves.flatMap((leaf) => leafSource(leaf, survey, url)), ...metaSources(page)];
   const dateline = DATELINE.exec(text.slice(0, 80));
-  if (dateline !== null) yield { name: dateline[1] ?? '', phrase: dateline[0] };
+  if (dateline !== null) found.push({ name: dateline[1] ?? dateline[2] ?? '', phrase: dateline[0] });
   for (const source of jsonLd.sources)
-    yield { name: clean(foldNotice(source)), phrase: source.slice(0, 100) };
+    found.push({ name: cleanSource(foldNotice(source)), phrase: source.slice(0, 100) });
+  found.push(...extracted(input, found));
+  return found.length > 0 ? found : scriptSources(page);
 }
 
-/** 示例社北京1月1日电, 示例晚报讯（记者…）: an agency or paper at the head of the text. */
+function metaSources(page: Page): Printed[] {
+  return page.metas.flatMap(({ name, content }) => {
+    const source = SOURCE_METAS.has(name) ? cleanSource(foldNotice(content)) : '';
+    return source === '' ? [] : [{ name: source, phrase: content.slice(0, 100) }];
+  });
+}
+
+/** What `extract` read, unless a block here reads it better or it credits a picture. */
+function extracted({ outlet, survey }: OriginInput, found: readonly Printed[]): Printed[] {
+  const name = outlet === '' ? '' : cleanSource(foldNotice(outlet));
+  if (name === '' && outlet !== '') return [{ name: '', phrase: outlet }];
+  const better = found.some((other) => other.name.includes(name) || name.includes(other.name));
+  const elsewhere = survey.leaves.some(({ folded }) => creditsSomethingElse(folded, name));
+  return name === '' || better || elsewhere ? [] : [{ name, phrase: outlet }];
+}
+
+/** 示例社北京1月1日电, 示例晚报讯（记者…）, 示例网1月1日消息: an agency or paper at the head of the text. */
 const DATELINE =
-  /^[\s(（【[]{0,3}(?!据)([一-鿿]{2,8}(?:社|报|网|台))(?:[一-鿿、]{0,10}\d{1,2}月\d{1,2}日(?:[专综]?电|讯)|讯[\s(（　])/u;
+  /^[\s(（【[]{0,3}(?!据)(?:([一-鿿]{2,8}(?:社|报|网|台))(?:[一-鿿、]{0,10}\d{1,2}月\d{1,2}日(?:[专综]?电|讯|消息)|讯[\s(（　])|([一-鿿]{2,4}(?:科技|财经|体育|娱乐|新闻|汽车|家居))讯[\s(（　])/u;
 
 const SOURCE_METAS: ReadonlySet<string> = new Set([
   'source',
@@ -97,33 +103,48 @@ const SOURCE_METAS: ReadonlySet<string> = new Set([
   'weibo: article:source',
 ]);
 
-/** Source named by a block: an origin line, or the closing words of a text. Captions and excerpts name others' sources. */
-function leafOutlet(leaf: NoticeLeaf): string {
-  const { folded, zone } = leaf;
-  if (zone === 'nav' || zone === 'aside' || !SOURCE_WORD.test(folded)) return '';
-  const { container, place } = leaf;
-  if (container === 'caption' || container === 'comment' || container === 'related' || container === 'code')
-    return '';
-  if (zone === 'footer') return '';
-  const line = folded.length <= LINE_MAX ? folded : place === 'end' ? folded.slice(-60) : '';
-  if (line === '' || CAPTION.test(line)) return '';
-  const match = LABELLED.exec(line);
-  return match === null ? '' : clean(match[1] ?? '');
+/** Names that scripts hand to the page: `"source":"示例晚报"`. Han only, and only when the page prints none. */
+const SCRIPT_SOURCE =
+  /["']?\b(?:source|source_?name|news_?source|article_?source|doc_?source|content_?source|media_?name)["']?\s{0,3}[:=]\s{0,3}["']([一-鿿][一-鿿A-Za-z0-9]{1,19})["']/iu;
+
+function scriptSources(page: Page): Printed[] {
+  for (const script of page.scripts) {
+    const match = /source|media/i.test(script) ? SCRIPT_SOURCE.exec(script) : null;
+    const name = match === null ? '' : cleanSource(match[1] ?? '');
+    if (name !== '' && match !== null) return [{ name, phrase: match[0].slice(0, 100) }];
+  }
+  return [];
 }
 
-/** 来源：有些来自…, 以下…: a sentence about sources goes on here, nobody is named. */
-const PROSE =
-  /^(?:有些|有的|一些|部分|主要|如下|以下|下列|包括|可能|由于|因为|来自|这些|其中|它们|他们|我们|第一|一是|每个|所有|各种)/u;
+/** Source named by a block: an origin line, or the closing words of a text. Captions and excerpts name others' sources. */
+function leafSource(leaf: NoticeLeaf, survey: Survey, url: string): Printed[] {
+  const { folded, zone } = leaf;
+  if ((leaf.marks & MARK.origin) === 0 || zone === 'nav' || zone === 'aside' || zone === 'footer') return [];
+  if (!mayNameSource(folded)) return [];
+  const { container, place } = leaf;
+  if (container === 'caption' || container === 'comment' || container === 'related' || container === 'code')
+    return [];
+  const line = folded.length <= LINE_MAX ? folded : place === 'end' ? folded.slice(-60) : '';
+  if (line === '') return [];
+  const name = sourceInLine(line) || labelledNext(leaf, line, survey) || foreignAddress(line, url);
+  return name === '' ? [] : [{ name, phrase: leaf.text.slice(0, 100) }];
+}
 
-/** Trims what follows a name (作者, dates) and quotes; '' when no name is left. */
-function clean(name: string): string {
-  const bare = name
-    .replace(/^\s*(?:文章|稿件|信息|新闻|本文)?(?:来源|稿源|转载自|转自|摘自)\s{0,2}[:|]?\s{0,2}/u, '')
-    .replace(TAIL, '')
-    .replaceAll(/[《》"“”'‘’]/gu, '')
-    .trim();
-  const isPath = /^[/.~$\\*]/u.test(bare);
-  return bare.length >= 2 && bare.length <= 40 && !isPath && !PROSE.test(bare) ? bare : '';
+const NEXT_MAX = 30;
+
+/** 来源： in one block, the name in the next. */
+function labelledNext({ index, zone }: NoticeLeaf, line: string, { all }: Survey): string {
+  const next = endsInLabel(line) ? all[index + 1] : undefined;
+  return next === undefined || next.zone !== zone || next.text.length > NEXT_MAX || /[:：]/u.test(next.text)
+    ? ''
+    : cleanSource(foldNotice(next.text).split(' ', 1)[0] ?? '');
+}
+
+/** The original stands on another site: a translation or a copy. */
+function foreignAddress(line: string, url: string): string {
+  const address = originalAddress(line);
+  if (address === '' || url === '') return '';
+  return registrableDomain(hostOf(address)) === registrableDomain(hostOf(url)) ? '' : address;
 }
 
 function judge(
@@ -144,7 +165,7 @@ function judge(
 /** 示例网-文化频道 is the site; 示例新闻·示例号·政务 is an account of somebody else on it. */
 function isOwnName(name: string, first: string, names: readonly string[]): boolean {
   const whole = comparableName(name);
-  if (names.some((own) => isSameOutlet(whole, own))) return true;
+  if (names.some((own) => isSameOutlet(whole, own)) || isJoined(whole, names)) return true;
   if (first === name || name.includes('号')) return false;
   const part = comparableName(first);
   return names.some((own) => isSameOutlet(part, own));
@@ -166,22 +187,27 @@ function isOwnAddress(name: string, { url, profile }: OriginInput): boolean {
 function ownNames({ page, survey, profile, jsonLd, url }: OriginInput): string[] {
   const recorded = profile === undefined ? [] : [profile.operator.name, profile.name];
   const metas = page.metas.filter((meta) => SITE_METAS.has(meta.name)).map((meta) => meta.content);
-  const label =
-    hostOf(url)
-      .replace(/^www\./u, '')
-      .split('.', 1)[0] ?? '';
-  return [...recorded, ...metas, ...jsonLd.publishers, ...titleNames(page.title), ...holders(survey), label]
+  const host = hostOf(url).replace(/^www\./u, '');
+  const labels = [host, registrableDomain(host)].map((name) => name.split('.', 1)[0] ?? '');
+  return [
+    ...recorded,
+    ...metas,
+    ...jsonLd.publishers,
+    ...titleNames(page.title),
+    ...holders(survey),
+    ...labels,
+  ]
     .map((name) => comparableName(foldNotice(name)))
     .filter((name) => name.length >= 2);
 }
 
-/** `标题_栏目_示例网-Example` → 示例网-Example, 示例网, Example. */
+/** `标题_栏目_示例网-Example` → 示例网-Example, 示例网, Example; the part before the last counts beside a host name. */
 function titleNames(title: string): string[] {
+  const parts = title.split(/[_|–—]|\s-|--/u).map((part) => part.trim());
   const last =
-    /(?:[_|–—]|\s-|--)\s{0,2}([^_|–—]{2,40})$/u.exec(title)?.[1] ??
-    /-\s{0,2}([^-]{2,30})$/u.exec(title)?.[1] ??
-    '';
-  return [last, ...last.split('-')].map((name) => name.trim());
+    parts.length > 1 ? (parts.at(-1) ?? '') : (/-\s{0,2}([^-]{2,30})$/u.exec(title)?.[1]?.trim() ?? '');
+  const before = parts.length > 2 && /^[\w.-]+$/u.test(last) ? (parts.at(-2) ?? '') : '';
+  return [last, ...last.split('-'), before].map((name) => name.trim()).filter((name) => name.length <= 40);
 }
 
 const SIGNED = /©|[Cc]opy[Rr]ight|版权所有/;
@@ -198,7 +224,7 @@ function holders({ leaves }: Survey): string[] {
 
 const SITE_METAS: ReadonlySet<string> = new Set(['og:site_name', 'application-name', 'sitename']);
 
-/** 原标题, or a reprint "by permission of" somebody, without a source: it came from elsewhere. */
+/** 原标题, or a reprint by permission of nobody named, without a source: it came from elsewhere. */
 function unnamedByTitle(survey: Survey, hasOwn: boolean): Origin | undefined {
   if (hasOwn) return undefined;
   const leaf = survey.leaves.find(
@@ -206,7 +232,7 @@ function unnamedByTitle(survey: Survey, hasOwn: boolean): Origin | undefined {
       (leaf.marks & MARK.origin) !== 0 &&
       leaf.folded.length <= LINE_MAX &&
       leaf.zone !== 'nav' &&
-      (ORIGINAL_TITLE.test(leaf.folded) || REPRINTED.test(leaf.folded)) &&
+      isFromElsewhere(leaf.folded) &&
       leaf.container === 'none',
   );
   return leaf === undefined ? undefined : { kind: 'unnamed', outlet: '', phrase: leaf.text.slice(0, 100) };

@@ -171,14 +171,17 @@ function scan(text: string, from: number, to: number): number {
   for (let i = from; i < to; i += 1) marks |= KEYS[text.charCodeAt(i)] ?? 0;
   // Latin letters only hint: the words themselves decide.
   if ((marks & LATIN) !== 0 && LATIN_WORDS.test(text)) marks |= MARK.rights | MARK.license;
+  if (to - from <= ORIGIN_LINE_MAX && text.includes('来自')) marks |= MARK.origin;
   // A label of AI generation has at most 40 characters (CN-AIG-01).
   return text.length > AI_LABEL_MAX ? marks & ~(LATIN | MARK.ai) : marks & ~LATIN;
 }
 
 const LATIN = 32;
 const AI_LABEL_MAX = 40;
+/** An origin line is short; 来自 in a longer block is prose. */
+const ORIGIN_LINE_MAX = 160;
 const LATIN_WORDS =
-  /copyright|licen[sc]|\(c\)|all rights|\bcc|creative|by-|public domain|permission|reprint|republish|gfdl|gpl|mulan|train|\bmit\b|courtesy|reproduc|unauthori|do not|no part/i;
+  /copyright|licen[sc]|\(c\)|all ?right|\bcc|creative|by-|public domain|permission|reprint|republish|gfdl|gpl|mulan|train|\bmit\b|courtesy|reproduc|unauthori|do not|no part/i;
 
 const KEYS = buildKeys();
 
@@ -188,10 +191,10 @@ function buildKeys(): Uint8Array {
     for (let i = 0; i < chars.length; i += 1)
       keys[chars.charCodeAt(i)] = (keys[chars.charCodeAt(i)] ?? 0) | bits;
   };
-  mark('转轉載载权權©侵禁嚴究谢謝勿盗盜镜鏡抓爬采採拒训訓挖智仅僅途儲储', MARK.rights);
+  mark('转轉載载权權©侵禁嚴究谢謝勿免盗盜镜鏡抓爬采採拒训訓挖智仅僅途儲储', MARK.rights);
   mark('协協许許署享宣木', MARK.license | MARK.rights);
   mark('备備证證识識网網B', MARK.filing);
-  mark('源转轉摘稿标標', MARK.origin);
+  mark('源转轉摘稿标標载載选選首处處译譯原', MARK.origin);
   mark('智模', MARK.ai);
   mark('AＡ', MARK.ai | LATIN);
   mark('CcLlBbGgMmPpRrTtUuDd', LATIN);

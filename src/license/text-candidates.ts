@@ -8,7 +8,7 @@ import { MARK, type NoticeLeaf, type Survey } from './survey.ts';
 
 /** Blocks that announce a notice wherever they stand. */
 const OPENER =
-  /^[\s※*★●◆■▶►>#\-|·[(]{0,4}(?:版权|著作权|转载|声明|特别声明|免责|许可|授权|license|licence|本文|本篇|本作品|本博客|本站|本网|本页|本文档|未经|禁止|严禁|谢绝|请勿|不得|©|\(c\)|copyright|原创|除(?:特别|非|另有|了特)|欢迎转载|如需|如若转载|商业转载|非商业|文章|博客|this\s(?:work|page|article|post|blog|document|site)|except\swhere|unless\sotherwise|all\srights|content\s(?:on|is)|内容|注[:]|侵权)/iu;
+  /^[\s※*★●◆■▶►>#\-|·[(]{0,4}(?:版权|著作权|转载|声明|特别声明|免责|许可|授权|license|licence|本文|本篇|本作品|本书|本手册|本指南|本教程|本系列|本站|本博客|本站|本网|本页|本文档|未经|禁止|严禁|谢绝|请勿|不得|©|\(c\)|copyright|原创|除(?:特别|非|另有|了特)|欢迎转载|如需|如若转载|商业转载|非商业|文章|博客|this\s(?:work|page|article|post|blog|document|site)|except\swhere|unless\sotherwise|all\srights|content\s(?:on|is)|内容|注[:]|侵权)/iu;
 /** A notice in the middle of a page, or at its start, is a short block of its own. */
 const BODY_NOTICE_MAX = 240;
 /** A footer line up to this long is a badge; in the text, up to this much beside the name. */
@@ -23,6 +23,9 @@ const THIS_TEXT =
 /** The notice speaks of the whole site. */
 const THIS_SITE =
   /本(?:站|网|博客|网站|百科|文档|手册|书|项目的?文档|wiki)|除(?:特别|非|另有|了特)|所有(?:文章|内容)|全站|博客(?:内|中|所有)?(?:文章|内容)|(?:all|site|blog)\s(?:content|posts|articles)|content\s(?:on|of|is)|this\s(?:site|website|blog|wiki|documentation)|except\swhere|unless\sotherwise|(?:文字|文本|文章|内容|条目|text|documentation|文档)/iu;
+/** A line that begins as a statement of license, at the end of a text. */
+const ANNOUNCES =
+  /^[\s([※*]{0,4}(?:(?:文章|作品|内容|博客)?(?:许可|授权|版权|转载)(?:协议|声明|许可|方式|条款|说明)?\s{0,2}[:|]|licen[sc]e\b|(?:licen[sc]ed|released|published|available)\s(?:here\s)?under)/iu;
 /** Things that are not the text of the page. */
 const OTHER_THING =
   /软件|源码|源代码|代码|程序|开源项目|仓库|插件|主题|模板|字体|图标|图片|照片|图像|配图|摄影|音乐|视频|数据集|库文件|\b(?:software(?! foundation| freedom| in the public)|source code|code|plugin|theme|template|fonts?|icons?|images?|photos?|pictures?|library|repository|package|powered by|theme by|dataset)\b/iu;
@@ -127,7 +130,7 @@ export function licenseScope(leaf: NoticeLeaf): LicenseCandidate['appliesTo'] {
   if (OTHER_THING.test(folded) && !text && !site) return 'other';
   const badge = leaf.place === 'end' ? isBareBadge(folded) : folded.length <= BADGE_MAX;
   if (!badge && !GRANT.test(folded)) return 'other';
-  if (leaf.place === 'end' && !badge && !text && !site) return 'other';
+  if (leaf.place === 'end' && !badge && !text && !site && !ANNOUNCES.test(folded)) return 'other';
   if (text) return 'text';
   return site || leaf.place === 'footer' ? 'site' : 'text';
 }

@@ -1,4 +1,5 @@
 import { replaceCounted, type Mapped, type Mapper } from './mapper.ts';
+import { TRIGGER } from './triggers.ts';
 
 // The look-behind keeps a long run of spaces from being tried from each of its positions.
 const TRAILING = /(?<![ \t])[ \t]+(?=\n|$)/g;
@@ -7,7 +8,7 @@ const BLANK = /\n{3,}/g;
 const EDGES = /^\n+|(?<!\n)\n+$/g;
 
 /** At most one blank line between paragraphs, none at the ends, no trailing spaces, no indent before Han. */
-export const blankLines: Mapper = { id: 'blankLines', map: tidy };
+export const blankLines: Mapper = { id: 'blankLines', needs: TRIGGER.untidy, map: tidy };
 
 function tidy(text: string): Mapped {
   const trimmed = replaceCounted(text, TRAILING, () => '');

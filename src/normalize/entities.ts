@@ -1,5 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
 import { mapLines, replaceCounted, type Mapper } from './mapper.ts';
+import { TRIGGER } from './triggers.ts';
 
 // `&amp;amp;nbsp;` is one reference escaped twice; the prefix is taken with it. Bounded: a longer
 // prefix is shortened first.
@@ -16,6 +17,7 @@ const ABOUT_MARKUP = /实体|實體|转义|轉義|HTML|XML|html|xml|escape|entit
  */
 export const entities: Mapper = {
   id: 'entities',
+  needs: TRIGGER.ampersand,
   map(text, policy) {
     if (!policy.entities) return { text, count: 0 };
     return mapLines(text, ANY, (line) =>

@@ -1,6 +1,7 @@
 import { CHAR, UNIT_CLASS } from '../text/char-class.ts';
 import { isTransliterated } from '../text/transliteration.ts';
 import { mapLines, type Mapped, type Mapper } from './mapper.ts';
+import { TRIGGER } from './triggers.ts';
 
 const HALF = /[,.?!:;()]/;
 const WIDE: Readonly<Record<string, string>> = {
@@ -22,6 +23,7 @@ const WIDE: Readonly<Record<string, string>> = {
  */
 export const hanPunctuation: Mapper = {
   id: 'hanPunctuation',
+  needs: TRIGGER.halfMark,
   map: (text, policy) =>
     policy.hanPunctuation === 'keep' ? { text, count: 0 } : mapLines(text, HALF, widenLine),
 };

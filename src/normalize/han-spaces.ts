@@ -1,5 +1,6 @@
 import { CHAR, UNIT_CLASS } from '../text/char-class.ts';
 import { mapLines, replaceCounted, type Mapped, type Mapper } from './mapper.ts';
+import { TRIGGER } from './triggers.ts';
 
 const BETWEEN = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu;
 /** 第一条 or a date before a title: the space after it divides and is part of the form. */
@@ -15,6 +16,7 @@ const VERSE_PART_MIN = 4;
 /** Removes spaces between two Han characters; verse, columns and lists of words keep theirs. */
 export const hanSpaces: Mapper = {
   id: 'hanSpaces',
+  needs: TRIGGER.hanGap,
   map: (text, policy) =>
     policy.hanSpaces === 'keep' ? { text, count: 0 } : editGaps(text, hasOpenGap, close),
 };
@@ -44,6 +46,7 @@ const SPACED_MARK = new RegExp(`[${CJK_MARK}] | [${CJK_MARK}]`);
 /** Removes spaces between Chinese punctuation and Han or other Chinese punctuation, in the same lines. */
 export const punctuationSpaces: Mapper = {
   id: 'punctuationSpaces',
+  needs: TRIGGER.markGap,
   map: (text, policy) =>
     policy.hanSpaces === 'keep'
       ? { text, count: 0 }

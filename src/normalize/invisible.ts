@@ -1,4 +1,5 @@
 import { replaceCounted, type Mapped, type Mapper } from './mapper.ts';
+import { TRIGGER } from './triggers.ts';
 
 // Controls, soft hyphen, zero-width, direction marks and overrides, invisible operators, BOM,
 // interlinear marks. Variation selectors stay: they choose between forms of a character.
@@ -11,7 +12,11 @@ const JOINERS =
 const TAGS = /(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]{0,8})[\u{e0000}-\u{e007f}]/gu;
 
 /** Removes what cannot be seen and is no line end; joiners inside emoji stay. */
-export const invisible: Mapper = { id: 'invisible', map: removeInvisible };
+export const invisible: Mapper = {
+  id: 'invisible',
+  needs: TRIGGER.invisible | TRIGGER.surrogate,
+  map: removeInvisible,
+};
 
 function removeInvisible(text: string): Mapped {
   let mapped = replaceCounted(text, INVISIBLE, () => '');

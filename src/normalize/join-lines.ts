@@ -1,5 +1,6 @@
 import { CHAR, UNIT_CLASS } from '../text/char-class.ts';
 import type { Mapped, Mapper } from './mapper.ts';
+import { TRIGGER } from './triggers.ts';
 
 /** Width of wrapped prose in characters: shorter lines are verse or captions, longer ones paragraphs. */
 const WIDTH_MIN = 24;
@@ -13,6 +14,7 @@ const MARKS = /[，。；：、！？]/;
 /** Joins paragraphs that were wrapped at a fixed width, as in plain-text mails and old pages. */
 export const joinLines: Mapper = {
   id: 'joinLines',
+  needs: TRIGGER.wrapped,
   map: (text, policy) => (policy.joinLines && text.includes('\n') ? joinAll(text) : { text, count: 0 }),
 };
 

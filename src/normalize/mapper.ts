@@ -10,6 +10,8 @@ export interface Mapped {
 export interface Mapper {
   /** Key of its count in the log. */
   readonly id: string;
+  /** Bits of `TRIGGER`: the mapper changes no text that has none of them. 0: it is always asked. */
+  readonly needs: number;
   map(text: string, policy: NormalizePolicy): Mapped;
 }
 

@@ -1,4 +1,5 @@
 import type { Mapped, Mapper } from './mapper.ts';
+import { TRIGGER } from './triggers.ts';
 
 /** Characters that windows-1252 has at 0x80–0x9F, in that order; \0 where it has none. */
 const CP1252 = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
@@ -25,6 +26,7 @@ const GBK = new TextDecoder('gbk', { fatal: true });
  */
 export const mojibake: Mapper = {
   id: 'mojibake',
+  needs: TRIGGER.high,
   map: (text, policy) => (policy.mojibake && SUSPECT.test(text) ? repair(text) : { text, count: 0 }),
 };
 

@@ -9,6 +9,10 @@ export const normalizePolicySchema = z.strictObject({
    * t→s, wording untouched), `route` leaves it and logs `script.route` for texts mostly traditional.
    */
   script: z.enum(['keep', 'convert', 'route']),
+  /** With `convert`: which traditional Chinese texts are taken for. 裏 and 着 are Hong Kong's, 裡 and 著 Taiwan's. */
+  traditional: z.enum(['opencc', 'taiwan', 'hongkong']),
+  /** With `convert`: `keep` leaves the words of Taiwan and Hong Kong (软体), `mainland` replaces them (软件). */
+  wording: z.enum(['keep', 'mainland']),
   /** Repair UTF-8 or GBK that was read as Latin-1 or windows-1252. */
   mojibake: z.boolean(),
   /** Decode character references left over in the text. */

@@ -1,4 +1,5 @@
 import type { Mapped, Mapper } from './mapper.ts';
+import { TRIGGER } from './triggers.ts';
 
 /** Marks of prose. */
 const PROSE = new Set(codesOf('，。！？；：、,;:!?~～·'));
@@ -13,6 +14,7 @@ const HAS_RUN = /([，。！？；：、,;:!?~～·…—])\1\1|([.\-=_*#+<>|/\\
 /** Bounds runs of one punctuation mark. */
 export const punctuationRuns: Mapper = {
   id: 'punctuationRuns',
+  needs: TRIGGER.run,
   map: (text, policy) =>
     HAS_RUN.test(text) ? boundRuns(text, policy.punctuationRunMax) : { text, count: 0 },
 };

@@ -1,16 +1,20 @@
-import { ConverterFactory } from 'opencc-js/core';
-import TSCharacters from 'opencc-js/dict/TSCharacters';
-import TSPhrases from 'opencc-js/dict/TSPhrases';
 import { HAN_FLAG, HAN_FLAGS } from '../text/han-flags.ts';
-import type { Mapped, Mapper } from './mapper.ts';
+import { mapLines, type Mapped, type Mapper } from './mapper.ts';
+import { converterFor, type Converter } from './opencc.ts';
 
 /** Share of traditional forms among telling characters from which a text is routed as traditional. */
 const ROUTE_RATIO_MIN = 0.5;
+const ANY = /\P{ASCII}/u;
 
 /** Traditional Chinese by policy. The count is of converted characters. */
 export const script: Mapper = {
   id: 'script',
-  map: (text, policy) => (policy.script === 'convert' ? convert(text) : { text, count: 0 }),
+  needs: 0,
+  map(text, { script: policy, traditional, wording }) {
+    if (policy !== 'convert') return { text, count: 0 };
+    const converter = converterFor(traditional, wording === 'mainland');
+    return mapLines(text, ANY, (line) => convert(line, converter));
+  },
 };
 
 /** True when a text is mostly traditional; `route` logs it. */
@@ -25,28 +29,21 @@ export function isTraditional(text: string): boolean {
   return traditional > 0 && traditional / (traditional + simplified) >= ROUTE_RATIO_MIN;
 }
 
-// Built on first use: most policies keep the script.
-let converter: ((text: string) => string) | undefined;
-
-function convert(text: string): Mapped {
-  converter ??= ConverterFactory([[TSPhrases, TSCharacters]]);
-  const converted = converter(text);
-  return { text: converted, count: converted === text ? 0 : countChanged(text, converted) };
+function convert(line: string, converter: Converter): Mapped {
+  const converted = converter(line);
+  return { text: converted, count: converted === line ? 0 : countChanged(line, converted) };
 }
 
-// OpenCC replaces nearly every character by one of the same length; where it does not, the rest of
-// the text is shifted and only the difference in length is sure.
+// Characters are replaced one for one. Where other wording changes the length of a line, its changed
+// middle is counted whole.
 function countChanged(before: string, after: string): number {
-  if (before.length !== after.length) return Math.max(1, countTraditional(before));
-  let changed = 0;
-  for (let i = 0; i < before.length; i++) if (before.charCodeAt(i) !== after.charCodeAt(i)) changed++;
-  return changed;
-}
-
-function countTraditional(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) {
-    if ((HAN_FLAGS[text.charCodeAt(i)] as number) & HAN_FLAG.traditional) count++;
-  }
-  return count;
+  const old = Array.from(before);
+  const now = Array.from(after);
+  if (old.length === now.length) return old.filter((char, i) => char !== now[i]).length;
+  const shorter = Math.min(old.length, now.length);
+  let start = 0;
+  while (start < shorter && old[start] === now[start]) start++;
+  let end = 0;
+  while (end < shorter - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end++;
+  return Math.max(1, old.length - start - end);
 }

@@ -7,7 +7,9 @@ import type { Kit } from './rooms.ts';
 /** Compiles what a worker needs for many documents; takes some hundred milliseconds, once. */
 export function buildKit(plan: Plan): Kit {
   const { ngram, bands, rows } = plan.pipeline.dedup;
+  const { extract } = plan.pipeline.curate;
   return {
+    ...(extract?.format === 'markdown' ? { markdown: { ...extract, place: 'instead' as const } } : {}),
     rules: plan.rules,
     lexicon: compileLexicons(plan.rules.lexicons),
     pii: compilePiiRules(plan.rules.pii),

@@ -25,7 +25,20 @@ const crawl = z.strictObject({
   testServer: z.string().nullable(),
 });
 
+/** How the main text is written: plain, or as Markdown with these choices. */
+const extract = z.discriminatedUnion('format', [
+  z.strictObject({ format: z.literal('text') }),
+  z.strictObject({
+    format: z.literal('markdown'),
+    links: z.boolean(),
+    images: z.boolean(),
+    tables: z.enum(['pipe', 'flat']),
+  }),
+]);
+
 const curate = z.strictObject({
+  /** Left out: plain text. */
+  extract: extract.optional(),
   /** Name of a file in rules/normalize, without extension. */
   normalize: z.string().min(1),
   /** Name of a file in rules/thresholds, without extension. */
@@ -39,8 +52,10 @@ const dedup = z.strictObject({
   ngram: z.number().int().min(2).max(32),
   bands: z.number().int().min(2).max(64),
   rows: z.number().int().min(2).max(32),
-  /** Agreement of two signatures from which a document counts as a near copy. */
+  /** Similarity of n-gram sets from which a document counts as a near copy. */
   agreementMin: z.number().min(0).max(1),
+  /** Which of two copies is kept; the earlier one where this does not tell them apart. */
+  survivor: z.enum(['earliest', 'longest', 'best-license', 'best-quality']),
   /** For DuckDB, for example `1GB`. */
   memoryLimit: z.string().regex(/^\d+(MB|GB)$/u),
 });

@@ -1,4 +1,5 @@
 import { keep, reject } from '../core/decision.ts';
+import type { MarkdownOptions } from '../core/markdown.ts';
 import type { LicenseProfile } from '../core/permission.ts';
 import { decodeBody, DECODE_VERSION } from '../decode/decode.ts';
 import type { Signer } from '../dedup/signer.ts';
@@ -7,11 +8,12 @@ import { runFilters } from '../filter/run-filters.ts';
 import type { Lexicon } from '../filter/safety/lexicon.ts';
 import { SAFETY_VERSION, scanRisks } from '../filter/safety/scan-risks.ts';
 import { scanPage } from '../html/scan.ts';
-import { assessPermission, LICENSE_VERSION } from '../license/assess.ts';
+import { assessPermission, LICENSE_VERSION, type PermissionFinding } from '../license/assess.ts';
+import { ruledFinding } from '../license/ruled.ts';
 import { NORMALIZE_VERSION, normalizeText } from '../normalize/normalize.ts';
 import { PII_VERSION, redact, type PiiRules } from '../pii/redact.ts';
 import { profileText } from '../text/profile.ts';
-import { record, type Draft, type RoomName } from './draft.ts';
+import { record, rulingOn, type Draft, type RoomName } from './draft.ts';
 import type { RuleSet } from './rule-set.ts';
 
 /** Compiled rules and tools that the rooms are given; built once a worker. */
@@ -21,12 +23,19 @@ export interface Kit {
   readonly pii: PiiRules;
   readonly licenseProfile: LicenseProfile;
   readonly signer: Signer;
+  /** Markdown instead of plain text, or beside it; undefined for plain text alone. */
+  readonly markdown?: MarkdownKit;
+}
+
+export interface MarkdownKit extends MarkdownOptions {
+  /** `instead`: it becomes the document's text; `beside`: it is told besides. */
+  readonly place: 'instead' | 'beside';
 }
 
 type Room = (draft: Draft, kit: Kit) => void;
 
 /** Raised when the way rooms are joined changes an output although no room did. */
-export const FUSION_VERSION = 1;
+export const FUSION_VERSION = 2;
 
 const ROOM: Readonly<Record<RoomName, Room>> = {
   decode: decodeRoom,
@@ -53,20 +62,22 @@ function decodeRoom(draft: Draft): void {
   const decoded = decodeBody(body, contentType);
   draft.html = decoded.html;
   draft.encoding = decoded.encoding;
+  draft.charset = decoded.evidence;
   record(draft, 'decode', DECODE_VERSION, decoded.decision);
 }
 
-function extractRoom(draft: Draft): void {
+function extractRoom(draft: Draft, { markdown }: Kit): void {
   if (draft.input.text !== undefined) return record(draft, 'extract', EXTRACT_VERSION, keep);
   draft.page = scanPage(draft.html);
   const selectors = draft.input.site?.selectors;
   const context = {
     url: draft.input.url,
     ...(selectors === undefined ? {} : { selectors: plain(selectors) }),
+    ...(markdown === undefined ? {} : { markdown }),
   };
   const { extraction, decision, measures } = extractPage(draft.page, context);
   draft.extraction = extraction;
-  draft.text = extraction.text;
+  draft.text = markdown?.place === 'instead' ? (extraction.markdown?.text ?? '') : extraction.text;
   Object.assign(draft.measures, measures);
   record(draft, 'extract', EXTRACT_VERSION, decision);
 }
@@ -94,21 +105,40 @@ function licenseRoom(draft: Draft, kit: Kit): void {
     outlet: extraction?.outlet ?? '',
     title: extraction?.title ?? '',
     author: extraction?.author ?? '',
-    text: draft.text,
+    // Where notices stand is told by lines of the page, which Markdown rewrites.
+    text: extraction?.text ?? draft.text,
     licenseProfile: kit.licenseProfile,
     rules: kit.rules.licenses,
-    optedOut: input.optedOut,
+    optedOut: input.optedOut || kit.rules.optOuts.coversAuthor(extraction?.author ?? ''),
     evidence: input.evidence,
   });
-  draft.license = found.license;
   draft.identity = found.identity;
   draft.aiLabel = found.aiLabel;
   draft.outlet = found.outlet;
-  record(draft, 'license', LICENSE_VERSION, found.decision);
+  const { license, decision } = settled(found, draft, kit);
+  draft.license = license;
+  record(draft, 'license', LICENSE_VERSION, decision);
+}
+
+/** A reviewer who keeps a held page names the license it stands under. */
+function settled(
+  found: PermissionFinding,
+  draft: Draft,
+  kit: Kit,
+): Pick<PermissionFinding, 'license' | 'decision'> {
+  const ruling = rulingOn(draft, 'license', found.decision);
+  if (ruling === undefined || ruling.ruling === 'reject' || found.license.verdict !== 'hold') return found;
+  const { licenses } = kit.rules;
+  return (
+    ruledFinding(found.license, found.aiLabel, ruling, licenses, kit.licenseProfile) ?? {
+      license: found.license,
+      decision: reject('LICENSE_CLASS_EXCLUDED', { rule: found.license.rule }),
+    }
+  );
 }
 
 function normalizeRoom(draft: Draft, kit: Kit): void {
-  const { text, log } = normalizeText(draft.text, kit.rules.normalize);
+  const { text, log } = normalizeText(draft.text, kit.rules.normalize, draft.edits);
   draft.text = text;
   for (const [mapper, n] of Object.entries(log)) draft.measures[`normalize.${mapper}`] = n;
   record(draft, 'normalize', NORMALIZE_VERSION, keep);

@@ -13,6 +13,7 @@ import { readYaml, type ReadFile } from '../rules/read-yaml.ts';
 import { indexSites, type SiteIndex } from '../rules/site-index.ts';
 import { compileLicenseRules } from '../license/rules.ts';
 import { optOutSchema, indexOptOuts, type OptOuts } from '../rules/opt-outs.ts';
+import { indexReviews, reviewsSchema, type Reviews } from '../rules/reviews.ts';
 
 /** Every rule file a run holds to, read, checked and digested before anything starts. */
 export interface RuleSet {
@@ -24,6 +25,8 @@ export interface RuleSet {
   readonly lexicons: readonly LexiconFile[];
   readonly pii: readonly PiiRulesFile[];
   readonly optOuts: OptOuts;
+  /** Rulings of people in force today. */
+  readonly reviews: Reviews;
   /** Digest of each file's parsed form, by path relative to the folder, sorted. */
   readonly digests: Readonly<Record<string, Digest>>;
   readonly digest: Digest;
@@ -33,6 +36,7 @@ export interface RuleSet {
 export function readRuleSet(
   folder: string,
   names: { readonly normalize: string; readonly thresholds: string },
+  today: string = new Date().toISOString().slice(0, 10),
 ): RuleSet {
   if (!existsSync(folder)) throw new ConfigError(`${folder}:1:1: there is no such folder of rules`);
   const sites = readFolder(join(folder, 'sites'), siteProfileSchema);
@@ -40,6 +44,8 @@ export function readRuleSet(
   const lexicons = readFolder(join(folder, 'lexicons'), lexiconSchema);
   const pii = readFolder(join(folder, 'pii'), piiRulesSchema);
   const optOuts = readFolder(join(folder, 'opt-outs'), optOutSchema);
+  const reviewFiles = readFolder(join(folder, 'reviews'), reviewsSchema);
+  const reviews = indexReviews(reviewFiles, today);
   const normalize = readYaml(join(folder, 'normalize', `${names.normalize}.yaml`), normalizePolicySchema);
   const thresholds = readYaml(join(folder, 'thresholds', `${names.thresholds}.yaml`), filterThresholdsSchema);
   const digests = digestsOf(folder, [
@@ -48,9 +54,12 @@ export function readRuleSet(
     ...lexicons,
     ...pii,
     ...optOuts,
+    ...reviewFiles,
     normalize,
     thresholds,
   ]);
+  // Which rulings are in force depends on the day, so that a plan says which it holds to.
+  if (reviewFiles.length > 0) digests['reviews/in-force'] = digestOf(reviews.rulings);
   return {
     folder,
     sites: indexSites(sites),
@@ -59,6 +68,7 @@ export function readRuleSet(
     thresholds: thresholds.value,
     lexicons: lexicons.map((f) => f.value),
     pii: pii.map((f) => f.value),
+    reviews,
     optOuts: indexOptOuts(optOuts.map((f) => f.value)),
     digests,
     digest: digestOf(digests),

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
-import type { JsonObject } from '../core/digest.ts';
+import { digestOf, type JsonObject } from '../core/digest.ts';
 import type { Ledger } from '../core/ledger.ts';
 import { addTally, emptyTally, type Tally } from '../core/outcome.ts';
+import type { Ruling } from '../core/ruling.ts';
 import { STAGES, type Receipt, type StageId } from '../core/run.ts';
 import { appendAnchor } from '../provenance/anchors.ts';
 import { openLedger } from '../provenance/ledger.ts';
@@ -93,6 +94,7 @@ export async function runPipeline(
       workers: options.workers,
       limit: plan.limit ?? null,
     });
+    for (const ruling of plan.rules.reviews.rulings) recordRuling(run, ruling);
     const release = await runStages(run);
     const interrupted = signal.aborted && release === undefined;
     act(run, interrupted ? 'run.stop' : 'run.end', { failedTasks: run.failedTasks });
@@ -143,6 +145,22 @@ export function act(run: Run, action: string, payload: JsonObject): void {
     objectType: 'run',
     objectId: run.id,
     payload,
+  });
+}
+
+/** A person's ruling that this run holds to (AUD-05). Who ruled stands in the reviews file, never in the ledger. */
+function recordRuling(run: Run, ruling: Ruling): void {
+  const { document, step, reason, at, expires, second } = ruling;
+  run.ledger.act({
+    actor: 'reviewer',
+    actorKind: 'person',
+    action: second === undefined ? 'review.ruling' : 'review.override',
+    objectType: 'document',
+    objectId: document,
+    ruleId: reason,
+    decision: ruling.ruling,
+    evidence: digestOf(ruling),
+    payload: { step, at, expires, persons: second === undefined ? 1 : 2 },
   });
 }
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../core/digest.ts';
 import { FAILURES } from '../core/failures.ts';
+import { permissionMemo, type MemoInput } from '../core/permission-memo.ts';
 import { REASONS } from '../core/reasons.ts';
 import type { Trace, TraceStage } from './trace.ts';
 
@@ -16,7 +17,8 @@ export function renderTrace(trace: Trace, lang: Lang): string {
     ...conclusion(trace, t),
     '',
     ...captureLines(curate, t),
-    ...permissionLines(curate, lang, t),
+    ...takenLines(curate, t),
+    ...permissionLines(curate, lang),
     '',
     t('逐步决定', 'Decisions'),
     ...trace.stages.flatMap((stage) => stageLines(stage, lang)),
@@ -74,23 +76,31 @@ function captureLines(curate: JsonObject, t: Say): string[] {
   return lines;
 }
 
-function permissionLines(curate: JsonObject, lang: Lang, t: Say): string[] {
-  const permission = object(curate['permission']);
-  if (permission['rule'] === undefined) return [];
-  const identity = object(curate['identity']);
-  const signals = array(permission['signals']).map(
-    (signal) =>
-      `           ${text(signal['rule'])} ${text(signal['value'])} → ${text(signal['effect'])} (${text(signal['source'])}${signal['zone'] === undefined ? '' : `, ${text(signal['zone'])}`})`,
-  );
+/** Ranges shown; a page of many parts has more. */
+const RANGES_MAX = 6;
+
+/** Where in the decoded page the text was taken from. */
+function takenLines(curate: JsonObject, t: Say): string[] {
+  const { taken, chars } = object(curate['extraction']);
+  if (!Array.isArray(taken) || taken.length === 0) return [];
+  const ranges = taken
+    .slice(0, RANGES_MAX)
+    .map((range) => (Array.isArray(range) ? range.map(text).join('–') : ''));
+  const more = taken.length > RANGES_MAX ? ' …' : '';
   return [
-    `${t('依据', 'Right')}    ${text(permission['verdict'])} ${text(permission['rule'])}  ${text(permission['spdx'])} (${t('类别', 'class')} ${text(permission['class'])})`,
-    `         ${text(object(permission['explanation'])[lang])}`,
-    `         ${t('证据', 'evidence')}: ${text(permission['evidenceKind'])}, ${text(permission['evidenceZone'])}, ${text(permission['evidenceDigest'])}`,
-    ...(signals.length === 0 ? [] : [`         ${t('信号', 'signals')}:`, ...signals]),
-    ...(identity['result'] === undefined
-      ? []
-      : [`${t('备案', 'Filing')}   ${text(identity['result'])} ${text(identity['operator'])}`]),
+    t(
+      `正文     ${text(chars)} 字符，取自网页源码 ${taken.length} 处：${ranges.join('、')}${more}`,
+      `Text     ${text(chars)} characters from ${taken.length} ranges of the page: ${ranges.join(', ')}${more}`,
+    ),
   ];
+}
+
+/** The memo of the license room, read back from the outcome file. */
+function permissionLines(curate: JsonObject, lang: Lang): string[] {
+  const license = curate['permission'];
+  if (object(license)['rule'] === undefined) return [];
+  const { identity, aiLabel } = curate;
+  return permissionMemo({ license, identity, aiLabel } as unknown as MemoInput, lang);
 }
 
 function stageLines(stage: TraceStage, lang: Lang): string[] {

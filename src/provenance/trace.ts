@@ -147,7 +147,7 @@ function urlOf(db: Database.Database, id: string): string {
 function actsOf(db: Database.Database, document: DocumentRow): Trace['acts'] {
   const origin = URL.canParse(document.url) ? new URL(document.url).origin : '';
   const sql = `SELECT seq, ts, action, decision, payload FROM events
-    WHERE action IN ('robots.snapshot', 'host.impact', 'takedown', 'site.assessment') AND object_id IN (?, ?, ?, ?) ORDER BY seq`;
+    WHERE action IN ('robots.snapshot', 'host.impact', 'takedown', 'site.assessment', 'review.ruling', 'review.override') AND object_id IN (?, ?, ?, ?) ORDER BY seq`;
   const rows = db.prepare(sql).all(origin, document.doc, document.url, document.site) as {
     seq: number;
     ts: string;

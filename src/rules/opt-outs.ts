@@ -1,34 +1,54 @@
 import { z } from 'zod';
 import { ruleHeader } from '../core/rule-file.ts';
 
-/** A request to be left out (TD-10): hosts with all their subdomains, or URL prefixes. Permanent until withdrawn. */
+/** A request to be left out (TD-10): hosts with all their subdomains, URL prefixes, or authors. Permanent until withdrawn. */
 export const optOutSchema = z.strictObject({
   ...ruleHeader,
   entries: z.array(
-    z.strictObject({
-      host: z.string().regex(/^[a-z0-9.-]+$/u).optional(),
-      prefix: z.url().optional(),
-      requestedAt: z.iso.date(),
-      /** Number of the request; never a person's name. */
-      request: z.string().min(1),
-    }),
+    z
+      .strictObject({
+        host: z
+          .string()
+          .regex(/^[a-z0-9.-]+$/u)
+          .optional(),
+        prefix: z.url().optional(),
+        /** The name an author signs with, as pages print it. */
+        author: z.string().min(2).optional(),
+        requestedAt: z.iso.date(),
+        /** Number of the request; never a person's name. */
+        request: z.string().min(1),
+      })
+      .refine((entry) => [entry.host, entry.prefix, entry.author].filter((part) => part !== undefined).length === 1, {
+        message: 'exactly one of host, prefix and author',
+      }),
   ),
 });
 
 export interface OptOuts {
   /** `url` in canonical form. */
   covers(url: string): boolean;
+  /** Known only once a page is read: asked at curate and before publishing. */
+  coversAuthor(author: string): boolean;
 }
 
 export function indexOptOuts(files: readonly z.infer<typeof optOutSchema>[]): OptOuts {
   const entries = files.flatMap((file) => file.entries);
   const hosts = new Set(entries.flatMap((entry) => entry.host ?? []));
   const prefixes = entries.flatMap((entry) => entry.prefix ?? []);
-  return { covers: (url) => hostCovered(hosts, url) || prefixes.some((prefix) => url.startsWith(prefix)) };
+  const authors = new Set(entries.flatMap((entry) => (entry.author === undefined ? [] : signature(entry.author))));
+  return {
+    covers: (url) => hostCovered(hosts, url) || prefixes.some((prefix) => url.startsWith(prefix)),
+    coversAuthor: (author) => authors.size > 0 && authors.has(signature(author)),
+  };
 }
 
 function hostCovered(hosts: ReadonlySet<string>, url: string): boolean {
   if (hosts.size === 0) return false;
   const labels = new URL(url).hostname.split('.');
   return labels.some((_, i) => hosts.has(labels.slice(i).join('.')));
+}
+
+/** Names are compared without spaces, width and case. */
+function signature(author: string): string {
+  return author.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { LineCounter, parse, parseDocument, type Document, type ParsedNode } from 'yaml';
+import { LineCounter, parse, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { digestOf, type Digest, type Json } from '../core/digest.ts';
 import { ConfigError } from '../core/failures.ts';
+import { locator } from './locate.ts';
 
 /** A rule or pipeline file as read: the digest is over the parsed form, so comments are free. */
 export interface ReadFile<T> {
@@ -53,32 +54,12 @@ function parseFast(file: string, text: string): unknown {
 }
 
 function describe(file: string, text: string, issues: readonly z.core.$ZodIssue[]): string[] {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const places = locator(text);
   return issues.slice(0, PROBLEMS_MAX).map((issue) => {
-    const at = lines.linePos(offsetOf(document, issue));
-    const path = issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
-    return `${file}:${at.line}:${at.col}: ${path}${issue.message}`;
+    const path = issue.path as (string | number)[];
+    const at =
+      issue.code === 'unrecognized_keys' ? places.key(path, issue.keys[0] ?? '') : places.value(path);
+    const where = path.length === 0 ? '' : `${path.join('.')}: `;
+    return `${file}:${at.line}:${at.column}: ${where}${issue.message}`;
   });
-}
-
-function offsetOf(document: Document.Parsed<ParsedNode>, issue: z.core.$ZodIssue): number {
-  const path = [...issue.path] as (string | number)[];
-  if (issue.code === 'unrecognized_keys') return keyOffset(document, path, issue.keys[0] ?? '');
-  for (; path.length > 0; path.pop()) {
-    const node = document.getIn(path, true) as ParsedNode | undefined;
-    if (node?.range) return node.range[0];
-  }
-  return document.contents?.range?.[0] ?? 0;
-}
-
-function keyOffset(document: Document.Parsed<ParsedNode>, path: readonly (string | number)[], key: string): number {
-  const node = path.length === 0 ? document.contents : (document.getIn(path, true) as ParsedNode | undefined);
-  if (!node || !('items' in node)) return 0;
-  for (const item of node.items) {
-    if (!('key' in item)) continue;
-    const name = item.key as { value?: unknown; range?: readonly number[] };
-    if (String(name.value) === key) return name.range?.[0] ?? 0;
-  }
-  return node.range?.[0] ?? 0;
 }

@@ -1,4 +1,4 @@
-import { comparableOctets } from './robots-match.ts';
+import { comparablePath, comparablePattern } from './robots-match.ts';
 
 /** Longest path and pattern compared, in UTF-16 units; what lies beyond is ignored. */
 const LENGTH_MAX = 2048;
@@ -10,9 +10,10 @@ const LENGTH_MAX = 2048;
  */
 export function matchesPath(pattern: string, path: string): boolean {
   if (pattern === '') return false;
-  const anchored = pattern.endsWith('$');
-  const pieces = octets(anchored ? pattern.slice(0, -1) : pattern).split('*');
-  return matchPieces(pieces, octets(path), anchored);
+  const form = comparablePattern(pattern.slice(0, LENGTH_MAX));
+  const anchored = form.endsWith('$');
+  const pieces = (anchored ? form.slice(0, -1) : form).split('*');
+  return matchPieces(pieces, comparablePath(path.slice(0, LENGTH_MAX)), anchored);
 }
 
 /** Path and query of a URL as robots-like rules see it; '/' when the URL is unreadable. */
@@ -35,8 +36,4 @@ function matchPieces(pieces: readonly string[], path: string, anchored: boolean)
     at = found + piece.length;
   }
   return !anchored || at === path.length;
-}
-
-function octets(text: string): string {
-  return comparableOctets(text.slice(0, LENGTH_MAX));
 }

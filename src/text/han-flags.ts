@@ -1,6 +1,8 @@
+import HKVariants from 'opencc-js/dict/HKVariants';
 import JPShinjitaiCharacters from 'opencc-js/dict/JPShinjitaiCharacters';
 import STCharacters from 'opencc-js/dict/STCharacters';
 import TSCharacters from 'opencc-js/dict/TSCharacters';
+import TWVariants from 'opencc-js/dict/TWVariants';
 
 /** What a Han character tells about script and language; bits, because one character can tell several things. */
 export const HAN_FLAG = {
@@ -16,10 +18,13 @@ export const HAN_FLAG = {
   modern: 16,
   /** Japanese forms that neither Chinese script has. */
   japanese: 32,
+  /** Function words of modern Chinese that written Cantonese replaces (的 by 嘅, 是 by 係). */
+  mandarin: 64,
 } as const;
 
-const CANTONESE = '嘅喺咗佢哋冇嚟啲嗰咁唔嘢睇噉乜攞瞓諗谂畀㗎嗮啱嬲嘥冚唓喎啩嘞噃揾搵喐嗌';
+const CANTONESE = '嘅喺咗佢哋冇嚟啲嗰咁唔嘢睇噉乜攞瞓諗谂畀㗎嗮啱嬲嘥冚唓喎啩嘞噃揾搵喐嗌嚹囖嚿';
 const CLASSICAL = '之乎者也矣焉哉兮曰吾汝尔爾尝嘗遂盖蓋乃夫岂豈弗毋孰奚亦矧耶欤歟邪悉皆';
+const MANDARIN = '的是这這那们們没沒吗嗎很她什';
 const MODERN = '的了是们們這这那吗嗎呢吧很个個把被没沒着过過就说說你他她它么麼还還给給让讓从對对在到与與';
 // Kokuji and shinjitai that OpenCC lists as equal to a Chinese form in none of its tables.
 const JAPANESE = '込畑辻峠枠匂塀栃働搾凪躾榊鋲腺俣鰯籾麿雫凧噺';
@@ -33,6 +38,7 @@ function buildFlags(): Uint8Array {
   const toTraditional = parse(STCharacters);
   markForeign(flags, toSimplified, toTraditional, HAN_FLAG.traditional);
   markForeign(flags, toTraditional, toSimplified, HAN_FLAG.simplified);
+  unmarkRegional(flags);
   const chinese = commonChinese();
   for (const form of parse(JPShinjitaiCharacters).keys()) {
     if (!chinese.has(form)) mark(flags, form, HAN_FLAG.japanese);
@@ -41,7 +47,17 @@ function buildFlags(): Uint8Array {
   mark(flags, CANTONESE, HAN_FLAG.cantonese);
   mark(flags, CLASSICAL, HAN_FLAG.classical);
   mark(flags, MODERN, HAN_FLAG.modern);
+  mark(flags, MANDARIN, HAN_FLAG.mandarin);
   return flags;
+}
+
+// Hong Kong and Taiwan write some forms (着, 揾, 啓) that the general table knows as simplified only.
+function unmarkRegional(flags: Uint8Array): void {
+  const forms = [...parse(HKVariants).values(), ...parse(TWVariants).values()].flat().join('');
+  for (const form of forms + CANTONESE) {
+    const unit = form.charCodeAt(0);
+    flags[unit] = (flags[unit] ?? 0) & ~HAN_FLAG.simplified;
+  }
 }
 
 type Variants = ReadonlyMap<string, readonly string[]>;

@@ -2,7 +2,7 @@ import type { TextProfile } from '../core/text-profile.ts';
 import { CHAR, CHAR_CLASSES, classOf, UNIT_CLASS } from './char-class.ts';
 import { growTo } from './grow.ts';
 import { HAN_FLAG, HAN_FLAGS } from './han-flags.ts';
-import { findLanguage, newHanEvidence, type HanEvidence } from './language.ts';
+import { findLanguage } from './language/find-language.ts';
 
 /** More combining marks on one character than any orthography stacks count as broken text. */
 const MARKS_MAX = 3;
@@ -38,7 +38,8 @@ export function profileText(text: string): TextProfile {
       kana: at(CHAR.kana),
       hangul: at(CHAR.hangul),
       other: at(CHAR.other),
-      evidence: walk.evidence,
+      simplified: walk.simplified,
+      traditional: walk.traditional,
     }),
   };
 }
@@ -49,7 +50,8 @@ interface Walk {
   readonly distinct: number;
   readonly lineStarts: Uint32Array;
   readonly sentenceStarts: Uint32Array;
-  readonly evidence: HanEvidence;
+  readonly simplified: number;
+  readonly traditional: number;
 }
 
 // Scratch space of this module: the room is synchronous, so one call never sees another's.
@@ -60,7 +62,6 @@ let sentences = new Uint32Array(1024);
 // One loop on purpose: everything that needs each character happens here and nowhere else.
 function walkText(text: string): Walk {
   const counts = new Uint32Array(CHAR_CLASSES);
-  const evidence = newHanEvidence();
   const seenAstral = new Set<number>();
   seen.fill(0);
   let codePoints = 0;
@@ -71,6 +72,8 @@ function walkText(text: string): Walk {
   let sentenceOpen = false;
   let ended = false;
   let marks = 0;
+  let simplified = 0;
+  let traditional = 0;
   for (let i = 0; i < text.length; i++) {
     const start = i;
     const unit = text.charCodeAt(i);
@@ -93,7 +96,8 @@ function walkText(text: string): Walk {
     counts[charClass] = (counts[charClass] as number) + 1;
     if (charClass === CHAR.han) {
       const flags = HAN_FLAGS[unit] as number;
-      if (flags !== 0) countFlags(evidence, flags);
+      if (flags & HAN_FLAG.simplified) simplified++;
+      else if (flags & HAN_FLAG.traditional) traditional++;
     }
     if (!lineOpen) {
       lineOpen = true;
@@ -121,7 +125,8 @@ function walkText(text: string): Walk {
     distinct: distinct + seenAstral.size,
     lineStarts: closed(lines, lineCount, text.length),
     sentenceStarts: closed(sentences, sentenceCount, text.length),
-    evidence,
+    simplified,
+    traditional,
   };
 }
 
@@ -149,13 +154,4 @@ function closed(starts: Uint32Array, count: number, end: number): Uint32Array {
   out.set(starts.subarray(0, count));
   out[count] = end;
   return out;
-}
-
-function countFlags(evidence: HanEvidence, flags: number): void {
-  if (flags & HAN_FLAG.simplified) evidence.simplified++;
-  if (flags & HAN_FLAG.traditional) evidence.traditional++;
-  if (flags & HAN_FLAG.cantonese) evidence.cantonese++;
-  if (flags & HAN_FLAG.classical) evidence.classical++;
-  if (flags & HAN_FLAG.modern) evidence.modern++;
-  if (flags & HAN_FLAG.japanese) evidence.japanese++;
 }

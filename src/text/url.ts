@@ -10,11 +10,12 @@ const VISIT_PARAMETERS =
 /**
  * One form for all ways to write an address: WHATWG-parsed, http or https, no fragment, no credentials,
  * default port dropped, visit parameters removed, order of the others kept.
- * @param base an address in this form already.
+ * @param base the address of the page, in this form already.
  * @returns undefined for anything that is no page address.
  */
 export function canonicalUrl(raw: string, base?: string): string | undefined {
-  if (base !== undefined && raw.length < PLAIN_UNITS_MAX && PLAIN_PATH.test(raw)) return originOf(base) + raw;
+  if (base !== undefined && raw.length < PLAIN_UNITS_MAX && PLAIN_PATH.test(raw) && PLAIN_BASE.test(base))
+    return originOf(base) + raw;
   if (raw.length > URL_UNITS_MAX || !URL.canParse(raw, base)) return undefined;
   const url = new URL(raw, base);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
@@ -28,6 +29,8 @@ export function canonicalUrl(raw: string, base?: string): string | undefined {
 
 /** Most links: a path without anything that parsing could change. */
 const PLAIN_PATH = /^\/(?:[\w-][\w.-]*\/)*(?:[\w-][\w.-]*)?$/u;
+/** A web address without credentials. */
+const PLAIN_BASE = /^https?:\/\/[^@/]+(?:\/|$)/u;
 /** With any host name it stays below URL_UNITS_MAX. */
 const PLAIN_UNITS_MAX = 1_024;
 

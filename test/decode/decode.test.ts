@@ -79,6 +79,71 @@ describe('decodeBody', () => {
   });
 
   it.each([
+    ['UTF-16 with few ASCII units', Buffer.from(HANS.repeat(3), 'utf16le'), '', 'utf-16le', HANS],
+    ['UTF-16BE labelled GBK', Buffer.from(HANT.repeat(3), 'utf16le').swap16(), 'gbk', 'utf-16be', HANT],
+    ['one Han word, GBK label', iconv.encode(page('腾', 'gb2312'), 'gbk'), 'gbk', 'gb18030', '腾'],
+    [
+      'a meta late in the page',
+      iconv.encode(`<!--${' '.repeat(9_000)}-->${page('白', 'gbk')}`, 'gbk'),
+      '',
+      'gb18030',
+      '白',
+    ],
+    ['GB18030 of four octets', iconv.encode(page(`${HANS}㐀𠀀`), 'gb18030'), '', 'gb18030', '㐀𠀀'],
+    [
+      'Hong Kong characters',
+      iconv.encode(page(`${HANT}嘅咗喺`, 'big5-hkscs'), 'big5hkscs'),
+      '',
+      'big5',
+      '嘅咗喺',
+    ],
+    [
+      'windows-1251 by label',
+      Buffer.from('<p>\xcf\xf0\xe8\xe2\xe5\xf2</p>', 'latin1'),
+      'text/html; charset=windows-1251',
+      'windows-1251',
+      'Привет',
+    ],
+    [
+      'a last character cut',
+      iconv.encode(page(HANS), 'gbk').subarray(0, -15),
+      '',
+      'gb18030',
+      HANS.slice(0, -1),
+    ],
+  ])('%s', (_name, body, contentType, encoding, text) => {
+    const label = contentType === 'gbk' ? 'text/html; charset=gbk' : contentType;
+    expect(decodeBody(body, label)).toMatchObject({ encoding, decision: { kind: 'keep' } });
+    expect(decodeBody(body, label).html).toContain(text);
+  });
+
+  it('few stray octets in a short UTF-8 page do not make it anything else', () => {
+    const whole = Buffer.from(page(HANS, 'gbk'));
+    const at = whole.indexOf('临');
+    const stray = Buffer.from([0xc4]);
+    const cuts = [whole.subarray(0, at + 3), whole.subarray(at + 3, at + 15), whole.subarray(at + 15)];
+    const body = Buffer.concat(
+      [cuts[0], stray, cuts[1], stray, cuts[2], stray].flatMap((part) => part ?? []),
+    );
+    expect(decodeBody(body, 'text/html; charset=gbk')).toMatchObject({
+      encoding: 'utf-8',
+      decision: { kind: 'keep' },
+    });
+  });
+
+  it('reads HZ whose second octets are tildes, without a label', () => {
+    const body = Buffer.concat([Buffer.from('<p>'), hz('文件件'), Buffer.from('</p>')]);
+    expect(decodeBody(body, '')).toMatchObject({ html: '<p>文件件</p>', encoding: 'hz-gb-2312' });
+  });
+
+  it('says what it knew and how the text read before and after', () => {
+    const once = Buffer.from(page(HANS)).toString('latin1');
+    const { evidence } = decodeBody(Buffer.from(once, 'utf8'), 'text/html; charset=gbk');
+    expect(evidence).toMatchObject({ header: 'gbk', meta: '', by: 'utf-8', repaired: true });
+    expect(Number(evidence['plausibility'])).toBeGreaterThan(Number(evidence['plausibilityBefore']));
+  });
+
+  it.each([
     ['nothing', Buffer.alloc(0), 'BODY_EMPTY'],
     ['white space', Buffer.from(' \r\n\t '), 'BODY_EMPTY'],
     ['an image', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'BODY_BINARY'],

@@ -58,7 +58,10 @@ describe('a farm of hosts, crawled politely and killed', () => {
       for (let kill = 1; kill <= KILLS; kill += 1) {
         const child = start(args);
         const wanted = (HOSTS * PAGES * kill) / (KILLS + 1);
-        while (seen.filter(({ path }) => path.startsWith('/p/')).length < wanted) await sleep(5);
+        while (seen.filter(({ path }) => path.startsWith('/p/')).length < wanted) {
+          if (child.exitCode !== null) throw new Error(`the crawl ended with ${child.exitCode}`);
+          await sleep(5);
+        }
         child.kill('SIGKILL');
         expect(await ended(child)).toBeNull();
       }

@@ -71,6 +71,52 @@ describe('jingliu apply', () => {
   });
 });
 
+describe('Markdown', () => {
+  const html = `<title>钟</title><body><article><h2>钟楼</h2><p>${PARAGRAPH}</p><ul><li>每月上发条，<a href="/a">擦灰</a>。</li></ul></article></body>`;
+
+  it('stands beside the text, with where each block came from', () => {
+    const [row] = apply('decode,extract', [{ id: 'a', html }], '--markdown', '--links');
+    expect(row?.['markdown']).toBe(`## 钟楼\n\n${PARAGRAPH}\n\n- 每月上发条，[擦灰](/a)。`);
+    expect(row?.['text']).toBe(`钟楼\n${PARAGRAPH}\n每月上发条，擦灰。`);
+    const blocks = (row?.['blocks'] ?? []) as { sourceStart: number; sourceEnd: number }[];
+    expect(blocks.map(({ sourceStart, sourceEnd }) => html.slice(sourceStart, sourceEnd))).toEqual([
+      '钟楼',
+      PARAGRAPH,
+      '每月上发条，<a href="/a">擦灰</a>。',
+    ]);
+  });
+
+  it('is what later rooms work on, so that no second copy keeps personal data', () => {
+    const [row] = apply('decode,extract,redact', [{ id: 'a', html }], '--markdown');
+    expect(row?.['text']).toMatch(/^## 钟楼\n\n/u);
+    expect(JSON.stringify(row)).not.toContain('13812345678');
+  });
+
+  it('takes its choices only together', () => {
+    expect(jingliu(['apply', 'decode,extract', '--links'], '').status).toBe(2);
+    expect(jingliu(['apply', 'decode', '--markdown'], '').status).toBe(2);
+    expect(jingliu(['apply', 'decode,extract', '--markdown', '--tables', 'html'], '').status).toBe(2);
+  });
+});
+
+describe('jingliu explain', () => {
+  it('tells what was taken and why, in a table and in an overlay', () => {
+    const file = join(dir, 'explained.html');
+    const overlay = join(dir, 'overlay.html');
+    writeFileSync(
+      file,
+      `<title>钟楼_镇志</title><body><div class="nav"><a href="/">首页</a></div><article><h1>钟楼</h1><p>${PARAGRAPH}</p><p>${PARAGRAPH}</p></article><div class="footer">© 2024 镇志 浙ICP备2019908806号-1</div></body>`,
+    );
+    const { status, stdout } = jingliu(['explain', file, '--html', overlay]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/│ ✓ │ main text .*│ h1 .*│ 钟楼/u);
+    expect(stdout).toMatch(/│ · │ in a band of the page div\.nav/u);
+    expect(stdout).toMatch(/filing .*ICP-01 .*footer .*浙ICP备2019908806号-1/u);
+    expect(readFileSync(overlay, 'utf8')).toContain('钟楼的门常年锁着');
+    expect(jingliu(['explain', join(dir, 'nowhere.html')]).status).toBe(2);
+  });
+});
+
 describe('jingliu init', () => {
   it('makes a start whose rules are read, and never overwrites one', () => {
     const target = join(dir, 'corpus');

@@ -71,7 +71,7 @@ const article: readonly PageRow[] = [
   {
     name: 'Sphinx: the side bar goes',
     html: `<body><div class="document"><div class="body" role="main"><h1>安装<a class="headerlink" href="#a">¶</a></h1><p>${P1}</p><p>${P2}</p></div><div class="sphinxsidebar" role="navigation"><h3>目录</h3>${MENU}</div></div></body>`,
-    text: `安装¶\n${P1}\n${P2}`,
+    text: `安装\n${P1}\n${P2}`,
   },
   {
     name: 'hidden parts go',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { article, assess, profile } from './support.ts';
 
 const numbers = (footer: string): string[] =>
-  assess(article({ footer })).identity.numbers.map((n) => `${n.rule} ${n.normalized}`);
+  assess(article({ footer })).identity.icp.map((n) => `${n.rule} ${n.normalized}`);
 
 describe('filing numbers (§2, forms of §10; all invented)', () => {
   const cases: readonly [printed: string, expected: readonly string[]][] = [
@@ -53,7 +53,7 @@ describe('filing numbers (§2, forms of §10; all invented)', () => {
   });
 
   it('keeps the printed form', () => {
-    const [number] = assess(article({ footer: '<p>蘇ICP備12345678號－1</p>' })).identity.numbers;
+    const [number] = assess(article({ footer: '<p>蘇ICP備12345678號－1</p>' })).identity.icp;
     expect(number).toEqual({
       rule: 'ICP-01',
       type: 'icp-filing',

@@ -8,7 +8,7 @@ function seen(
   day: string,
   result = operator === '' ? 'ICP-S4' : 'ICP-S2',
 ): Sighting {
-  const identity: SiteIdentity = { numbers: [], result, operator };
+  const identity: SiteIdentity = { icp: [], result, operator };
   return { host, capturedAt: `2026-01-${day}T00:00:00Z`, identity };
 }
 

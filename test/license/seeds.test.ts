@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { article, assess, CC_BY, LICENSED, metadata, outcome, profile, TEXT } from './support.ts';
-import { parseRobots, robotsSignals } from '../../src/signals/robots.ts';
+import { parseRobots } from '../../src/signals/robots-parse.ts';
+import { robotsSignals } from '../../src/signals/robots-signals.ts';
 import { tdmrepSignals } from '../../src/signals/tdmrep.ts';
 import { rslSignals } from '../../src/signals/rsl.ts';
 import { sha256 } from '../../src/core/digest.ts';
@@ -98,7 +99,7 @@ describe('test seeds of §8', () => {
       '<p><a href="https://beian.miit.gov.cn/">京ICP备2021012345号-1</a> 公安备案号44010602000123</p>';
     const { identity } = assess(article({ footer }), { profile: profile() });
     expect(identity.result).toBe('ICP-S2');
-    expect(identity.numbers.map((n) => n.normalized)).toEqual([
+    expect(identity.icp.map((n) => n.normalized)).toEqual([
       '京ICP备2021012345号-1',
       '公网安备44010602000123号',
     ]);
@@ -180,7 +181,7 @@ describe('test seeds of §8', () => {
 
   it('T-19: ten digits before eight', () => {
     const { identity } = assess(article({ footer: '<p>陇ICP备2021003158号-1</p>' }));
-    expect(identity.numbers).toEqual([
+    expect(identity.icp).toEqual([
       {
         rule: 'ICP-01',
         type: 'icp-filing',

@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { normalizePolicySchema, normalizeText, type NormalizePolicy } from '../../src/normalize/normalize.ts';
+import {
+  MAPPERS,
+  normalizePolicySchema,
+  normalizeText,
+  undoEdits,
+  type Edits,
+  type NormalizePolicy,
+} from '../../src/normalize/normalize.ts';
+import { findTriggers } from '../../src/normalize/triggers.ts';
 
 const policy = normalizePolicySchema.parse(parse(readFileSync('rules/normalize/default.yaml', 'utf8')));
 
@@ -186,6 +194,47 @@ describe('properties', () => {
       { numRuns: 4000 },
     );
   });
+
+  it('gives back the text from its edits', () => {
+    fc.assert(
+      fc.property(text, (input) => {
+        const edits: Edits[] = [];
+        const { text: cleaned } = normalizeText(input, { ...policy, script: 'convert' }, edits);
+        expect(undoEdits(cleaned, edits)).toBe(input);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('hands a text to every mapper that would change it', () => {
+    fc.assert(
+      fc.property(text, (input) => {
+        const triggers = findTriggers(input);
+        for (const mapper of MAPPERS) {
+          if (mapper.needs === 0 || (mapper.needs & triggers) !== 0) continue;
+          expect([mapper.id, mapper.map(input, { ...policy, emoji: 'remove' }).text]).toEqual([
+            mapper.id,
+            input,
+          ]);
+        }
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  it.each(MAPPERS.map((mapper) => [mapper.id, mapper] as const))(
+    '%s applied twice equals once',
+    (_id, mapper) => {
+      fc.assert(
+        fc.property(text, (input) => {
+          const own = { ...policy, emoji: 'remove', script: 'convert' } as const;
+          const once = mapper.map(input, own).text;
+          expect(mapper.map(once, own)).toEqual({ text: once, count: 0 });
+        }),
+        { numRuns: 500 },
+      );
+    },
+  );
 
   it('never narrows Chinese punctuation', () => {
     fc.assert(

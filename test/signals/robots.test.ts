@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/core/digest.ts';
-import { comparableOctets, matchesPattern } from '../../src/signals/robots-match.ts';
-import { checkRobots, parseRobots, robotsSignals } from '../../src/signals/robots.ts';
+import { comparablePath, matchesPattern } from '../../src/signals/robots-match.ts';
+import { parseRobots } from '../../src/signals/robots-parse.ts';
+import { robotsSignals } from '../../src/signals/robots-signals.ts';
+import { checkRobots } from '../../src/signals/robots.ts';
 
 const at = (path: string): string => `https://site.example${path}`;
 const allowed = (robots: string, path: string, token = 'jingliu'): boolean =>
@@ -137,7 +139,7 @@ describe('matchesPattern', () => {
   it('compares octets twice the same', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(comparableOctets(comparableOctets(text))).toBe(comparableOctets(text));
+        expect(comparablePath(comparablePath(text))).toBe(comparablePath(text));
       }),
     );
   });

@@ -33,7 +33,15 @@ describe('counts', () => {
     const profile = profileText('');
     expect([profile.codePoints, profile.visible, profile.distinct]).toEqual([0, 0, 0]);
     expect([...profile.lineStarts, ...profile.sentenceStarts]).toEqual([0, 0]);
-    expect(profile.language).toEqual({ language: 'und', score: 0, script: 'none', hantRatio: 0 });
+    expect(profile.language).toEqual({
+      language: 'und',
+      score: 0,
+      script: 'none',
+      hantRatio: 0,
+      cantoneseRatio: 0,
+      classicalRatio: 0,
+      shares: {},
+    });
   });
 
   it.each([
@@ -90,6 +98,11 @@ const LANGUAGES: readonly (readonly [text: string, language: string, script: Han
   ['每個人都有權利受到教育，學校應當向所有的孩子開放。', 'zh', 'Hant'],
   ['他们在学校门口等了很久，後來老師來了，還帶著學生們。', 'zh', 'mixed'],
   ['北京', 'zh', 'none'],
+  ['今天天气不错', 'zh', 'Hans'],
+  ['学而时习之，不亦说乎？', 'lzh', 'Hans'],
+  ['呢份报告嘅结论对各国友好关系嘅发展有帮助。', 'yue', 'Hans'],
+  ['我每天都吃苹果，味道很好。私は毎日りんごを食べます。とても美味しいです。', 'mul', 'Hans'],
+  ['iPhone 15 Pro Max', 'en', 'none'],
   ['每個人都有權受教育，佢哋喺學校度學嘢，冇人可以唔俾佢哋返學。', 'yue', 'Hant'],
   [
     '古之学者必有师。师者，所以传道也。人非生而知之者，孰能无惑？惑而不从师，其为惑也，终不解矣。',
@@ -111,7 +124,7 @@ const LANGUAGES: readonly (readonly [text: string, language: string, script: Han
   ['Everyone has the right to education, and the school is to be open to all of them.', 'en', 'none'],
   ['Breaking news', 'en', 'none'],
   ['Toute personne a le droit de recevoir une éducation, et les écoles sont ouvertes à tous.', 'fr', 'none'],
-  ['Каждый человек имеет право на образование.', 'und', 'none'],
+  ['Каждый человек имеет право на образование.', 'ru', 'none'],
   ['在 TypeScript 里用 Array.prototype.map 处理 JSON 数据', 'zh', 'Hans'],
   [
     '教育是每个人的权利，学校应当开放。Everyone has the right to education and the school is open.',

@@ -22,7 +22,7 @@ const faults = [
   {
     path: '/label.html',
     charset: 'gbk',
-    html: html('错标字符集', `${wells.replaceAll('井', '泉')}\n${CC}`),
+    html: html('错标字符集', `${wells.replaceAll('井台', '泉台')}\n${CC}`),
     expect: 'dedup reject DUPLICATE_NEAR',
     note: 'bytes are GBK, the page says UTF-8',
   },
@@ -68,7 +68,7 @@ const faults = [
     },
   ),
   page('/unclosed.html', '没有结束', '', 'dedup reject DUPLICATE_NEAR', {
-    html: `<title>没有结束</title><div><table><tr><td>${wells.replaceAll('</p>', '').replaceAll('</article>', '').replaceAll('井', '塘')}<p>页尾<p>本站文字采用 <a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY 4.0</a> 许可协议。`,
+    html: `<title>没有结束</title><div><table><tr><td>${wells.replaceAll('</p>', '').replaceAll('</article>', '').replaceAll('井台', '塘边')}<p>页尾<p>本站文字采用 <a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY 4.0</a> 许可协议。`,
     note: 'nothing is ever closed',
   }),
   page(

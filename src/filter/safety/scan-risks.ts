@@ -5,7 +5,7 @@ import { findHits, type Hits } from './find-hits.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Raised when the same text and lexicon could give another decision. */
-export const SAFETY_VERSION = 1;
+export const SAFETY_VERSION = 2;
 
 /** Levels that count for a source of each tier (A.1 … A.5 by source, llm-webkit's idea): the better known, the fewer. */
 const LEVEL_MAX = { trusted: 1, reviewed: 2, open: 3 } as const;
@@ -15,6 +15,8 @@ const REPEAT_POINTS = 0.25;
 const REPEATS_MAX = 4;
 /** Distinct plain terms (level 2) from which a text without any level 1 word is suspected. */
 const STRONG_MIN = 3;
+/** Distinct words of operators from which even a long text is suspected. */
+const OWN_MIN = 2;
 /** A hit in the title stands for the whole text. */
 const TITLE_FACTOR = 2;
 /** Shorter texts are scored as if they had this many characters: one word in a headline is no density. */
@@ -68,10 +70,17 @@ interface Finding {
   /** Smallest level among the entries that count; 5 if none does. */
   readonly level: number;
   readonly density: number;
-  /** Stands in the title, or twice at one end of the text: the way pages are injected. */
-  readonly injected: boolean;
+  /** Distinct entries that only operators write (level 1). */
+  readonly own: number;
+  readonly injection: Injection;
   readonly rules: readonly string[];
 }
+
+/**
+ * How pages are injected: operators' words in the title, or several at one end of the text (`sure`);
+ * one of them at an end of the text (`likely`).
+ */
+type Injection = 'sure' | 'likely' | 'none';
 
 function scoreTopic(topic: number, subject: FilterSubject, lexicon: Lexicon, places: Places): Finding {
   const { body, title } = places;
@@ -79,44 +88,40 @@ function scoreTopic(topic: number, subject: FilterSubject, lexicon: Lexicon, pla
   let points = 0;
   let level = 5;
   let strong = 0;
+  let own = 0;
   const rules: string[] = [];
   for (const index of new Set([...body.keys(), ...title.keys()])) {
     const entry = lexicon.entries[index];
-    if (entry === undefined || entry.topic !== topic || entry.level > levelMax) continue;
+    const entryLevel = entry === undefined ? 5 : title.has(index) ? entry.titleLevel : entry.level;
+    if (entry === undefined || entry.topic !== topic || entryLevel > levelMax) continue;
     const repeats = Math.min(REPEATS_MAX, Math.max(0, (body.get(index) ?? 0) - 1));
-    const own = (POINTS[entry.level] ?? 0) * (1 + repeats * REPEAT_POINTS);
-    points += title.has(index) ? own * TITLE_FACTOR : own;
-    level = Math.min(level, entry.level);
-    if (entry.level <= 2) strong++;
+    const worth = (POINTS[entryLevel] ?? 0) * (1 + repeats * REPEAT_POINTS);
+    points += title.has(index) ? worth * TITLE_FACTOR : worth;
+    level = Math.min(level, entryLevel);
+    if (entryLevel <= 2) strong++;
+    if (entryLevel === 1) own++;
     rules.push(entry.ruleId);
   }
-  const density = (points * 1000) / Math.max(VISIBLE_MIN, subject.profile.visible);
-  const injected = level === 1 && isInjected(topic, lexicon, places);
   return {
     topic,
     distinct: rules.length,
     strong,
+    own,
     level,
-    density,
-    injected,
+    density: (points * 1000) / Math.max(VISIBLE_MIN, subject.profile.visible),
+    injection: level === 1 ? injectionOf(topic, lexicon, places) : 'none',
     rules: rules.sort().slice(0, EVIDENCE_RULES_MAX),
   };
 }
 
-function isInjected(topic: number, lexicon: Lexicon, { title, edges }: Places): boolean {
-  return (
-    countStrong(topic, lexicon, title) >= 1 || edges.some((edge) => countStrong(topic, lexicon, edge) >= 2)
-  );
-}
-
-/** Entries of a topic that are more than its name. */
-function countStrong(topic: number, lexicon: Lexicon, hits: Hits): number {
-  let count = 0;
-  for (const index of hits.keys()) {
-    const entry = lexicon.entries[index];
-    if (entry?.topic === topic && entry.level <= 2) count++;
-  }
-  return count;
+function injectionOf(topic: number, lexicon: Lexicon, { title, edges }: Places): Injection {
+  const count = (hits: Hits, levelMax: number, level: 'level' | 'titleLevel'): number =>
+    [...hits.keys()].filter((index) => {
+      const entry = lexicon.entries[index];
+      return entry?.topic === topic && entry[level] <= levelMax;
+    }).length;
+  if (count(title, 2, 'titleLevel') >= 1 || edges.some((edge) => count(edge, 2, 'level') >= 2)) return 'sure';
+  return edges.some((edge) => count(edge, 1, 'level') >= 1) ? 'likely' : 'none';
 }
 
 function isReport(subject: FilterSubject, lexicon: Lexicon, body: Hits): boolean {
@@ -146,9 +151,11 @@ function judgeTopic(finding: Finding, lexicon: Lexicon, reports: boolean): Decis
     confirmDensityMin,
     rules: finding.rules,
   };
-  if ((isDense || (finding.injected && finding.distinct >= 2)) && !reports)
+  const { injection, distinct } = finding;
+  if ((isDense || (injection === 'sure' && distinct >= 2)) && !reports)
     return reject('RISK_CONFIRMED', evidence);
-  if (finding.density < suspectDensityMin && !finding.injected) return keep;
+  const isSuspect = injection !== 'none' || (finding.own >= OWN_MIN && !reports);
+  if (finding.density < suspectDensityMin && !isSuspect) return keep;
   if (reports && !isDense && finding.level > 1) return keep;
   return hold('RISK_SUSPECTED', evidence);
 }

@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { TextProfile } from '../../core/text-profile.ts';
+import { languageRuns } from '../../text/language/lines.ts';
+import { languageTag } from '../../text/language/tag.ts';
 import { newDraft, type Draft, type DraftInput, type RoomName } from '../draft.ts';
 import { runRooms, type Kit } from '../rooms.ts';
 import { applyRowSchema, type AppliedRow, type ApplyRow } from './row.ts';
@@ -7,6 +10,10 @@ export interface ApplyOptions {
   readonly rooms: readonly RoomName[];
   /** Run later rooms on rows an earlier one rejected; the first reason stays. */
   readonly all: boolean;
+  /** Add the language of every line, as runs. */
+  readonly lines: boolean;
+  /** Write every change of normalize into the row, so that its text can be restored. */
+  readonly edits: boolean;
 }
 
 /** Applies rooms to one line of JSONL. Never throws: what cannot be read or breaks is a row with outcome `fail`. */
@@ -18,8 +25,9 @@ export function applyLine(line: string, lineNumber: number, options: ApplyOption
     return { id: row.id, outcome: 'fail', reason: 'FILE_UNREADABLE', line: lineNumber };
   try {
     const draft = newDraft(input);
+    if (options.edits) draft.edits = [];
     runRooms(draft, options.rooms, kit, options.all);
-    return { id: row.id, ...verdict(draft), ...found(draft, options.rooms) };
+    return { id: row.id, ...verdict(draft), ...found(draft, options) };
   } catch (error) {
     return {
       id: row.id,
@@ -65,30 +73,56 @@ function verdict(draft: Draft): Pick<AppliedRow, 'outcome' | 'reason'> {
   return { outcome: draft.decision.kind, reason: draft.decision.reason };
 }
 
-function found(draft: Draft, rooms: readonly RoomName[]): Record<string, unknown> {
+function found(draft: Draft, { rooms, lines }: ApplyOptions): Record<string, unknown> {
   const { extraction, profile, license, identity } = draft;
   const ran = new Set(draft.trail.map((step) => step.step.split('.')[0]));
   const out: Record<string, unknown> = {};
   if (ran.has('decode') && draft.encoding !== '') out['encoding'] = draft.encoding;
+  if (draft.charset !== undefined) out['charset'] = draft.charset;
   if (rooms.at(-1) === 'decode') out['html'] = draft.html;
   if (extraction !== undefined) {
-    const { title, author, outlet, publishedAt, pageKind } = extraction;
-    Object.assign(out, { title, author, outlet, publishedAt, pageKind });
+    const { title, author, outlet, publishedAt, pageKind, facts } = extraction;
+    Object.assign(out, { title, author, outlet, publishedAt, pageKind, facts });
   }
   if (rooms.at(-1) !== 'decode') out['text'] = draft.text;
-  if (profile !== undefined)
-    Object.assign(out, { language: profile.language.language, script: profile.language.script });
+  // Rooms that edit the text know nothing of a second copy beside it.
+  if (extraction?.markdown !== undefined && rooms.at(-1) === 'extract') {
+    out['markdown'] = extraction.markdown.text;
+    out['blocks'] = extraction.markdown.blocks;
+  }
+  if (profile !== undefined) Object.assign(out, languageOf(profile, lines));
   if (license !== undefined)
     Object.assign(out, {
       license,
       identity,
       aiLabel: draft.aiLabel,
-      ...(draft.outlet === '' ? {} : { outlet: draft.outlet }),
+      // The license room tells a repost from the site's own signature; extract only reads what is printed.
+      outlet: draft.outlet,
     });
   if (Object.keys(draft.measures).length > 0) out['measures'] = draft.measures;
+  if (draft.edits !== undefined) out['edits'] = draft.edits;
   if (draft.risk !== undefined) out['risks'] = draft.risk;
   if (ran.has('redact')) out['spans'] = draft.spans;
   if (draft.signature !== undefined)
     out['signature'] = Buffer.from(draft.signature.values.buffer).toString('base64');
   return out;
+}
+
+/** Shares of Cantonese and classical Chinese from which a text has the flag, whatever it is called as a whole. */
+const FLAG_RATIO_MIN = 0.2;
+
+function languageOf(profile: TextProfile, lines: boolean): Record<string, unknown> {
+  const { language, script, score, hantRatio, cantoneseRatio, classicalRatio, shares } = profile.language;
+  return {
+    language,
+    script,
+    languageTag: languageTag(profile.language),
+    languageScore: score,
+    hantRatio,
+    cantonese: cantoneseRatio >= FLAG_RATIO_MIN,
+    classical: classicalRatio >= FLAG_RATIO_MIN,
+    mixed: language === 'mul',
+    languages: shares,
+    ...(lines ? { lineLanguages: languageRuns(profile) } : {}),
+  };
 }

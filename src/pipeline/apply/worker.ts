@@ -2,11 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { LicenseProfile } from '../../core/permission.ts';
 import type { PoolMessage } from '../pool.ts';
 import { applyLine, type ApplyOptions } from './apply-row.ts';
+import type { Kit, MarkdownKit } from '../rooms.ts';
 import { loadKit } from './rooms-kit.ts';
 
 export interface ApplySetup extends ApplyOptions {
   readonly rulesFolder: string;
   readonly licenseProfile: LicenseProfile;
+  readonly markdown?: MarkdownKit;
 }
 
 /** Some lines of input and the number of the first. */
@@ -23,7 +25,10 @@ export interface AppliedBatch {
 }
 
 const setup = workerData as ApplySetup;
-const kit = loadKit(setup.rulesFolder, setup.licenseProfile);
+const kit: Kit = {
+  ...loadKit(setup.rulesFolder, setup.licenseProfile),
+  ...(setup.markdown === undefined ? {} : { markdown: setup.markdown }),
+};
 
 parentPort?.on('message', ({ firstLine, lines }: Batch) => {
   const outcomes: Record<string, number> = {};

@@ -46,14 +46,22 @@ async function curateOne(run: Run, path: string): Promise<Receipt | undefined> {
 export async function curateSpec(plan: Plan, path: string): Promise<CurateSpec> {
   const { digest: warcDigest } = await digestFile(path);
   const shard = shardOf(basename(path));
-  const { normalize, thresholds, failRateMax } = plan.pipeline.curate;
+  const { normalize, thresholds, failRateMax, extract } = plan.pipeline.curate;
   const { ngram, bands, rows } = plan.pipeline.dedup;
   const digest = taskDigest('curate', CURATE_VERSION, {
     file: basename(path),
     warc: warcDigest,
     rules: plan.rules.digest,
     versions: plan.versions,
-    params: { normalize, thresholds, failRateMax, ngram, bands, rows },
+    params: {
+      normalize,
+      thresholds,
+      failRateMax,
+      ngram,
+      bands,
+      rows,
+      extract: extract ?? { format: 'text' },
+    },
     licenseProfile: plan.pipeline.publish.licenseProfile,
     limit: plan.limit ?? null,
   });

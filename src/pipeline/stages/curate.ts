@@ -15,7 +15,7 @@ import { digestFile, DurableFile } from '../durable.ts';
 import { curatedFile, outcomeFile, signatureFile, type OutDir } from '../out-dir.ts';
 import { runRooms, type Kit } from '../rooms.ts';
 
-export const CURATE_VERSION = 3;
+export const CURATE_VERSION = 4;
 
 /** One WARC file becomes one curated shard with its signatures and outcomes. */
 export interface CurateSpec extends Task {
@@ -97,7 +97,12 @@ function curateCapture(capture: Capture, kit: Kit): Curated {
     const detail = { capture: capture.ref as unknown as JsonObject, host };
     return { row: { ...base, kind: 'reject', reason: 'OUT_OF_SCOPE', step: 'scope', version: 1, detail } };
   }
-  const draft = newDraft({ ...draftInput(capture), optedOut: kit.rules.optOuts.covers(canonical), site });
+  const draft = newDraft({
+    ...draftInput(capture),
+    optedOut: kit.rules.optOuts.covers(canonical),
+    site,
+    rulings: kit.rules.reviews.of(id),
+  });
   try {
     runRooms(draft, ROOMS, kit);
   } catch (error) {
@@ -138,6 +143,7 @@ function detailOf(capture: Capture, draft: Draft): JsonObject {
   return {
     capture: capture.ref,
     encoding: draft.encoding,
+    charset: draft.charset,
     steps: draft.trail,
     measures: draft.measures,
     permission: draft.license,
@@ -151,6 +157,9 @@ function detailOf(capture: Capture, draft: Draft): JsonObject {
       pageKind: extraction.pageKind,
       outlet: extraction.outlet,
       publishedAt: extraction.publishedAt,
+      publishedFrom: extraction.facts.publishedAt.from,
+      updatedAt: extraction.facts.updatedAt.value,
+      taken: draft.decision.kind === 'keep' ? extraction.sourceRanges : undefined,
       chars: extraction.text.length,
     },
     textDigest: draft.decision.kind === 'keep' ? sha256(draft.text) : undefined,
@@ -235,6 +244,8 @@ class ShardFiles {
       offset: this.#documents.bytes,
       length: line.length,
       capturedAt: document.capture.capturedAt,
+      quality: document.measures['quality'] ?? 0,
+      license: document.license.class,
       signature: draft.signature,
     });
     this.#documents.write(line);

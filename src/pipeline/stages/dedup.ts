@@ -1,20 +1,24 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import type { JsonObject } from '../../core/digest.ts';
+import type { CuratedDocument } from '../../core/document.ts';
 import type { OutcomeRow } from '../../core/ledger.ts';
 import { count, emptyTally } from '../../core/outcome.ts';
 import type { ReasonCode } from '../../core/reasons.ts';
 import type { Receipt } from '../../core/run.ts';
-import { runDedup, type Dedup, type DedupDecision, type Layer } from '../../dedup/engine.ts';
-import { leaveOut, type LeftOut } from '../../dedup/exclude.ts';
+import type { Dedup, DedupDecision } from '../../dedup/decisions.ts';
+import { runDedup } from '../../dedup/engine.ts';
+import { findDocuments, type NamedDocument } from '../../dedup/find-documents.ts';
+import type { Layer } from '../../dedup/losses.ts';
+import type { RowPlace } from '../../dedup/signature-reader.ts';
 import { SIGNER_VERSION } from '../../dedup/signer.ts';
 import { DurableFile } from '../durable.ts';
 import { outcomeFile } from '../out-dir.ts';
 import { taskDigest } from '../plan.ts';
 import { findReceipt, writeReceipt } from '../receipts.ts';
+import { RowReader } from '../row-reader.ts';
 import { settle, type Run } from '../runner.ts';
 import { readStanding, type Fallen } from '../standing.ts';
 
-const DEDUP_VERSION = 1;
+const DEDUP_VERSION = 2;
 const SURVIVORS = 'dedup/survivors.jsonl';
 
 const REASON: Readonly<Record<Layer, ReasonCode>> = {
@@ -25,7 +29,7 @@ const REASON: Readonly<Record<Layer, ReasonCode>> = {
 
 /** The barrier: needs every curated shard, and says for each document whether it stays. */
 export async function dedupStage(run: Run, curated: readonly Receipt[]): Promise<Receipt> {
-  const { ngram, bands, rows, agreementMin } = run.plan.pipeline.dedup;
+  const { ngram, bands, rows, agreementMin, survivor } = run.plan.pipeline.dedup;
   const inputs = curated.flatMap((receipt) =>
     receipt.outputs.filter(({ file }) => file.endsWith('.parquet')),
   );
@@ -36,6 +40,7 @@ export async function dedupStage(run: Run, curated: readonly Receipt[]): Promise
     bands,
     rows,
     agreementMin,
+    survivor,
     inputs: inputs.map((ref) => [ref.file, ref.digest]) as never,
     ...(fallen.size === 0 ? {} : { fallen: [...fallen].map(([id, { reason }]) => [id, reason]) as never }),
   });
@@ -53,22 +58,28 @@ async function decide(
   digest: Receipt['digest'],
   fallen: ReadonlyMap<string, Fallen>,
 ): Promise<Receipt> {
-  const { bands, agreementMin, memoryLimit } = run.plan.pipeline.dedup;
+  const { ngram, bands, rows, agreementMin, survivor, memoryLimit } = run.plan.pipeline.dedup;
   const all = inputs.map(({ file }) => run.out.path(file));
-  const { files: signatureFiles, leftOut } =
-    fallen.size === 0
-      ? { files: all, leftOut: [] }
-      : await leaveOut(all, fallen.keys(), run.out.path('dedup/standing'));
+  const leftOut = fallen.size === 0 ? [] : await findDocuments(all, fallen);
   const left = leftOut.map((document) => leftOutRow(document, fallen));
+  const reader = new RowReader();
   const dedup = await runDedup({
-    signatureFiles,
+    signatureFiles: all.map((path) => ({ path, isNew: true })),
+    ngram,
     bands,
-    agreementMin,
+    rows,
+    threshold: agreementMin,
+    policy: survivor,
+    withdrawn: [],
+    leftOut: leftOut.map(({ docId }) => docId),
     memoryLimit,
     threads: run.options.workers,
     workDir: run.out.work,
+    readText: (place) => textOf(run, reader, place),
   });
   try {
+    // A shard of our own that cannot be read would lose its documents without an outcome.
+    for (const error of dedup.failed) throw error;
     const { outcomes, tally } = await writeOutcomes(run, dedup, left);
     const survivors = await writeSurvivors(run, dedup);
     const receipt: Receipt = {
@@ -83,12 +94,18 @@ async function decide(
     writeReceipt(run.out, receipt);
     return receipt;
   } finally {
+    reader.close();
     dedup.close();
   }
 }
 
+function textOf(run: Run, reader: RowReader, { file, offset, length }: RowPlace): string {
+  const line = reader.read(run.out.path(file), offset, length).toString('utf8');
+  return (JSON.parse(line) as CuratedDocument).text;
+}
+
 /** A document whose page no longer stands takes no part: it can neither stay nor push another out. */
-function leftOutRow({ docId, url, site }: LeftOut, fallen: ReadonlyMap<string, Fallen>): OutcomeRow {
+function leftOutRow({ docId, url, site }: NamedDocument, fallen: ReadonlyMap<string, Fallen>): OutcomeRow {
   const { reason, outcome } = fallen.get(docId) as Fallen;
   return {
     id: docId,
@@ -130,12 +147,13 @@ function outcomeRow({
   site,
   layer,
   of,
-  agreement,
+  similarity,
+  exact,
   cluster,
   clusterSize,
 }: DedupDecision): OutcomeRow {
   const base = { id: docId, url, site, stage: 'dedup' };
-  const detail: JsonObject = { cluster, clusterSize, of, layer, agreement };
+  const detail: JsonObject = { cluster, clusterSize, of, layer, similarity, exact };
   if (layer === undefined) return { ...base, kind: 'keep', detail };
   return {
     ...base,
@@ -151,31 +169,4 @@ async function writeSurvivors(run: Run, dedup: Dedup): Promise<Receipt['outputs'
   const out = new DurableFile(run.out.path(SURVIVORS));
   for await (const survivor of dedup.survivors()) out.write(Buffer.from(`${JSON.stringify(survivor)}\n`));
   return { file: SURVIVORS, ...out.commit() };
-}
-
-/** Reads rows of curated files by place; keeps the last file open, since survivors of one shard lie close together. */
-export class RowReader {
-  #path = '';
-  #fd = -1;
-
-  read(path: string, offset: number, length: number): Buffer {
-    if (path !== this.#path) {
-      this.close();
-      this.#fd = openSync(path, 'r');
-      this.#path = path;
-    }
-    const bytes = Buffer.allocUnsafe(length);
-    for (let at = 0; at < length;) {
-      const n = readSync(this.#fd, bytes, at, length - at, offset + at);
-      if (n === 0) throw new Error(`${path}: ends before byte ${offset + length}`);
-      at += n;
-    }
-    return bytes;
-  }
-
-  close(): void {
-    if (this.#fd >= 0) closeSync(this.#fd);
-    this.#fd = -1;
-    this.#path = '';
-  }
 }

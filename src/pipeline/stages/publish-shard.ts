@@ -2,8 +2,9 @@ import { hold, reject, type Decision } from '../../core/decision.ts';
 import type { CuratedDocument } from '../../core/document.ts';
 import type { OutcomeRow } from '../../core/ledger.ts';
 import { count, emptyTally } from '../../core/outcome.ts';
+import type { LicenseProfile } from '../../core/permission.ts';
 import type { Receipt, Task } from '../../core/run.ts';
-import type { Survivor } from '../../dedup/engine.ts';
+import type { Survivor } from '../../dedup/decisions.ts';
 import { EXTRACT_VERSION } from '../../extract/extract.ts';
 import { licenseGate } from '../../license/gate.ts';
 import { releaseRow, releaseRowSchema } from '../../output/release-row.ts';
@@ -13,7 +14,8 @@ import { outcomeFile, releaseDir, type OutDir } from '../out-dir.ts';
 import type { Plan } from '../plan.ts';
 import { readLines } from '../read-lines.ts';
 import type { Kit } from '../rooms.ts';
-import { RowReader } from './dedup.ts';
+import type { RuleSet } from '../rule-set.ts';
+import { RowReader } from '../row-reader.ts';
 
 export const PUBLISH_VERSION = 1;
 
@@ -47,7 +49,7 @@ export async function publishShard(
       const document = JSON.parse(
         reader.read(out.path(survivor.file), survivor.offset, survivor.length).toString('utf8'),
       ) as CuratedDocument;
-      const decision = gate(document, kit, plan);
+      const decision = publishGate(document, kit.rules, plan.pipeline.publish.licenseProfile);
       if (decision.kind === 'keep') shard.write(rowLine(document, survivor, spec, kit, plan));
       const row = outcomeRow(document, decision, {
         release: plan.pipeline.publish.version,
@@ -88,12 +90,18 @@ function* survivorsOf(path: string, from: number, to: number): Generator<Survivo
   }
 }
 
-// Opt-outs and barred sources are asked again: what was right when the page was fetched may not be now (TD-10).
-function gate(document: CuratedDocument, kit: Kit, plan: Plan): Decision {
-  if (kit.rules.optOuts.covers(document.urlCanonical)) return reject('GATE_OPTED_OUT');
-  const site = kit.rules.sites.byId(document.site);
+/** Opt-outs and barred sources are asked again: what was right when the page was fetched may not be now (TD-10). */
+export function publishGate(
+  document: Pick<CuratedDocument, 'urlCanonical' | 'author' | 'site' | 'license'>,
+  rules: Pick<RuleSet, 'optOuts' | 'sites'>,
+  profile: LicenseProfile,
+): Decision {
+  const { optOuts, sites } = rules;
+  if (optOuts.covers(document.urlCanonical) || optOuts.coversAuthor(document.author))
+    return reject('GATE_OPTED_OUT');
+  const site = sites.byId(document.site);
   if (site === undefined || site.status === 'barred') return reject('GATE_SOURCE_BARRED');
-  const license = licenseGate(document.license, plan.pipeline.publish.licenseProfile);
+  const license = licenseGate(document.license, profile);
   if (license.kind === 'keep') return license;
   return license.kind === 'hold'
     ? hold('GATE_LICENSE', license.evidence)

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { sha256 } from '../../core/digest.ts';
 import { ShardError } from '../../core/failures.ts';
 import type { Receipt } from '../../core/run.ts';
-import type { Survivor } from '../../dedup/engine.ts';
+import type { Survivor } from '../../dedup/decisions.ts';
 import { cards } from '../../output/cards.ts';
 import { addRow, emptyFacts, type ReleaseFacts } from '../../output/facts.ts';
 import { manifestText, outcomesRoot, sortedTally, type Manifest } from '../../output/manifest.ts';

@@ -1,0 +1,125 @@
+// Trains the weights that tell written Cantonese and classical Chinese from modern written Chinese:
+//   node scripts/train/language.mjs --poetry <chinese-poetry/dist> --cantonese <pycantonese/data/hkcancor>
+// Two logistic models over folded Han characters, on pieces of about 30 characters; writes
+// src/text/language/han-weights.ts. The same input gives the same file.
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ready } from '../ready.mjs';
+import { cantonese, classical, encyclopedia, part, posts, statutes } from './sources.mjs';
+
+ready();
+const { foldTable } = await import('../../dist/text/fold-table.js');
+
+const { values } = parseArgs({ options: { poetry: { type: 'string' }, cantonese: { type: 'string' } } });
+const CLASSICAL = [
+  'chuci/chuci.json',
+  'lunyu/lunyu.json',
+  'mengxue/guwenguanzhi.json',
+  'mengxue/zengguangxianwen.json',
+  'mengxue/zhuzijiaxun.json',
+  'sishuwujing/daxue.json',
+  'sishuwujing/mengzi.json',
+  'sishuwujing/zhongyong.json',
+  'quantangshi/poet.song.0.json',
+  'quantangshi/poet.tang.1000.json',
+  'quantangshi/poet.tang.2000.json',
+  'quantangshi/poet.tang.10000.json',
+  'quantangshi/poet.tang.20000.json',
+  'shijing/shijing.json',
+];
+const PIECE_HAN = 30;
+const EPOCHS = 20;
+const RATE = 0.05;
+const DECAY = 2e-5;
+/** Weights are stored in eighths, as signed bytes. */
+const SCALE = 8;
+
+const fold = foldTable();
+const modern = [
+  ...part(encyclopedia(), false),
+  ...part(posts(), false),
+  ...part(statutes(), false).flatMap((text) => text.slice(0, 3000)),
+].flatMap(pieces);
+const old = classical(values.poetry, CLASSICAL).flatMap(pieces);
+const spoken = cantonese(values.cantonese)
+  .filter((_, i) => i % 4 !== 0)
+  .flatMap(pieces);
+const models = {
+  CANTONESE: train(spoken, [...modern, ...old]),
+  CLASSICAL: train(old, [...modern, ...spoken]),
+};
+writeFileSync('src/text/language/han-weights.ts', moduleOf(models));
+
+/** Folded Han of a text in pieces of random but reproducible length around PIECE_HAN. */
+function pieces(text) {
+  const out = [];
+  let piece = [];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x3400 || unit > 0x9fff) continue;
+    piece.push(fold[unit]);
+    if (piece.length < PIECE_HAN / 2 + ((out.length * 7) % PIECE_HAN)) continue;
+    out.push(piece);
+    piece = [];
+  }
+  return piece.length >= 8 ? [...out, piece] : out;
+}
+
+/** Stochastic gradient descent; examples in a fixed shuffled order. */
+function train(positive, negative) {
+  const examples = [...positive.map((x) => [x, 1]), ...negative.map((x) => [x, 0])];
+  // The rarer side counts more, but not as much as the other: on the web modern Chinese is the rule.
+  const heavier = Math.sqrt(negative.length / positive.length);
+  const weights = new Float64Array(0x10000);
+  let bias = 0;
+  let seed = 1;
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (let i = examples.length - 1; i > 0; i--) {
+      seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
+      const j = seed % (i + 1);
+      [examples[i], examples[j]] = [examples[j], examples[i]];
+    }
+    const rate = RATE / (1 + epoch / 4);
+    for (const [units, label] of examples) {
+      let sum = bias;
+      for (const unit of units) sum += weights[unit];
+      const step = rate * (label === 1 ? heavier : 1) * (label - 1 / (1 + Math.exp(-sum)));
+      bias += step;
+      for (const unit of units) weights[unit] += step - rate * DECAY * weights[unit] * 50;
+    }
+  }
+  process.stderr.write(`${positive.length} against ${negative.length} pieces, bias ${bias.toFixed(2)}\n`);
+  return { weights, bias };
+}
+
+function moduleOf({ CANTONESE, CLASSICAL }) {
+  const units = [];
+  for (let unit = 0x3400; unit < 0xa000; unit++)
+    if (byte(CANTONESE.weights[unit]) !== 0 || byte(CLASSICAL.weights[unit]) !== 0) units.push(unit);
+  const bytes = ({ weights }) =>
+    Buffer.from(Int8Array.from(units, (u) => byte(weights[u])).buffer).toString('base64');
+  return `// Made by scripts/train/language.mjs; see docs/models.md.
+import { spreadWeights } from './spread-weights.ts';
+
+const HAN =
+  '${String.fromCharCode(...units)}';
+
+/** Weight of each UTF-16 unit for written Cantonese, log odds; 0 for most. */
+export const CANTONESE_WEIGHTS: Float32Array = spreadWeights(
+  HAN,
+  '${bytes(CANTONESE)}',
+);
+export const CANTONESE_BIAS = ${CANTONESE.bias.toFixed(3)};
+
+/** The same for classical Chinese. */
+export const CLASSICAL_WEIGHTS: Float32Array = spreadWeights(
+  HAN,
+  '${bytes(CLASSICAL)}',
+);
+export const CLASSICAL_BIAS = ${CLASSICAL.bias.toFixed(3)};
+`;
+}
+
+function byte(weight) {
+  return Math.max(-127, Math.min(127, Math.round(weight * SCALE)));
+}

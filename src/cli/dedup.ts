@@ -1,0 +1,146 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { ConfigError, EXIT } from '../core/failures.ts';
+import { SURVIVOR_POLICIES, type SurvivorPolicy } from '../dedup/sql.ts';
+import { dedupFiles, type DedupFilesResult } from '../pipeline/dedup-files/run.ts';
+
+interface Options {
+  readonly out: string;
+  readonly textField: string;
+  readonly idField: string;
+  readonly urlField?: string;
+  readonly orderField?: string;
+  readonly qualityField?: string;
+  readonly licenseField?: string;
+  readonly threshold: number;
+  readonly bands: number;
+  readonly rows: number;
+  readonly ngram: number;
+  readonly survivor: string;
+  readonly verify: boolean;
+  readonly earlier?: readonly string[];
+  readonly withdrawn?: string;
+  readonly workers?: number;
+  readonly memory: string;
+}
+
+/** Exit 0 when every file was read, 1 when one could not be (the rest is done), 2 for bad arguments. */
+export async function dedupCommand(files: readonly string[], raw: object): Promise<number> {
+  const options = raw as Options;
+  const startedAt = performance.now();
+  check(options);
+  mkdirSync(options.out, { recursive: true });
+  const result = await dedupFiles({
+    files,
+    out: options.out,
+    fields: fieldMap(options),
+    params: { ngram: options.ngram, bands: options.bands, rows: options.rows },
+    threshold: options.threshold,
+    policy: options.survivor as SurvivorPolicy,
+    verify: options.verify,
+    earlier: options.earlier ?? [],
+    withdrawn: options.withdrawn === undefined ? [] : readIds(options.withdrawn),
+    workers: options.workers ?? availableParallelism(),
+    memoryLimit: options.memory,
+    onProgress: showProgress,
+  });
+  const summary = summaryOf(result, options, (performance.now() - startedAt) / 1000);
+  writeFileSync(join(options.out, 'summary.json'), `${JSON.stringify(summary, undefined, 2)}\n`);
+  process.stdout.write(describe(result, summary, options.out));
+  return result.failed.length > 0 ? EXIT.failed : EXIT.ok;
+}
+
+function check({ threshold, bands, rows, ngram, survivor, memory }: Options): void {
+  if (!(threshold > 0 && threshold <= 1)) throw new ConfigError('--threshold is more than 0 and at most 1');
+  if (bands < 2 || bands > 64) throw new ConfigError('--bands is from 2 to 64');
+  if (rows < 2 || rows > 32) throw new ConfigError('--rows is from 2 to 32');
+  if (ngram < 2 || ngram > 32) throw new ConfigError('--ngram is from 2 to 32');
+  if (!Object.hasOwn(SURVIVOR_POLICIES, survivor))
+    throw new ConfigError(`--survivor is ${Object.keys(SURVIVOR_POLICIES).join(', ')}, not "${survivor}"`);
+  if (!/^\d+(MB|GB)$/u.test(memory)) throw new ConfigError('--memory is a number with MB or GB, as 512MB');
+}
+
+function fieldMap(options: Options): Parameters<typeof dedupFiles>[0]['fields'] {
+  const { textField, idField, urlField, orderField, qualityField, licenseField } = options;
+  return {
+    text: textField,
+    id: idField,
+    ...(urlField === undefined ? {} : { url: urlField }),
+    ...(orderField === undefined ? {} : { order: orderField }),
+    ...(qualityField === undefined ? {} : { quality: qualityField }),
+    ...(licenseField === undefined ? {} : { license: licenseField }),
+  };
+}
+
+function readIds(path: string): string[] {
+  try {
+    return readFileSync(path, 'utf8')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+  } catch (error) {
+    throw new ConfigError(`${path}: cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function showProgress(step: string, done: number, total: number): void {
+  if (process.stderr.isTTY)
+    process.stderr.write(`\r  ${step} ${done} of ${total}   ${done === total ? '\n' : ''}`);
+}
+
+function summaryOf(result: DedupFilesResult, options: Options, seconds: number): object {
+  const { bad, failed, documents, survivors, dropped, short, clusters, verified, inputBytes } = result;
+  const usage = process.resourceUsage();
+  return {
+    parameters: {
+      ngram: options.ngram,
+      bands: options.bands,
+      rows: options.rows,
+      threshold: options.threshold,
+      survivor: options.survivor,
+      verify: options.verify,
+    },
+    funnel: {
+      rows: documents + bad.length,
+      notDocuments: bad.length,
+      documents,
+      duplicateUrl: dropped.url,
+      duplicateExact: dropped.exact,
+      duplicateNear: dropped.near,
+      survivors,
+    },
+    shortDocuments: short,
+    clusters,
+    nearThreshold: verified,
+    failedFiles: failed,
+    notDocuments: bad.slice(0, 100),
+    resources: {
+      inputBytes,
+      seconds: Number(seconds.toFixed(2)),
+      cpuSeconds: Number(((usage.userCPUTime + usage.systemCPUTime) / 1e6).toFixed(2)),
+      peakMemoryMiB: Math.round(usage.maxRSS / 1024),
+    },
+  };
+}
+
+function describe(result: DedupFilesResult, summary: object, out: string): string {
+  const { documents, survivors, dropped, failed, bad, short, clusters, verified } = result;
+  const { resources } = summary as {
+    resources: { seconds: number; cpuSeconds: number; peakMemoryMiB: number };
+  };
+  const lines = [
+    `${documents} documents: ${survivors} survive, ${dropped.url} same address, ${dropped.exact} same text, ${dropped.near} near copies`,
+    `${clusters.count} clusters, the largest of ${clusters.largest}; ${short} short texts compared exactly only`,
+    `near the threshold: ${verified.compared} pairs compared by their texts, ${verified.confirmed} of them copies; ${verified.estimated} decided by signature`,
+    `${resources.seconds} s, ${resources.cpuSeconds} CPU s, ${resources.peakMemoryMiB} MiB at most; results in ${out}`,
+  ];
+  if (bad.length > 0) {
+    const [first] = bad;
+    lines.push(
+      `${bad.length} lines are no documents, the first at ${first?.file}#${first?.offset}: ${first?.reason}`,
+    );
+  }
+  for (const { name, reason } of failed) lines.push(`FAILED ${name}: ${reason}`);
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,154 @@
+import type { AiLabel, LicenseFinding, LicenseProfile, SiteIdentity } from './permission.ts';
+import {
+  CLASS_WORDS,
+  COVERS_WORDS,
+  EFFECT_WORDS,
+  IDENTITY_WORDS,
+  ORIGIN_WORDS,
+  PROFILE_WORDS,
+  REMEDY_WORDS,
+  RULE_WORDS,
+  SOURCE_WORDS,
+  VERDICT_WORDS,
+  ZONE_WORDS,
+  type Lang,
+  type Words,
+} from './permission-words.ts';
+
+/** What a memo is written from; a trace reads it back from the ledger's outcome files. */
+export interface MemoInput {
+  readonly license: LicenseFinding;
+  readonly identity?: SiteIdentity;
+  readonly aiLabel?: AiLabel;
+  readonly licenseProfile?: LicenseProfile;
+}
+
+/** Signals and candidates printed before the rest is only counted. */
+const LINES_MAX = 12;
+/** Characters of a digest that are printed; the whole one stands in the outcome file. */
+const DIGEST_SHOWN = 19;
+
+/**
+ * The permission finding as a lawyer would write it down: question, short answer, rule, evidence,
+ * whose text, who runs the site, obligations, what would change the answer. Lines for a terminal.
+ */
+export function permissionMemo(input: MemoInput, lang: Lang): string[] {
+  const say = (words: Words | undefined): string => words?.[lang] ?? '';
+  const t = (en: string, zh: string): string => (lang === 'zh' ? zh : en);
+  const { license } = input;
+  const profile = input.licenseProfile;
+  const scope =
+    profile === undefined
+      ? ''
+      : t(` (${say(PROFILE_WORDS[profile])} profile)`, `（${say(PROFILE_WORDS[profile])}方案）`);
+  return [
+    `${label(lang, 'Question', '问题')}${t('May this text be trained on and released?', '可否用于训练并发布本文？')}${scope}`,
+    `${label(lang, 'Answer', '结论')}${say(VERDICT_WORDS[license.verdict])} · ${license.rule}`,
+    `          ${license.explanation[lang]}`,
+    `${label(lang, 'Rule', '规则')}${license.rule}: ${say(RULE_WORDS[license.rule])}`,
+    ...basisLines(license, lang, t),
+    ...originLines(license, lang, say, t),
+    ...candidateLines(license, lang, t),
+    ...signalLines(license, lang, t),
+    ...identityLines(input.identity, lang, say),
+    ...labelLines(input.aiLabel, lang, t),
+    `${label(lang, 'Duties', '义务')}${license.class}: ${say(CLASS_WORDS[license.class])}`,
+    ...attributionLines(license, t),
+    `${label(lang, 'Next', '后续')}${say(REMEDY_WORDS[license.verdict])}`,
+  ];
+}
+
+type Say = (words: Words | undefined) => string;
+type Translate = (en: string, zh: string) => string;
+
+function basisLines(license: LicenseFinding, lang: Lang, t: Translate): string[] {
+  const { evidenceKind, evidenceZone, evidenceDigest, evidenceSnippet, spdx, licenseUrl } = license;
+  const head = `${label(lang, 'Right', '依据')}${spdx}${t(` (class ${license.class})`, `（${license.class} 类）`)}`;
+  if (evidenceKind === 'none') return [`${head}${t(', nothing found that grants one', '，未见任何授权')}`];
+  const where = `${t('evidence', '证据')}: ${evidenceKind}, ${ZONE_WORDS[evidenceZone][lang]}, ${short(evidenceDigest)}`;
+  return [
+    head,
+    `          ${where}${evidenceSnippet === '' ? '' : ` “${oneLine(evidenceSnippet)}”`}`,
+    ...(licenseUrl === undefined ? [] : [`          ${licenseUrl}`]),
+    ...(license.disagreement ? [`          ${t('the licenses found disagree', '所见许可证不一致')}`] : []),
+  ];
+}
+
+function originLines({ origin }: LicenseFinding, lang: Lang, say: Say, t: Translate): string[] {
+  const name = origin.name === '' ? '' : t(` (${origin.name})`, `（${origin.name}）`);
+  return [`${label(lang, 'Text of', '文章归属')}${say(ORIGIN_WORDS[origin.kind])}${name}`];
+}
+
+function candidateLines({ candidates }: LicenseFinding, lang: Lang, t: Translate): string[] {
+  if (candidates.length === 0)
+    return [
+      `${label(lang, 'Wording', '权利文字')}${t('none about rights on the page', '页面没有关于权利的文字')}`,
+    ];
+  const lines = candidates
+    .slice(0, LINES_MAX)
+    .map(
+      (c) =>
+        `          ${c.spdx ?? c.kind}: ${COVERS_WORDS[c.appliesTo][lang]}; ${ZONE_WORDS[c.zone][lang]}, ${SOURCE_WORDS[c.source][lang]} “${oneLine(c.phrase)}”`,
+    );
+  return [label(lang, 'Wording', '权利文字').trim(), ...lines, ...rest(candidates.length, t)];
+}
+
+function signalLines({ signals }: LicenseFinding, lang: Lang, t: Translate): string[] {
+  if (signals.length === 0) return [];
+  const lines = signals
+    .slice(0, LINES_MAX)
+    .map(
+      (s) =>
+        `          ${s.rule} ${oneLine(s.value)} → ${EFFECT_WORDS[s.effect][lang]} (${SOURCE_WORDS[s.source][lang]}${s.zone === undefined ? '' : `, ${ZONE_WORDS[s.zone][lang]}`}) ${short(s.evidence)}`,
+    );
+  return [label(lang, 'Signals', '信号').trim(), ...lines, ...rest(signals.length, t)];
+}
+
+function rest(n: number, t: Translate): string[] {
+  return n <= LINES_MAX ? [] : [`          ${t(`and ${n - LINES_MAX} more`, `另有 ${n - LINES_MAX} 项`)}`];
+}
+
+function identityLines(identity: SiteIdentity | undefined, lang: Lang, say: Say): string[] {
+  if (identity === undefined) return [];
+  const operator = identity.operator === '' ? '' : ` · ${identity.operator}`;
+  return [
+    `${label(lang, 'Run by', '运营者')}${identity.result}: ${say(IDENTITY_WORDS[identity.result])}${operator}`,
+    ...identity.icp.slice(0, LINES_MAX).map((n) => `          ${n.rule} ${n.normalized} (${n.type})`),
+  ];
+}
+
+function labelLines(found: AiLabel | undefined, lang: Lang, t: Translate): string[] {
+  if (found === undefined || found.status === 'none') return [];
+  const isSure = found.status === 'labelled';
+  const status = isSure
+    ? t('labelled as AI-generated', '标注为 AI 生成')
+    : t('may be AI-generated', '可能为 AI 生成');
+  const rule = t(` (${found.rule ?? ''})`, `（${found.rule ?? ''}）`);
+  return [`${label(lang, 'AI label', 'AI 标识')}${status}${rule} “${oneLine(found.evidence ?? '')}”`];
+}
+
+function attributionLines({ class: licenseClass, attribution }: LicenseFinding, t: Translate): string[] {
+  if (licenseClass !== 'B' && licenseClass !== 'C') return [];
+  const { creator, title, sourceUrl } = attribution;
+  return [
+    `          ${t('credit', '署名')}: ${[creator, title, sourceUrl].filter((part) => part !== '').join(' · ')}`,
+  ];
+}
+
+/** Columns a label takes: a Han character takes two. */
+const LABEL_COLUMNS = 10;
+
+function label(lang: Lang, en: string, zh: string): string {
+  const text = lang === 'zh' ? zh : en;
+  const columns = [...text].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) > 0x2e80 ? 2 : 1), 0);
+  return text + ' '.repeat(Math.max(1, LABEL_COLUMNS - columns));
+}
+
+function short(digest: string): string {
+  return digest.slice(0, DIGEST_SHOWN);
+}
+
+function oneLine(text: string): string {
+  const line = text.replaceAll(/\s+/gu, ' ').trim();
+  return line.length <= 80 ? line : `${line.slice(0, 79)}…`;
+}

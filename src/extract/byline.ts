@@ -1,0 +1,103 @@
+import type { Found } from '../core/document.ts';
+import type { BlockTree, Leaf } from '../core/page.ts';
+import { firstFound, firstMeta, found, type Metas, UNKNOWN } from './found.ts';
+import type { LinkedFields } from './json-ld.ts';
+
+/** A line near the text with the names of the element it stands in. */
+export interface Line {
+  readonly text: string;
+  /** Class and id of the element and of the one around it. */
+  readonly names: string;
+  readonly node: number;
+}
+
+export function lineOf(leaf: Leaf, blocks: BlockTree, names: readonly string[]): Line {
+  const around = names[blocks.parent[leaf.node] ?? 0] ?? '';
+  return { text: leaf.text, names: `${names[leaf.node] ?? ''} ${around}`.trim(), node: leaf.node };
+}
+
+/** Longer lines are text, in UTF-16 units. */
+const BYLINE_UNITS_MAX = 200;
+/** Longer values are sentences. */
+const NAME_UNITS_MAX = 60;
+
+const AUTHOR =
+  /(?:^|[\s|｜·(（【[])(?:本文)?(?:作者|撰文|撰稿人?|记者|通讯员|文|发布者|发布人|楼主|发帖人|提问者|译者|by|author)\s{0,2}[:：/／]\s{0,2}([\p{Script=Han}\w·.@\- ]{2,20})/iu;
+const OUTLET =
+  /(?:稿件来源|信息来源|文章来源|消息来源|新闻来源|内容来源|(?<![据料片入金食源图])[来來]源|稿源|转载自|轉載自|转自|出处|出處|供稿单位|供稿)\s{0,2}[:：｜|]\s{0,3}([^\s|｜，,。;；()（）【】[\]]{2,30})/u;
+const OUTLET_LABEL =
+  /^(?:稿件来源|信息来源|文章来源|消息来源|新闻来源|来源|來源|稿源|转载自|转自|出处)\s*[:：]?$/u;
+
+const AUTHOR_METAS = [
+  'author',
+  'article:author',
+  'dc.creator',
+  'dcterms.creator',
+  'og:article:author',
+  'contentauthor',
+  'citation_author',
+  'byl',
+];
+const OUTLET_METAS = [
+  'contentsource',
+  'source',
+  'og:article:source',
+  'mediaid',
+  'dc.source',
+  'dcterms.source',
+];
+
+export function findAuthor(metas: Metas, linked: LinkedFields, lines: readonly Line[]): Found {
+  const declared = AUTHOR_METAS.flatMap((name) =>
+    (metas.get(name) ?? []).map((value) => found(value, `meta ${name}`, 0.9)),
+  );
+  return firstFound(
+    ...[...declared, found(linked.author, 'json-ld', 0.9), ...seen(lines, AUTHOR, 0.85)].map(asAuthor),
+  );
+}
+
+/** 来源 as printed; who published the page itself is no outlet. */
+export function findOutlet(metas: Metas, lines: readonly Line[]): Found {
+  return firstFound(
+    ...[firstMeta(metas, OUTLET_METAS, 0.95), ...seen(lines, OUTLET, 0.9), besideLabel(lines)].map(asOutlet),
+  );
+}
+
+function seen(lines: readonly Line[], pattern: RegExp, confidence: number): Found[] {
+  return lines.flatMap(({ text }) => {
+    const value = text.length <= BYLINE_UNITS_MAX ? pattern.exec(text)?.[1] : undefined;
+    return value === undefined ? [] : [found(value, 'labelled byline', confidence)];
+  });
+}
+
+/** A label in one cell, its value in the next. */
+function besideLabel(lines: readonly Line[]): Found {
+  const at = lines.findIndex(({ text }) => OUTLET_LABEL.test(text));
+  const beside = at < 0 ? undefined : lines[at + 1]?.text;
+  return beside === undefined || beside.length > 30 || /[：:。]/u.test(beside)
+    ? UNKNOWN
+    : found(beside, 'labelled cell', 0.8);
+}
+
+/** What templates print behind a name without a sign between. */
+const BEHIND =
+  /(?:\s*(?:(?:19|20)\d\d\s*[-年/.]|来源|参与互动|分享|时间|发布|发表|点击|浏览|阅读|字号|字体|原创稿|评论|我要|关注|\|)|(?:\s|(?=[^\s:：]{2,4}\s?[:：]))(?:作者|记者|编辑|责编|责任编辑)).*$/u;
+/** Names that systems fill in when nobody did: staff numbers, placeholders, addresses. */
+const NOBODY =
+  /^(?:\d+|.*@.*|https?:.*|admin(?:istrator)?|root|editor|佚名|未知|不详|匿名|管理员|系统管理员|网络|网络整理|本站|无)$/iu;
+
+function asAuthor(fact: Found): Found {
+  return named({ ...fact, value: fact.value.replace(/^(?:作者|记者)\s*[:：]\s*/u, '').replace(BEHIND, '') });
+}
+
+function asOutlet(fact: Found): Found {
+  return named({
+    ...fact,
+    value: fact.value.replace(/^(?:文章|稿件|信息)?(?:来源|來源)\s*[:：]\s*/u, '').replace(BEHIND, ''),
+  });
+}
+
+function named(fact: Found): Found {
+  const value = fact.value.replace(/\s+/gu, ' ').trim();
+  return value === '' || value.length > NAME_UNITS_MAX || NOBODY.test(value) ? UNKNOWN : { ...fact, value };
+}

@@ -1,0 +1,335 @@
+import type { BlockTree, Leaf, Page } from '../core/page.ts';
+import { NameTable } from '../html/name-words.ts';
+import { isControlLine } from './lines.ts';
+
+/** Programs that make documentation, as they name themselves in `<meta name=generator>`. */
+const GENERATOR =
+  /sphinx|docutils|docusaurus|mkdocs|mdbook|vitepress|vuepress|rspress|nextra|starlight|gitbook|honkit|antora|asciidoc|docbook|publican|doxygen|javadoc|typedoc|jsdoc|rustdoc|pdoc|gtk-doc|epydoc|texinfo|texi2any|texi2html|makeinfo|latex2html|man2html|mandoc|groff|docsify|docsy|hugo-book|dita|madcap|robohelp|libreoffice|quarto|bookdown|pkgdown|redoc|exdoc|yard|help ?\+ ?manual|confluence/iu;
+/** Marks of their templates, for those that do not name themselves. */
+const MARKS =
+  /documentation_options|_static\/(?:doctools|pygments)|sphinxsidebar|rst-content|class="(?:md-content|wy-|theme-doc-|docs-wrapper|vp-doc|VPDoc|theme-default-content|navheader|docnav|book-summary|gitbook-|bd-main|td-main|td-content|book-page|antora|docutils|sect1)|<div class="(?:contentContainer|sect1|chapter)"|id="(?:mdbook|docsify|doc-content|page-content-wiki|__docusaurus)|<article class="markdown|<div class="mdx?-|name="(?:docusaurus_|docsearch:)|rel=["']?(?:up|contents|chapter|start)["' >]/u;
+const MARKS_UNITS_MAX = 60_000;
+
+/** Whether a page is documentation: a manual, a reference, a book in chapters. */
+export function isDocumentation(page: Page): boolean {
+  const generator = page.metas.find(({ name }) => name === 'generator')?.content ?? '';
+  return (
+    GENERATOR.test(generator) ||
+    MARKS.test(page.source.slice(0, MARKS_UNITS_MAX)) ||
+    page.metas.some(({ name }) => name.startsWith('docsearch:') || name.startsWith('docusaurus_'))
+  );
+}
+
+const NAMES = new NameTable({
+  /** Boxes that hold a page of documentation. */
+  content: [
+    'body',
+    'bodywrapper',
+    'document',
+    'documentwrapper',
+    'rstcontent',
+    'articlebody',
+    'mdcontent',
+    'mdcontentinner',
+    'themedocmarkdown',
+    'vpdoc',
+    'themedefaultcontent',
+    'markdownsection',
+    'markdownbody',
+    'markdown',
+    'pageinner',
+    'searchnoresults',
+    'tdcontent',
+    'bookpage',
+    'doc',
+    'doccontent',
+    'docscontent',
+    'docbody',
+    'content',
+    'contents',
+    'contentcontainer',
+    'maincontent',
+    'mainbody',
+    'pagecontent',
+    'bdarticle',
+    'articlecontainer',
+    'mwparseroutput',
+    'chapter',
+    'section',
+    'sect',
+    'appendix',
+    'preface',
+    'article',
+    'book',
+    'part',
+    'refentry',
+    'glossary',
+    'displayarea',
+    'manualtext',
+    'main',
+    'nolinenumbers',
+    'topicbody',
+    'conbody',
+    'taskbody',
+    'refbody',
+    'wikicontent',
+    'slcontent',
+  ],
+  /** What the templates add to it: ways to other pages, tables of the page's own headings, controls. */
+  chrome: [
+    'navheader',
+    'navfooter',
+    'docnav',
+    'sphinxsidebar',
+    'sphinxsidebarwrapper',
+    'related',
+    'headerlink',
+    'headeranchor',
+    'hashlink',
+    'anchorjs',
+    'linenos',
+    'linenodiv',
+    'lineno',
+    'linenumbers',
+    'linenumberswrapper',
+    'gutter',
+    'copybtn',
+    'copybutton',
+    'copy',
+    'clipboard',
+    'mdclipboard',
+    'buttongroup',
+    'codetoolbar',
+    'editpage',
+    'editthispage',
+    'editthispagelink',
+    'themeeditthispage',
+    'editlink',
+    'pageedit',
+    'pagemeta',
+    'pagenav',
+    'paginationnav',
+    'prevnext',
+    'prevnextarea',
+    'prevnextfooter',
+    'prevnextbottom',
+    'prevnexttitle',
+    'rstfooterbuttons',
+    'rstversions',
+    'wybreadcrumbs',
+    'wynavside',
+    'wynavtop',
+    'breadcrumb',
+    'breadcrumbs',
+    'mdsidebar',
+    'mdfooter',
+    'mdheader',
+    'mdtabs',
+    'mdsearch',
+    'mdsourcefile',
+    'mdcontentbutton',
+    'mdtop',
+    'toc',
+    'tocwrapper',
+    'toctreewrapper',
+    'tocbox',
+    'tableofcontents',
+    'tablecontents',
+    'onthispage',
+    'pagetoc',
+    'bdtoc',
+    'bdsidebar',
+    'bdheader',
+    'bdfooter',
+    'vpdocfooter',
+    'vpdocaside',
+    'vpsidebar',
+    'vpnav',
+    'vplocalnav',
+    'booksummary',
+    'bookheader',
+    'bookmenu',
+    'booktoc',
+    'bookfooter',
+    'navchapters',
+    'navwrapper',
+    'mobilenavchapters',
+    'menubar',
+    'menubarfallback',
+    'tdsidebar',
+    'tdtoc',
+    'tdpagemeta',
+    'feedback',
+    'pagefeedback',
+    'lastupdated',
+    'lastmodified',
+    'contributors',
+    'quickview',
+    'toplang',
+    'bottomlang',
+    'langswitch',
+    'languages',
+    'languageselector',
+    'versionselector',
+    'skiplink',
+    'skiptocontent',
+    'searchform',
+    'searchbox',
+    'siteheader',
+    'sitefooter',
+    'themedocversionbanner',
+    'themedocfooter',
+    'themedoctocmobile',
+    'themedoctocdesktop',
+    'themedocbreadcrumbs',
+    'tocdesktop',
+    'headertop',
+    'subnav',
+    'topnav',
+    'bottomnav',
+    'navbar',
+    'navpanel',
+    'navbuttons',
+    'navtable',
+    'navlinks',
+    'navheadertop',
+    'footernav',
+    'pager',
+    'pagination',
+    'pagefooter',
+    'srnonly',
+    'sronly',
+    'visuallyhidden',
+    'screenreadertext',
+    'qrcode',
+    'viewcode',
+    'viewcodelink',
+    'viewcodeblock',
+    'sourcelink',
+    'permalink',
+    'selflink',
+    'mweditsection',
+    'catlinks',
+    'printfooter',
+    'sitesub',
+    'contentsub',
+    'jumptonav',
+    'navbox',
+    'mwjumplink',
+    'giscus',
+    'comments',
+    'disqus',
+    'disqusthread',
+    'ads',
+    'carbonads',
+    'sponsor',
+  ],
+});
+const CONTENT = NAMES.bit('content');
+const CHROME = NAMES.bit('chrome');
+
+const CONTENT_TAGS: ReadonlySet<string> = new Set(['main', 'article']);
+/** A candidate with this share of the best one's prose and less around it is the better one. */
+const NEARLY_ALL = 0.97;
+const HALF = 0.5;
+
+/** A page of documentation: the box that holds it, and what in it the template added. */
+export interface DocumentBody {
+  readonly node: number;
+  /** 1 in subtrees that are controls, ways to other pages, numbers of lines. */
+  readonly chrome: Uint8Array;
+}
+
+/**
+ * The smallest box that templates of documentation use for the page's text and that holds nearly all plain
+ * text of the best one; undefined when none holds half of the page's.
+ */
+export function documentBody(
+  blocks: BlockTree,
+  names: readonly string[],
+  leaves: readonly Leaf[],
+): DocumentBody | undefined {
+  const chrome = documentChrome(blocks);
+  const units = plainUnits(blocks, leaves, chrome);
+  const candidates: number[] = [];
+  let most = 0;
+  for (let i = 1; i < blocks.count; i += 1) {
+    if (chrome[i] === 1 || !isBody(blocks, names, i)) continue;
+    candidates.push(i);
+    most = Math.max(most, units[i] ?? 0);
+  }
+  if (most < (units[0] ?? 0) * HALF || most === 0) return undefined;
+  const good = candidates.filter((i) => (units[i] ?? 0) >= most * NEARLY_ALL);
+  const node = good.reduce((a, b) => ((units[b] ?? 0) < (units[a] ?? 0) ? b : a));
+  return { node, chrome };
+}
+
+/** Characters outside links and chrome under each element. */
+function plainUnits(blocks: BlockTree, leaves: readonly Leaf[], chrome: Uint8Array): Float64Array {
+  const units = new Float64Array(blocks.count);
+  for (const { node, text, linkLength } of leaves)
+    if (chrome[node] === 0) units[node] = (units[node] ?? 0) + text.length - linkLength;
+  for (let i = blocks.count - 1; i > 0; i -= 1) {
+    const p = blocks.parent[i] ?? 0;
+    units[p] = (units[p] ?? 0) + (units[i] ?? 0);
+  }
+  return units;
+}
+
+function isBody(blocks: BlockTree, names: readonly string[], i: number): boolean {
+  const tag = blocks.name(i);
+  if (CONTENT_TAGS.has(tag) || blocks.attr(i, 'role') === 'main') return true;
+  return (
+    (tag === 'div' || tag === 'section' || tag === 'td') && (NAMES.flags(names[i] ?? '') & CONTENT) !== 0
+  );
+}
+
+const CHROME_TAGS: ReadonlySet<string> = new Set(['nav', 'button', 'select', 'footer']);
+
+function documentChrome(blocks: BlockTree): Uint8Array {
+  const chrome = new Uint8Array(blocks.count);
+  for (let i = 1; i < blocks.count; i += 1) {
+    if (chrome[blocks.parent[i] ?? 0] === 1) chrome[i] = 1;
+    else if (
+      CHROME_TAGS.has(blocks.name(i)) ||
+      blocks.attr(i, 'role') === 'navigation' ||
+      isNamedChrome(blocks, i)
+    )
+      chrome[i] = 1;
+  }
+  return chrome;
+}
+
+// A heading's id is made of its words: `search`, `license`, `related`. Only classes are believed there.
+function isNamedChrome(blocks: BlockTree, i: number): boolean {
+  const classes = blocks.attr(i, 'class') ?? '';
+  return classes !== '' && (NAMES.flags(classes) & CHROME) !== 0 && (NAMES.flags(classes) & CONTENT) === 0;
+}
+
+/** A page with less text than this beside its lists of chapters has them for its text. */
+const THIN_UNITS = 200;
+
+/** Everything in the body but chrome; a page of contents keeps its lists of chapters. */
+export function documentLeaves(blocks: BlockTree, { node: body, chrome }: DocumentBody): readonly Leaf[] {
+  const end = blocks.end[body] ?? body + 1;
+  const inBody = ({ node }: Leaf): boolean => node >= body && node < end;
+  const own = blocks.leaves(chrome).filter((leaf) => inBody(leaf) && !isControlLine(leaf.text));
+  if (own.reduce((sum, { text }) => sum + text.length, 0) >= THIN_UNITS) return own;
+  return blocks
+    .leaves(keepContents(blocks, chrome))
+    .filter((leaf) => inBody(leaf) && !isControlLine(leaf.text));
+}
+
+function keepContents(blocks: BlockTree, chrome: Uint8Array): Uint8Array {
+  return chrome.map((mark, i) => (mark === 1 && isContents(blocks, i) ? 0 : mark));
+}
+
+function isContents(blocks: BlockTree, node: number): boolean {
+  for (let i = node; i > 0; i = blocks.parent[i] ?? 0) {
+    if (CHROME_TAGS.has(blocks.name(i))) return false;
+    if (CONTENTS_NAME.test(blocks.attr(i, 'class') ?? '')) return true;
+  }
+  return false;
+}
+
+const CONTENTS_NAME = /(?:^|\s)(?:toc|toctree-wrapper|contents|table-of-contents)(?:\s|$)/u;

@@ -1,0 +1,148 @@
+import type { ExplainedBlock, Explanation, Why } from '../core/explanation.ts';
+import type { BlockTree, Leaf, Page } from '../core/page.ts';
+import { isAboutLine, isControlLine, isRelatedHeading } from './lines.ts';
+import { extractPage, type ExtractContext } from './extract.ts';
+import { outlineOf, readNames, type Outline } from './outline.ts';
+import { isByline } from './select.ts';
+import { isThreadPage } from './thread.ts';
+
+/** What was taken of a page and why each other block was left; the whole page's blocks in their order. */
+export function explainPage(page: Page, context: Omit<ExtractContext, 'selectors'>): Explanation {
+  const { extraction, decision, measures } = extractPage(page, context);
+  const names = readNames(page);
+  const outline = outlineOf(page, names, isThreadPage(page, context.url, names));
+  const isTaken = taken(extraction.sourceRanges);
+  const box = commonBox(
+    page.blocks,
+    outline.leaves.filter(isTaken).map(({ node }) => node),
+  );
+  const reasons = new Reasons(page.blocks, outline, names, box);
+  const blocks = outline.leaves.map((leaf) => reasons.of(leaf, isTaken(leaf)));
+  return {
+    decision,
+    extraction,
+    measures,
+    container: pathOf(page.blocks, names, box),
+    blocks,
+    defects: page.defects,
+  };
+}
+
+function taken(ranges: readonly (readonly [number, number])[]): (leaf: Leaf) => boolean {
+  let at = 0;
+  let last = -1;
+  return (leaf) => {
+    if (leaf.start < last) at = 0;
+    last = leaf.start;
+    while (at < ranges.length && (ranges[at]?.[1] ?? 0) < leaf.end) at += 1;
+    return (ranges[at]?.[0] ?? Number.POSITIVE_INFINITY) <= leaf.start;
+  };
+}
+
+/** The innermost element around all of some elements; the root when there is none. */
+function commonBox(blocks: BlockTree, nodes: readonly number[]): number {
+  const [first] = nodes;
+  if (first === undefined) return 0;
+  const least = Math.min(...ends(nodes));
+  const most = Math.max(...ends(nodes));
+  let box = first;
+  while (box > 0 && (box > least || (blocks.end[box] ?? 0) <= most)) box = blocks.parent[box] ?? 0;
+  return box;
+}
+
+// Only the outermost positions matter, and a spread of a million nodes would overflow the stack.
+function ends(nodes: readonly number[]): readonly number[] {
+  return [nodes[0] ?? 0, nodes.at(-1) ?? 0];
+}
+
+/** Tells block by block, in document order, what spoke for or against it. */
+class Reasons {
+  readonly #blocks: BlockTree;
+  readonly #outline: Outline;
+  readonly #names: readonly string[];
+  readonly #box: number;
+  /** Behind a heading such as 相关阅读, until something is taken again. */
+  #isRelated = false;
+
+  constructor(blocks: BlockTree, outline: Outline, names: readonly string[], box: number) {
+    this.#blocks = blocks;
+    this.#outline = outline;
+    this.#names = names;
+    this.#box = box;
+  }
+
+  of(leaf: Leaf, kept: boolean): ExplainedBlock {
+    if (kept) this.#isRelated = false;
+    const [why, by] = kept ? this.#kept(leaf) : this.#left(leaf);
+    const { length } = leaf.text;
+    return {
+      kept,
+      why,
+      because: by < 0 ? '' : selectorOf(this.#blocks, this.#names, by),
+      element: pathOf(this.#blocks, this.#names, leaf.node),
+      tag: this.#blocks.name(leaf.node),
+      zone: leaf.zone,
+      text: leaf.text,
+      linkShare: length === 0 ? 0 : leaf.linkLength / length,
+      start: leaf.start,
+      end: leaf.end,
+    };
+  }
+
+  #kept(leaf: Leaf): readonly [Why, number] {
+    const first = this.#outline.posts[0];
+    const isHeading = first !== undefined && leaf.node < first && /^h\d$/u.test(this.#blocks.name(leaf.node));
+    return [isHeading ? 'heading' : 'text', this.#box];
+  }
+
+  #left(leaf: Leaf): readonly [Why, number] {
+    const chrome = this.#chromeAbove(leaf.node);
+    if (chrome > 0) return [this.#chromeReason(chrome), chrome];
+    const isInside = leaf.node >= this.#box && leaf.node < (this.#blocks.end[this.#box] ?? 0);
+    if (!isInside) return ['outside', this.#box];
+    if (isRelatedHeading(leaf.text)) this.#isRelated = true;
+    if (this.#isRelated) return ['related', -1];
+    if (isControlLine(leaf.text)) return ['control', -1];
+    if (isAboutLine(leaf.text)) return ['about', -1];
+    if (isByline(leaf)) return ['byline', -1];
+    return [leaf.linkLength > leaf.text.length / 2 ? 'links' : 'outside', -1];
+  }
+
+  #chromeAbove(node: number): number {
+    const { chrome } = this.#outline;
+    if (chrome[node] !== 1) return -1;
+    let i = node;
+    while (i > 0 && chrome[this.#blocks.parent[i] ?? 0] === 1) i = this.#blocks.parent[i] ?? 0;
+    return i;
+  }
+
+  #chromeReason(node: number): Why {
+    const tag = this.#blocks.name(node);
+    const zone = this.#blocks.zone(node);
+    if (zone === 'footer' || zone === 'nav' || zone === 'aside') return 'band';
+    return (this.#names[node] ?? '') === '' || tag === 'button' || tag === 'select' ? 'element' : 'named';
+  }
+}
+
+const CLASSES_SHOWN = 2;
+
+/** `div#content.article`: the first names of an element. */
+function selectorOf(blocks: BlockTree, names: readonly string[], node: number): string {
+  const id = (names[node] ?? '') === '' ? undefined : blocks.attr(node, 'id');
+  const classes = ((names[node] ?? '') === '' ? '' : (blocks.attr(node, 'class') ?? ''))
+    .split(/\s+/u)
+    .filter((name) => name !== '')
+    .slice(0, CLASSES_SHOWN);
+  const tail = [...(id === undefined || id === '' ? [] : [`#${id}`]), ...classes.map((name) => `.${name}`)];
+  return `${blocks.name(node)}${tail.join('')}`.slice(0, SELECTOR_UNITS_MAX);
+}
+
+const SELECTOR_UNITS_MAX = 80;
+const PATH_STEPS_MAX = 4;
+
+function pathOf(blocks: BlockTree, names: readonly string[], node: number): string {
+  const steps: string[] = [];
+  for (let i = node; i > 0 && steps.length < PATH_STEPS_MAX; i = blocks.parent[i] ?? 0)
+    steps.unshift(selectorOf(blocks, names, i));
+  return steps.join(' > ');
+}

@@ -1,0 +1,33 @@
+/** Wordings of lines that are not the text, in Chinese templates of all kinds. */
+
+/** A line that opens a list of other pages; what follows in its box goes with it. */
+const RELATED_HEADING =
+  /^[\s【[〖■▪●>»]*(?:相关(?:新闻|阅读|文章|报道|链接|推荐|专题|资讯|内容|稿件|文档)|延伸阅读|推荐阅读|更多(?:阅读|新闻|文章|推荐|精彩)|热门(?:文章|推荐|新闻|评论)|猜你喜欢|大家都在看|精彩推荐|最新(?:文章|评论|新闻)|(?:网友|最新|全部|热门)?评论(?:列表|区)?|发表(?:评论|回复)|参与评论|上一篇|下一篇|你可能(?:也|还)?喜欢|看过本文的人还看了)[\s】\]〗：:（(]*(?:[（(]?\d+[)）]?)?\s*$/u;
+
+export function isRelatedHeading(text: string): boolean {
+  return text.length <= 24 && RELATED_HEADING.test(text);
+}
+
+/** What a reader can click; whole lines only. */
+const CONTROL_LINE =
+  /^(?:分享(?:到|至)?|转发|点赞|收藏|打印(?:本页|正文)?|关闭(?:窗口|本页)?|字体|字号|【?(?:大|中|小)】?|纠错|(?:匿名)?举报|关注|回复|评论|返回(?:顶部|首页|列表)?|我要(?:评论|纠错|分享)|扫一扫.{0,20}|微信扫一扫.{0,20}|扫码.{0,12}|上一篇.{0,60}|下一篇.{0,60}|上一页|下一页|阅读(?:全文|原文)|点击查看.{0,10}|复制链接|展开(?:全文|全部|更多)?|收起|该(?:评论|回复|回答|帖子|内容)已(?:被)?删除|没有更多了|(?:全部|最新|最热|热门|精彩)(?:评论|回复|回帖|跟帖|回答)?\s*[（(]?\d*[)）]?|(?:最热|最新|最早|默认|按时间|按热度|热度|时间)(?:排序)?(?:\s+(?:最热|最新|最早|默认|按时间|按热度|热度|时间)(?:排序)?)*|[^。！？]{0,16}(?:登录|登陆|注册)[^。！？]{0,12}(?:回复|回帖|评论|发言|回答|回应|注册)[^。！？]{0,16})$/u;
+
+export function isControlLine(text: string): boolean {
+  return text.length <= 80 && CONTROL_LINE.test(text);
+}
+
+/** Lines about the text that are not the text: editors, sharing, sources, reading aids. */
+const ABOUT_LINE = [
+  /^[\s(（【[]*(?:责任编辑|责编|编辑|校对|审核|审校|终审|监制|值班编辑|编审|主编|见习编辑|本文编辑|网络编辑|新媒体编辑|初审|复审|二审|三审)\s*[:：丨|／/]?\s*[\p{Script=Han}\w\s、，,·|｜]{0,24}[)）】\]]*$/u,
+  CONTROL_LINE,
+  /^(?:您|你)?(?:所在|当前|现在|目前)?的?(?:所在)?位置\s*[:：].{0,80}$/u,
+  /^[（(【[]原标题\s*[:：].{0,80}[)）】\]]$/u,
+  /^(?:特别声明|免责声明|版权声明|郑重声明|声明|风险提示)\s*[:：].{0,300}$/u,
+  /^(?:本文(?:链接|地址|标题|网址)|文章(?:链接|标题|来源)|原文(?:链接|地址|标题)|原标题|转载请(?:注明|保留|联系).{0,20}|版权所有.{0,40})\s*[:：]?.{0,120}$/u,
+  /^[^。！？]{0,80}(?:ICP[备证]|公网安备|Powered by|Processed in|All Rights Reserved|版权所有|Copyright\s*©?|©\s*(?:19|20)\d\d)[^。！？]{0,80}$/iu,
+  /^(?:本文|文章)?(?:由|来自|转自|转载自|来源)[^。]{0,40}(?:发布|整理|提供|转载)?[。.]?$/u,
+];
+
+export function isAboutLine(text: string): boolean {
+  return text.length <= 320 && ABOUT_LINE.some((pattern) => pattern.test(text));
+}

@@ -1,0 +1,101 @@
+/** A run of characters that can be a name; Latin names may have several words. */
+const NAME = String.raw`(?:\[|“|"|「|『|《)?((?:[A-Za-z][A-Za-z.&'’-]{0,20}(?: [A-Za-z][A-Za-z.&'’-]{0,20}){1,4}|[^\s,，。;；|()（）\[\]<>]{2,60}))`;
+const S = String.raw`\s{0,4}`;
+/** Words before the label, or the beginning of the line, or what separates the parts of a byline. */
+const BEFORE = String.raw`(?:^|[\s(|\[,。:\-\d\]·/])`;
+/** Accounts of messengers print the kind of account before the name. */
+const ACCOUNT = String.raw`(?:(?:微信)?(?:公众号|订阅号|公号)|微信|网站|杂志|app|知乎专栏|头条号|百家号|微博)`;
+
+/** 来源：X, 稿源 | X, 文章出处/X */
+const LABELLED = new RegExp(
+  `${BEFORE}(?:文章|稿件|信息|新闻|本文|内容|资料|原文|文字|消息|转载|作者)?${S}(?:来${S}源(?:于|自)?|稿${S}源|出${S}处)${S}(?:[:|/]|(?<=源于|源自))${S}(?:${ACCOUNT}${S}[:]?${S})?${NAME}`,
+  'iu',
+);
+/** 转自 X, 本文来自微信公众号“X”, 原载《X》 */
+const REPRINTED = new RegExp(
+  `${BEFORE}(?:(?:(?:文章|稿件|本文|内容|以上内容|原文|此文)${S}(?:转载|转|摘|选|来|编译|翻译|译)自(?:于)?|(?:转载|转|摘|选|编译|翻译|译)自|(?:本文|原文)(?:原载|首发)(?:于|在)?|(?:原载|首发)(?:于)?(?=${S}[:《“"「])|首发于(?=${ACCOUNT}))|来自(?=${S}:))${S}[:|]?${S}(?:${ACCOUNT}${S}[:]?${S})?${NAME}`,
+  'iu',
+);
+/** 经X授权转载, 由X授权发布: 经 has to begin the words, 已经授权 names nobody. */
+const AUTHORIZED = new RegExp(
+  `(?:^|[\\s,，。(|:]|本文|文章)(?:系|已)?(?:经|获|由)${S}(?:${ACCOUNT}${S}[:]?${S})?([^\\s,。;()]{2,24}?)${S}授权(?:[^\\s,。;()]{0,12}?)(?:转载|发布|刊发|刊登|发表)`,
+  'u',
+);
+/** 原文链接：https://… of another site. */
+const ORIGINAL_ADDRESS =
+  /(?:原文|原文章|文章原文|转载|出处)\s{0,3}(?:链接|地址|网址|出处)?\s{0,3}:\s{0,3}(https?:\/\/[^\s<>"')，。）]{4,300})/iu;
+const ORIGINAL_TITLE = /(?:^|[\s([])(?:本文)?原(?:文)?标题\s{0,2}[:|]/u;
+/** What follows a name on the same line and is no part of it. */
+const TAIL =
+  /(?:作者|编辑|责编|责任|记者|发布|时间|日期|浏览|阅读|点击|字体|字号|分享|评论|打印|访问|字数|更新|参与|举报|扫码|关注|手机|收藏|我要|投稿|订阅|本文|版权|如有|不代表|\d{4}[-年/.]|\d{1,2}:\d{2}|(?<=.)https?:).*$/u;
+/** Sources of pictures, figures and money are not the source of the text. */
+const CAPTION =
+  /(?:图片?|视频|配图|题图|首图|封面|数据|资金|照片|音频|收入|经费|货|客|流量|素材|头图|制图)\s{0,2}(?:来\s{0,2}源|出处)/u;
+/** Rules about how a source is to be named: 凡注明“来源：X”, 转载请注明：转自X. */
+const RULE_ABOUT = /(?:注明|标明|标注|署名|凡|须|请)[^。]{0,14}$/u;
+/** Without one of these no origin line can match. */
+const SOURCE_WORD = /来\s{0,4}源|稿\s{0,4}源|[转载摘选译来]自|原载|首发|出\s{0,4}处|原文|授权/;
+/** 来源：有些来自…, 以下…: a sentence about sources goes on here, nobody is named. */
+const PROSE =
+  /^(?:有些|有的|一些|部分|主要|如下|以下|下列|包括|可能|由于|因为|来自|这些|其中|它们|他们|我们|第一|一是|每个|所有|各种|于|标注|不明|是|为)/u;
+/** Who owns a text is no outlet; a person's permission names nobody either. */
+const NOT_AN_OUTLET = /^(?:原?作者|版权方|权利人|本站|本网|我们|您|编辑部|原文|网友|译者|著作权人)$/u;
+
+/** True when a block can be an origin line at all; cheap, for every block of a page. */
+export function mayNameSource(folded: string): boolean {
+  return SOURCE_WORD.test(folded);
+}
+
+/** Name of the source in one folded line, '' when it names none. */
+export function sourceInLine(line: string): string {
+  if (CAPTION.test(line)) return '';
+  for (const pattern of [LABELLED, REPRINTED, AUTHORIZED]) {
+    const match = pattern.exec(line);
+    if (match === null || RULE_ABOUT.test(line.slice(0, match.index + 1))) continue;
+    const name = cleanSource(match[1] ?? '');
+    if (name !== '' && !NOT_AN_OUTLET.test(name)) return name;
+  }
+  return '';
+}
+
+/** Address in a line 原文链接：https://…, '' without one. */
+export function originalAddress(line: string): string {
+  return ORIGINAL_ADDRESS.exec(line)?.[1] ?? '';
+}
+
+/** 原标题：, or a reprint by permission of nobody named: the text came from elsewhere. */
+export function isFromElsewhere(line: string): boolean {
+  return ORIGINAL_TITLE.test(line) || AUTHORIZED.test(line);
+}
+
+/** A label that ends without its name: 来源：, the name stands in the next block. */
+export function endsInLabel(line: string): boolean {
+  return (
+    /(?:^|\s)(?:文章|稿件|信息|新闻|本文)?(?:来\s{0,4}源|稿源|出处|转载自|转自)\s{0,3}[:|]\s{0,3}$/u.test(
+      line,
+    ) && !CAPTION.test(line)
+  );
+}
+
+/** True for 图片来源：X and the like: X is not the source of the text. */
+export function creditsSomethingElse(line: string, name: string): boolean {
+  return CAPTION.test(line) && line.includes(name);
+}
+
+/** Trims what follows a name (作者, dates) and quotes; '' when no name is left. */
+export function cleanSource(name: string): string {
+  const bare = name
+    .replace(
+      /^\s*(?:文章|稿件|信息|新闻|本文)?(?:来源|稿源|转载自|转自|摘自)\s{0,2}(?:于|自)?\s{0,2}[:|]?\s{0,2}/u,
+      '',
+    )
+    .replace(TAIL, '')
+    .replaceAll(/[《》"“”'‘’「」『』[\]【】]/gu, '')
+    .replace(/^(?:微信)?(?:公众号|订阅号|公号)[:\s]{0,3}(?=.{2})/u, '')
+    .replace(/^综合(?=.{2})/u, '')
+    .replace(/(?<=.{2})(?:综合|供稿|(?<=社|报)(?:电|讯))$/u, '')
+    .replace(/[\s\-·|/、:]+$/u, '')
+    .trim();
+  const isPath = /^[/.~$\\*]/u.test(bare);
+  return bare.length >= 2 && bare.length <= 60 && !isPath && !PROSE.test(bare) ? bare : '';
+}
