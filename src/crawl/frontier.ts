@@ -165,6 +165,11 @@ export class Frontier {
     this.#write(() => this.#sql.stand.run(payload, etag ?? null, modified ?? null, payload, at, at, id));
   }
 
+  /** Payload digest of the page that stands at an address. */
+  payloadAt(url: string): string | undefined {
+    return (this.#sql.payloadAt.get(url) as { payload: string } | undefined)?.payload;
+  }
+
   /** What a host says of our reading. @returns what it said before, if that was something else. */
   heard(origin: string, site: string, said: string, at: number): string | undefined {
     const before = this.#sql.host.get(origin) as { said: string } | undefined;

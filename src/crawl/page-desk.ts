@@ -9,6 +9,7 @@ import { discover, isDiscoveryFile } from './discover.ts';
 import { headerOf, type Fetched } from './fetcher.ts';
 import type { CapturedPage, NewUrl, Queued, UrlOutcome } from './frontier.ts';
 import { inScope, LINKS_MAX } from './links.ts';
+import { MirrorWatch } from './mirror-watch.ts';
 import type { SiteFiles } from './site-files.ts';
 import { TrapWatch } from './trap-watch.ts';
 
@@ -28,11 +29,13 @@ export class PageDesk {
   readonly #site: SiteProfile;
   readonly #context: CrawlContext;
   readonly #traps: TrapWatch;
+  readonly #mirrors: MirrorWatch;
 
   constructor(site: SiteProfile, context: CrawlContext) {
     this.#site = site;
     this.#context = context;
     this.#traps = new TrapWatch(context.frontier, site.id);
+    this.#mirrors = new MirrorWatch(context.frontier, site);
   }
 
   /** Status 200. */
@@ -83,6 +86,7 @@ export class PageDesk {
       frontier.captured(queued.id, { payload, wire, record: placed.recordId, capturedAt });
       this.#stands(queued, fetched, payload);
       this.#traps.saw(queued.url, shape);
+      this.#mirrors.saw(queued.url, payload);
     });
   }
 
