@@ -108,8 +108,8 @@ export class Frontier {
     this.#db = new Database(path);
     this.#db.pragma('journal_mode = WAL');
     this.#db.pragma('synchronous = NORMAL');
-    // 24 MB of pages, whatever the number of URLs.
-    this.#db.pragma('cache_size = -24576');
+    // 12 MB of pages, whatever the number of URLs.
+    this.#db.pragma('cache_size = -12288');
     frontierSchema(this.#db);
     this.#sql = frontierStatements(this.#db);
   }

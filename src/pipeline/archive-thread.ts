@@ -14,7 +14,7 @@ export interface ArchiveAnswer {
 }
 
 /** Records live for one batch only: a small nursery keeps the thread's memory small. */
-const YOUNG_MB = 8;
+const YOUNG_MB = 4;
 
 /** Compresses and writes WARC files in a thread of their own, so that fetching does not wait for it. */
 export class ThreadArchive implements Archive {
