@@ -11,6 +11,7 @@ import type { CapturedPage, NewUrl, Queued, UrlOutcome } from './frontier.ts';
 import { inScope, LINKS_MAX } from './links.ts';
 import { MirrorWatch } from './mirror-watch.ts';
 import type { SiteFiles } from './site-files.ts';
+import { TermsWatch } from './terms-watch.ts';
 import { TrapWatch } from './trap-watch.ts';
 
 const PAGE_TYPE = /^\s*(?:text\/html|application\/xhtml\+xml|text\/plain)\b/iu;
@@ -30,12 +31,14 @@ export class PageDesk {
   readonly #context: CrawlContext;
   readonly #traps: TrapWatch;
   readonly #mirrors: MirrorWatch;
+  readonly #terms: TermsWatch;
 
   constructor(site: SiteProfile, context: CrawlContext) {
     this.#site = site;
     this.#context = context;
     this.#traps = new TrapWatch(context.frontier, site.id);
     this.#mirrors = new MirrorWatch(context.frontier, site);
+    this.#terms = new TermsWatch(site, context);
   }
 
   /** Status 200. */
@@ -152,6 +155,7 @@ export class PageDesk {
         headerOf(fetched, 'last-modified') ?? (isConfirmed ? (queued.modified ?? undefined) : undefined),
       at: fetched.startedAt.getTime(),
     });
+    this.#terms.saw(queued.url, payload, fetched.startedAt.getTime());
   }
 
   #end(queued: Queued, outcome: UrlOutcome, links: readonly NewUrl[] = []): void {
