@@ -63,7 +63,7 @@ function pipeline(concurrency, warcBytesMax) {
       testServer: null,
     },
     curate: { normalize: 'default', thresholds: 'filter', failRateMax: 0.05 },
-    dedup: { ngram: 5, bands: 14, rows: 8, agreementMin: 0.75, memoryLimit: '512MB' },
+    dedup: { ngram: 5, bands: 14, rows: 8, agreementMin: 0.75, survivor: 'earliest', memoryLimit: '512MB' },
     publish: {
       version: '0.1.0',
       title: 'farm',

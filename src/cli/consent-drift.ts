@@ -9,8 +9,8 @@ export function consentDriftCommand(raw: object): number {
   return EXIT.ok;
 }
 
-function text({ hosts, documents }: Drift): string {
-  const changed = hosts.map(
+function text({ hosts, terms, documents }: Drift): string {
+  const changed = [...hosts, ...terms].map(
     ({ origin, before, said, changedAt }) =>
       `# ${origin} ${new Date(changedAt).toISOString()} before ${JSON.stringify(before)} now ${JSON.stringify(said)}`,
   );
@@ -18,6 +18,6 @@ function text({ hosts, documents }: Drift): string {
     ({ verdict, site, id, url, outcome }) => `${verdict}\t${site}\t${id}\t${url}\t${outcome}`,
   );
   const withdrawn = documents.filter(({ verdict }) => verdict === 'withdrawn').length;
-  const summary = `# ${hosts.length} host(s) changed; ${documents.length} document(s), ${withdrawn} of them withdrawn and left out of the next release`;
+  const summary = `# ${hosts.length} host(s) and ${terms.length} page(s) of terms changed; ${documents.length} document(s), ${withdrawn} of them withdrawn and left out of the next release`;
   return `${[...changed, ...rows, summary].join('\n')}\n`;
 }

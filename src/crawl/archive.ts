@@ -14,6 +14,8 @@ export interface Entry {
   /** Empty for a revisit. */
   readonly body: Uint8Array;
   readonly truncated?: 'disconnect';
+  /** The request line and headers that were answered. */
+  readonly request: string;
   /** JSON of a CaptureMetadata; none for robots.txt and other files that say what may be done with a site. */
   readonly metadata?: string;
   /** Of a page that has not changed: what it refers to. */
@@ -30,6 +32,7 @@ export function entryOf(
   return {
     url,
     date: fetched.startedAt.toISOString(),
+    request: fetched.request,
     head: `HTTP/1.1 ${fetched.status} ${fetched.statusText}\r\n${lines.join('')}\r\n`,
     body: more.revisits === undefined ? fetched.body : EMPTY,
     ...(fetched.truncated === undefined || more.revisits !== undefined
@@ -108,7 +111,7 @@ export class WarcArchive implements Archive {
   }
 
   #write(entry: Entry): Written {
-    const { url, date, metadata } = entry;
+    const { url, date, request, metadata } = entry;
     const response = this.#writer.write(recordOf(entry));
     if (metadata === undefined) return response;
     const about = { uri: url, date, concurrentTo: response.recordId };
@@ -122,7 +125,7 @@ export class WarcArchive implements Archive {
       ...about,
       type: 'request',
       contentType: 'application/http; msgtype=request',
-      block: Buffer.from(requestHead(url, this.#userAgent), 'latin1'),
+      block: Buffer.from(request, 'latin1'),
     });
     return response;
   }
@@ -161,11 +164,6 @@ function recordOf({ url, date, head, body, truncated, revisits }: Entry): NewRec
     payloadOffset: start.length,
     ...(truncated === undefined ? {} : { truncated }),
   };
-}
-
-function requestHead(url: string, userAgent: string): string {
-  const { pathname, search, host } = new URL(url);
-  return `GET ${pathname}${search} HTTP/1.1\r\nHost: ${host}\r\nUser-Agent: ${userAgent}\r\n\r\n`;
 }
 
 function fileName(index: number): string {

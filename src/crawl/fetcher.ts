@@ -6,6 +6,8 @@ import { ResponseCollector } from './response-collector.ts';
 /** What came back for one GET, whatever its status. */
 export interface Fetched {
   readonly kind: 'response';
+  /** The request as it was sent: its line and headers. */
+  readonly request: string;
   readonly status: number;
   readonly statusText: string;
   /** As received, without Transfer-Encoding: the body is not chunked any more. */
@@ -96,7 +98,8 @@ export class Fetcher {
     if (etag !== undefined) headers.push('if-none-match', etag);
     if (lastModified !== undefined) headers.push('if-modified-since', lastModified);
     return new Promise((resolve, reject) => {
-      const collector = new ResponseCollector(this.#options, start, resolve, reject);
+      const request = requestHead(path, headers);
+      const collector = new ResponseCollector(this.#options, { start, request }, resolve, reject);
       agent.dispatch({ origin, path, method: 'GET', headers }, collector);
     });
   }
@@ -111,6 +114,12 @@ export class Fetcher {
     if (isSpecialAddress(hostname)) throw new PrivateAddressError(`${hostname} is not a public address`);
     return { origin, path, host, agent: this.#agent };
   }
+}
+
+function requestHead(path: string, headers: readonly string[]): string {
+  let head = `GET ${path} HTTP/1.1\r\n`;
+  for (let i = 0; i < headers.length; i += 2) head += `${headers[i]}: ${headers[i + 1]}\r\n`;
+  return `${head}\r\n`;
 }
 
 /** Value of a response header, by its lower-case name. */

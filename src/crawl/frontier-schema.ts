@@ -92,6 +92,7 @@ const SQL = {
   state: 'SELECT value FROM state WHERE name = ?',
   retry: 'UPDATE urls SET tries = tries + 1 WHERE id = ?',
   counts: 'SELECT count(kind) AS done, count(*) - count(kind) AS queued FROM urls',
+  payloadAt: 'SELECT payload FROM urls WHERE url = ? AND payload IS NOT NULL',
   via: 'SELECT via FROM urls WHERE url = ? AND hops > 0',
   host: 'SELECT said, changed_at AS changedAt FROM hosts WHERE origin = ?',
   setHost: `INSERT INTO hosts (origin, site, said, read_at) VALUES (?, ?, ?, ?)

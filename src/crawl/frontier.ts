@@ -108,8 +108,8 @@ export class Frontier {
     this.#db = new Database(path);
     this.#db.pragma('journal_mode = WAL');
     this.#db.pragma('synchronous = NORMAL');
-    // 24 MB of pages, whatever the number of URLs.
-    this.#db.pragma('cache_size = -24576');
+    // 12 MB of pages, whatever the number of URLs.
+    this.#db.pragma('cache_size = -12288');
     frontierSchema(this.#db);
     this.#sql = frontierStatements(this.#db);
   }
@@ -163,6 +163,11 @@ export class Frontier {
   /** What was given, or found unchanged, just now. */
   stands(id: number, { payload, etag, modified, at }: Standing): void {
     this.#write(() => this.#sql.stand.run(payload, etag ?? null, modified ?? null, payload, at, at, id));
+  }
+
+  /** Payload digest of the page that stands at an address. */
+  payloadAt(url: string): string | undefined {
+    return (this.#sql.payloadAt.get(url) as { payload: string } | undefined)?.payload;
   }
 
   /** What a host says of our reading. @returns what it said before, if that was something else. */

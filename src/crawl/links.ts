@@ -23,7 +23,7 @@ export function inScope(
 }
 
 /** Host with port of a canonical address, or ''. */
-function hostOf(url: string): string {
+export function hostOf(url: string): string {
   const start = url.indexOf('//') + 2;
   if (start < 2) return '';
   const end = url.indexOf('/', start);

@@ -9,7 +9,9 @@ import { discover, isDiscoveryFile } from './discover.ts';
 import { headerOf, type Fetched } from './fetcher.ts';
 import type { CapturedPage, NewUrl, Queued, UrlOutcome } from './frontier.ts';
 import { inScope, LINKS_MAX } from './links.ts';
+import { MirrorWatch } from './mirror-watch.ts';
 import type { SiteFiles } from './site-files.ts';
+import { TermsWatch } from './terms-watch.ts';
 import { TrapWatch } from './trap-watch.ts';
 
 const PAGE_TYPE = /^\s*(?:text\/html|application\/xhtml\+xml|text\/plain)\b/iu;
@@ -28,11 +30,15 @@ export class PageDesk {
   readonly #site: SiteProfile;
   readonly #context: CrawlContext;
   readonly #traps: TrapWatch;
+  readonly #mirrors: MirrorWatch;
+  readonly #terms: TermsWatch;
 
   constructor(site: SiteProfile, context: CrawlContext) {
     this.#site = site;
     this.#context = context;
     this.#traps = new TrapWatch(context.frontier, site.id);
+    this.#mirrors = new MirrorWatch(context.frontier, site);
+    this.#terms = new TermsWatch(site, context);
   }
 
   /** Status 200. */
@@ -83,6 +89,7 @@ export class PageDesk {
       frontier.captured(queued.id, { payload, wire, record: placed.recordId, capturedAt });
       this.#stands(queued, fetched, payload);
       this.#traps.saw(queued.url, shape);
+      this.#mirrors.saw(queued.url, payload);
     });
   }
 
@@ -148,6 +155,7 @@ export class PageDesk {
         headerOf(fetched, 'last-modified') ?? (isConfirmed ? (queued.modified ?? undefined) : undefined),
       at: fetched.startedAt.getTime(),
     });
+    this.#terms.saw(queued.url, payload, fetched.startedAt.getTime());
   }
 
   #end(queued: Queued, outcome: UrlOutcome, links: readonly NewUrl[] = []): void {

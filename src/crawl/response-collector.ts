@@ -5,7 +5,7 @@ import type { Fetched } from './fetcher.ts';
 /** Collects one response within its limits of size and time. */
 export class ResponseCollector implements Dispatcher.DispatchHandler {
   readonly #bodyBytesMax: number;
-  readonly #start: number;
+  readonly #request: { readonly start: number; readonly request: string };
   readonly #startedAt = new Date();
   readonly #resolve: (fetched: Fetched) => void;
   readonly #reject: (error: Error) => void;
@@ -17,15 +17,15 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
   #headers: (readonly [string, string])[] = [];
   #controller: Dispatcher.DispatchController | undefined;
 
-  /** @param start `performance.now()` when the request began. */
+  /** @param request what was sent, and `performance.now()` when. */
   constructor(
     limits: { readonly bodyBytesMax: number; readonly timeoutMs: number },
-    start: number,
+    request: { readonly start: number; readonly request: string },
     resolve: (fetched: Fetched) => void,
     reject: (error: Error) => void,
   ) {
     this.#bodyBytesMax = limits.bodyBytesMax;
-    this.#start = start;
+    this.#request = request;
     this.#resolve = resolve;
     this.#reject = reject;
     this.#timer = setTimeout(() => this.#giveUp(new TooSlowError('not whole in time')), limits.timeoutMs);
@@ -68,12 +68,13 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
     clearTimeout(this.#timer);
     this.#resolve({
       kind: 'response',
+      request: this.#request.request,
       status: this.#status,
       statusText: this.#statusText,
       headers: this.#headers,
       body: Buffer.concat(this.#parts, this.#bytes),
       truncated,
-      elapsedMs: performance.now() - this.#start,
+      elapsedMs: performance.now() - this.#request.start,
       startedAt: this.#startedAt,
     });
   }

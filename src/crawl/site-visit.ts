@@ -7,6 +7,7 @@ import type { Validators } from './fetcher.ts';
 import type { Queued } from './frontier.ts';
 import { HostDesk, type Host } from './host-desk.ts';
 import { inScope } from './links.ts';
+import { MirrorWatch } from './mirror-watch.ts';
 import { ResponseDesk } from './response-desk.ts';
 import { scopeRefusal } from './scope.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -21,6 +22,7 @@ export class SiteVisit {
   readonly #hosts: HostDesk;
   readonly #responses: ResponseDesk;
   readonly #traps: TrapWatch;
+  readonly #mirrors: MirrorWatch;
 
   constructor(site: SiteProfile, context: CrawlContext) {
     this.#site = site;
@@ -29,6 +31,7 @@ export class SiteVisit {
     this.#hosts = new HostDesk(site, context, this.#turnstile);
     this.#responses = new ResponseDesk(site, context);
     this.#traps = new TrapWatch(context.frontier, site.id);
+    this.#mirrors = new MirrorWatch(context.frontier, site);
   }
 
   async run(): Promise<void> {
@@ -48,7 +51,8 @@ export class SiteVisit {
     if (this.#site.status === 'barred') return 'SITE_BARRED';
     const scope = scopeRefusal(queued.url, queued.depth, this.#site);
     // A trap is the better word for what lies too deep because it has no end.
-    if (scope !== 'PATH_EXCLUDED' && this.#traps.isTrap(queued.url)) return 'URL_TRAP';
+    const isTrap = this.#traps.isTrap(queued.url) || this.#mirrors.isMirror(queued.url);
+    if (scope !== 'PATH_EXCLUDED' && isTrap) return 'URL_TRAP';
     if (scope !== undefined) return scope;
     // It asked for a pause longer than a visit; what is left waits for the next one.
     if (this.#turnstile.isClosed) return 'HTTP_ERROR';

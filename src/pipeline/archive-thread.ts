@@ -14,11 +14,12 @@ export interface ArchiveAnswer {
 }
 
 /** Records live for one batch only: a small nursery keeps the thread's memory small. */
-const YOUNG_MB = 8;
+const YOUNG_MB = 4;
 
 /** Compresses and writes WARC files in a thread of their own, so that fetching does not wait for it. */
 export class ThreadArchive implements Archive {
   readonly #worker: Worker;
+  #failed: Error | undefined;
   #waiting: { resolve(result: never): void; reject(error: Error): void } | undefined;
 
   constructor(options: ArchiveOptions) {
@@ -29,7 +30,8 @@ export class ThreadArchive implements Archive {
     this.#worker.on('message', ({ result, error }: ArchiveAnswer) =>
       this.#settle(error === undefined ? undefined : Object.assign(new Error(error.message), error), result),
     );
-    this.#worker.on('error', (error) => this.#settle(error, undefined));
+    this.#worker.on('error', (error) => this.#fail(error));
+    this.#worker.on('exit', () => this.#fail(new Error('the thread that writes WARC files ended')));
   }
 
   append(entries: readonly Entry[]): Promise<Appended> {
@@ -53,10 +55,17 @@ export class ThreadArchive implements Archive {
   }
 
   #ask<T>(request: ArchiveRequest, transfer: ArrayBuffer[] = []): Promise<T> {
+    if (this.#failed !== undefined) return Promise.reject(this.#failed);
     return new Promise<T>((resolve, reject) => {
       this.#waiting = { resolve, reject };
       this.#worker.postMessage(request, transfer);
     });
+  }
+
+  // A thread that is gone answers nobody: what waits fails, and whatever is asked after.
+  #fail(error: Error): void {
+    this.#failed ??= error;
+    this.#settle(this.#failed, undefined);
   }
 
   #settle(error: Error | undefined, result: unknown): void {

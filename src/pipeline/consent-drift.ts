@@ -21,6 +21,8 @@ export interface DriftedDocument {
 
 export interface Drift {
   readonly hosts: readonly ChangedHost[];
+  /** Pages that profiles name as evidence and that have changed: for a person to look at. */
+  readonly terms: readonly ChangedHost[];
   readonly documents: readonly DriftedDocument[];
 }
 
@@ -42,7 +44,10 @@ export function consentDrift(root: string): Drift {
   if (!existsSync(out.frontier)) throw new ConfigError(`${root}: holds no crawl; name the --out of a run`);
   const frontier = new Frontier(out.frontier);
   try {
-    const hosts = [...frontier.changedHosts()];
+    const changed = [...frontier.changedHosts()];
+    const isHost = ({ origin }: ChangedHost): boolean => new URL(origin).origin === origin;
+    const hosts = changed.filter(isHost);
+    const terms = changed.filter((row) => !isHost(row));
     const changedAt = new Map(hosts.map((host) => [host.origin, host.changedAt]));
     const withdrawn = new Map<string, string>();
     for (const { id, reason, outcome } of readStanding(out, undefined))
@@ -54,7 +59,7 @@ export function consentDrift(root: string): Drift {
       if (outcome !== undefined) documents.push({ id, site, url, verdict: 'withdrawn', outcome });
       else if (isOlder) documents.push({ id, site, url, verdict: 'stands', outcome: 'keep' });
     }
-    return { hosts, documents: documents.sort(bySiteAndUrl) };
+    return { hosts, terms, documents: documents.sort(bySiteAndUrl) };
   } finally {
     frontier.close();
   }

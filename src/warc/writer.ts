@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, ftruncateSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, renameSync, writeSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { sha256, type Digest } from '../core/digest.ts';
 
@@ -52,10 +52,18 @@ export class WarcWriter {
   readonly #pending: Buffer[] = [];
   position: number;
 
-  /** @param resumeAt bytes known to be whole; what lies behind is cut off. */
+  /**
+   * @param resumeAt bytes known to be whole; what lies behind is cut off.
+   * @throws Error when the file is shorter: a machine lost power, and what the caller knows is not all there.
+   */
   constructor(path: string, resumeAt = 0) {
     this.path = path;
     this.#fd = openSync(`${path}.partial`, resumeAt === 0 ? 'w' : 'r+');
+    const { size } = fstatSync(this.#fd);
+    if (size < resumeAt) {
+      closeSync(this.#fd);
+      throw new Error(`${path}.partial: holds ${size} bytes of the ${resumeAt} that were written`);
+    }
     ftruncateSync(this.#fd, resumeAt);
     this.position = resumeAt;
   }

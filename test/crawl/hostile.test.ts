@@ -230,7 +230,7 @@ async function crawled(
     id: 'a',
     hosts: ['a.example'],
     status: 'approved',
-    basis: { grantsCrawl: false },
+    basis: { grantsCrawl: false, evidence: {} },
     seeds: ['http://a.example/'],
     paths: { allow: ['/'], deny: [] },
     pace: { delayFactor: 1, delayMsMin: 0, delayMsMax: 0 },

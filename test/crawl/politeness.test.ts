@@ -118,7 +118,7 @@ describe('what a host refuses in words for machines', () => {
   });
 
   it('is fetched under a contract that covers it', async () => {
-    const basis = { kind: 'contract', grantsCrawl: true } as unknown as SiteProfile['basis'];
+    const basis = { kind: 'contract', grantsCrawl: true, evidence: {} } as unknown as SiteProfile['basis'];
     const { ends } = await crawled(
       { ...reserved, '/': { body: '<a href="/kept/1">' }, '/kept/1': {} },
       { basis },

@@ -170,6 +170,19 @@ describe('a second visit', () => {
   });
 });
 
+describe('the page that is evidence of the basis', () => {
+  it('is watched: its change is an event', async () => {
+    const site = (terms: string): Readonly<Record<string, Now>> => ({
+      '/': page('首页', '/terms'),
+      '/terms': page(terms),
+    });
+    const { seen } = await visits([site('署名即可转载'), site('署名即可转载'), site('未经许可不得转载')]);
+    const events = seen.map(({ acts }) => acts.filter(({ action }) => action === 'terms.change'));
+    expect(events.map((found) => found.length)).toEqual([0, 0, 1]);
+    expect(events[2]?.[0]).toMatchObject({ objectId: 'a', payload: { url: 'http://a.example/terms' } });
+  });
+});
+
 describe('the interval between visits of a page', () => {
   it('grows with the time it has stood unchanged', async () => {
     const site = { '/': page('首页') };

@@ -24,6 +24,7 @@ function answering(answers: Readonly<Record<string, Answer>>): { fetcher: Fetche
       body: Buffer.from(body),
       truncated,
       elapsedMs: 1,
+      request: 'GET / HTTP/1.1\r\n\r\n',
       startedAt: new Date('2026-11-20T07:00:00Z'),
     });
   };

@@ -30,7 +30,7 @@ export function siteOf(id: string, more: Partial<SiteProfile> = {}): SiteProfile
     id,
     hosts: [`${id}.example`],
     status: 'approved',
-    basis: { kind: 'license', grantsCrawl: false },
+    basis: { kind: 'license', grantsCrawl: false, evidence: { url: `http://${id}.example/terms` } },
     seeds: [`http://${id}.example/`],
     paths: { allow: ['/'], deny: [] },
     pace: { delayFactor: 1, delayMsMin: 0, delayMsMax: 0 },

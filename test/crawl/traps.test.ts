@@ -103,3 +103,30 @@ describe('endless spaces', () => {
     expect([count(ends, 'keep'), count(ends, 'URL_TRAP')]).toEqual([41, 0]);
   });
 });
+
+describe('hosts that show the same pages', () => {
+  const hosts = ['a.example', 'www.a.example', 'news.a.example'];
+  const seeds = hosts.map((host) => `http://${host}/`);
+
+  it('the later one of the profile is a trap after a few pages, a host of its own is not', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jingliu-mirror-'));
+    const asked = new Map<string, number>();
+    const { ends } = await serving(
+      (request, response) => {
+        const [host = '', path = ''] = [request.headers.host, request.url];
+        if (!/^\/(?:[a-z]\.html)?$/u.test(path)) response.writeHead(404).end();
+        else {
+          asked.set(host, (asked.get(host) ?? 0) + 1);
+          const links = Array.from('bcdefghijklmnop', (name) => `<a href="/${name}.html">`).join('');
+          const own = host === 'news.a.example' ? '新闻' : '';
+          response.writeHead(200, { 'content-type': 'text/html' }).end(`<p>${path}${own}</p>${links}`);
+        }
+      },
+      (server) => visit(folder, server, [siteOf('a', { hosts, seeds })]),
+    );
+    expect([asked.get('a.example'), asked.get('news.a.example')]).toEqual([16, 16]);
+    expect(asked.get('www.a.example')).toBeLessThan(16);
+    expect(asked.get('www.a.example')).toBeGreaterThanOrEqual(5);
+    expect(count(ends, 'URL_TRAP')).toBe(16 - (asked.get('www.a.example') ?? 0));
+  });
+});
