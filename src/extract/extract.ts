@@ -20,7 +20,7 @@ import { withoutTemplate } from './template.ts';
 import { isThreadPage } from './thread.ts';
 import { judgePage, type ExtractMeasures } from './verdict.ts';
 
-export const EXTRACT_VERSION = 4;
+export const EXTRACT_VERSION = 5;
 
 export interface ExtractContext {
   readonly url: string;
