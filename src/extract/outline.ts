@@ -1,4 +1,6 @@
+import { markCards } from './cards.ts';
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
+import { isLegalLine } from './lines.ts';
 import { chromeKind, hasName, hasWord, isBand, type Names } from './names.ts';
 
 /** What the extractor knows of each element, as arrays beside the tree. */
@@ -16,8 +18,12 @@ export interface Outline {
   readonly written: Float64Array;
   /** 1 in subtrees that are navigation, comments, sharing and the like. */
   readonly chrome: Uint8Array;
+  /** Those of them that repeat side by side and are about other texts, told by their build. */
+  readonly cards: ReadonlySet<number>;
   /** 1 where the name says that it holds the text. */
   readonly named: Uint8Array;
+  /** Prose points of the leaves whose block each element is. */
+  readonly own: Float64Array;
   /** Sum of prose points of the leaves under each element. */
   readonly score: Float64Array;
   /** The most prose points of one element under each, or of itself, whose name says that it holds the text. */
@@ -54,9 +60,12 @@ export function outlineOf({ blocks, title }: Page, names: Names, isThread: boole
   const named = new Uint8Array(count);
   const holds = isThread ? holdersOfPosts(blocks, names) : new Uint8Array(count);
   const chrome = markChrome({ blocks, plain, named, names, isThread, holds });
-  const score = new Float64Array(count);
+  const own = new Float64Array(count);
   for (const leaf of leaves)
-    if (chrome[leaf.node] === 0) score[leaf.node] = (score[leaf.node] ?? 0) + prosePoints(leaf, blocks);
+    if (chrome[leaf.node] === 0) own[leaf.node] = (own[leaf.node] ?? 0) + prosePoints(leaf, blocks);
+  const cards = new Set(isThread ? [] : markCards(blocks, leaves, chrome, own));
+  for (let i = 1; i < count; i += 1) if (chrome[i] === 1) own[i] = 0;
+  const score = own.slice();
   sumUp(score, parent);
   const namedScore = bestNamed(score, named, parent);
   const written = isThread ? writtenUnits(blocks, leaves, chrome) : score;
@@ -71,7 +80,9 @@ export function outlineOf({ blocks, title }: Page, names: Names, isThread: boole
     posts,
     written,
     chrome,
+    cards,
     named,
+    own,
     score,
     namedScore,
     plain,
@@ -211,7 +222,7 @@ function isNamedChrome({ names, isThread, holds }: Marking, i: number): boolean 
 function prosePoints(leaf: Leaf, blocks: BlockTree): number {
   const { length } = leaf.text;
   const outside = length - leaf.linkLength;
-  if (leaf.linkLength > length * 0.5) return 0;
+  if (leaf.linkLength > length * 0.5 || isLegalLine(leaf.text)) return 0;
   if (isCode(leaf.node, blocks)) return outside * 0.8;
   if (!PUNCTUATION.test(leaf.text)) return length < 10 ? 0 : outside * 0.25;
   return outside;

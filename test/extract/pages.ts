@@ -113,6 +113,55 @@ const mended: readonly PageRow[] = [
   },
 ];
 
+const blurb = (title: string, what: string): string =>
+  `<div><h4><a href="/x">${title}</a></h4><p>${what}</p></div>`;
+const said = (text: string): string => `<li><b>河边人</b><p>${text}</p><i>3小时前</i><a>回复</a></li>`;
+const LONG_LEGAL = `未经书面授权，请勿转载或建立镜像，否则即为侵权。${'违法和不良信息举报电话：01000000000。'.repeat(8)}`;
+
+/** Pages whose names say nothing: only how they are built tells the text. */
+const nameless: readonly PageRow[] = [
+  {
+    name: 'the box with the paragraphs, not the one around it',
+    html: `<body><div>${MENU}</div><div><h1>渡口</h1><div>2024-03-01 清河日报</div><div>${TEXT}</div><div><p>关注我们，每天读一个故事。</p></div></div></body>`,
+    text: LINES,
+  },
+  {
+    name: 'a card of the writer, a quarter of the prose but deeper down, goes',
+    html: `<body><div><div>${TEXT}</div><div><div><div><p>${P2}</p></div></div></div></div></body>`,
+    text: LINES,
+  },
+  {
+    name: 'summaries of other texts go, however many',
+    html: `<body><div>${TEXT}</div><div>${blurb('新桥通车满一年', P2)}${blurb('渡口的前世今生', P3)}${blurb('河边的柳树又绿了', P1)}${blurb('镇上办起了划船课', P2)}</div></body>`,
+    text: LINES,
+  },
+  {
+    name: 'more comments than text go',
+    html: `<body><div>${TEXT}</div><ul>${said(P2 + P3)}${said(P1 + P3)}${said(P2 + P1)}${said(P3)}</ul></body>`,
+    text: LINES,
+  },
+  {
+    name: 'a short notice above a long notice of rights',
+    html: `<body><div><div>${P1}</div><div><p>${P2}</p></div></div><div><p>${LONG_LEGAL}</p></div></body>`,
+    text: `${P1}\n${P2}`,
+  },
+  {
+    name: 'sections with linked headings between prose are the text',
+    html: `<body><div>${MENU}</div><div><p>${P1}</p><p>${P2}</p>${blurb('新桥通车满一年', P2)}${blurb('渡口的前世今生', P3)}${blurb('河边的柳树又绿了', P1)}</div></body>`,
+    text: `${P1}\n${P2}\n新桥通车满一年\n${P2}\n渡口的前世今生\n${P3}\n河边的柳树又绿了\n${P1}`,
+  },
+  {
+    name: 'links that the text lists between prose are kept',
+    html: `<body><div>${MENU}</div><div><p>${P1}</p><p>读过的几篇：</p>${RELATED}<p>${P2}</p><p>${P3}</p></div></body>`,
+    text: `${P1}\n读过的几篇：\n新桥通车一年记\n渡口的前世今生\n河边的柳树\n${P2}\n${P3}`,
+  },
+  {
+    name: 'documentation keeps its lists of links',
+    html: `<head><meta name="generator" content="DocBook XSL Stylesheets"></head><body><div><h1>渡口手册</h1><p>${P1}</p><p>${P2}</p>${RELATED}</div></body>`,
+    text: `渡口手册\n${P1}\n${P2}\n新桥通车一年记\n渡口的前世今生\n河边的柳树`,
+  },
+];
+
 const A1 = '我上周去过，渡船还开，早上七点到十点，下雨就停了。';
 const A2 = '补充一下，节假日人多要排队，最好提前打电话问问。';
 
@@ -149,4 +198,4 @@ const thread: readonly PageRow[] = [
   },
 ];
 
-export const PAGES: readonly PageRow[] = [...article, ...mended, ...thread];
+export const PAGES: readonly PageRow[] = [...article, ...mended, ...nameless, ...thread];
