@@ -1,5 +1,6 @@
 import { markCards } from './cards.ts';
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
+import { buttonsOf, countControls, isDialog } from './controls.ts';
 import { isLegalLine } from './lines.ts';
 import { chromeKind, hasName, hasWord, isBand, type Names } from './names.ts';
 
@@ -20,6 +21,8 @@ export interface Outline {
   readonly chrome: Uint8Array;
   /** Those of them that repeat side by side and are about other texts, told by their build. */
   readonly cards: ReadonlySet<number>;
+  /** 1 in controls, which may stand inside of a line. */
+  readonly buttons: Uint8Array;
   /** 1 where the name says that it holds the text. */
   readonly named: Uint8Array;
   /** Prose points of the leaves whose block each element is. */
@@ -81,6 +84,7 @@ export function outlineOf({ blocks, title }: Page, names: Names, isThread: boole
     written,
     chrome,
     cards,
+    buttons: buttonsOf(blocks),
     named,
     own,
     score,
@@ -179,6 +183,7 @@ function markChrome(marking: Marking): Uint8Array {
   const { blocks, plain, named, names, isThread } = marking;
   const chrome = new Uint8Array(blocks.count);
   const whole = plain[0] ?? 0;
+  const controls = countControls(blocks, isThread);
   const together = isThread ? unitsByName(plain, names) : undefined;
   for (let i = 1; i < blocks.count; i += 1) {
     if (chrome[blocks.parent[i] ?? 0] === 1) {
@@ -193,6 +198,7 @@ function markChrome(marking: Marking): Uint8Array {
     if (
       CHROME_TAGS.has(tag) ||
       isBand(blocks, i) ||
+      isDialog(controls[i] ?? 0, plain[i] ?? 0) ||
       (isNamedChrome(marking, i) && (together?.get(names.of(i)) ?? 0) < whole * CHROME_SHARE_MAX)
     )
       chrome[i] = 1;
@@ -243,7 +249,7 @@ export function leavesUnder(
   const owner = new Int32Array(blocks.count).fill(-1);
   containers.forEach((container, at) => owner.fill(at, container, blocks.end[container] ?? container + 1));
   const under: Leaf[][] = containers.map(() => []);
-  for (const leaf of outline.leaves) {
+  for (const leaf of blocks.leaves(outline.buttons)) {
     const at = owner[leaf.node] ?? -1;
     if (at >= 0 && !isOutside(leaf, outline, containers[at] ?? 0)) under[at]?.push(leaf);
   }

@@ -87,7 +87,8 @@ function signedPosts(leaves: readonly Leaf[]): number {
   leaves.forEach(({ text }, at) => {
     if (text.length > SAYING_UNITS_MAX || !SIGNED.test(text)) return;
     const next = leaves.slice(at + 1, at + 1 + POST_LINES);
-    if (next.some((leaf) => leaf.linkLength * 2 < leaf.text.length && POST_PROSE.test(leaf.text))) signed += 1;
+    if (next.some((leaf) => leaf.linkLength * 2 < leaf.text.length && POST_PROSE.test(leaf.text)))
+      signed += 1;
   });
   return signed;
 }
