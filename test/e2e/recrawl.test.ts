@@ -36,7 +36,7 @@ beforeAll(async () => {
     serveSites(dir: string): Promise<Served>;
   };
   served = await serveSites(sites);
-}, 60_000);
+}, 600_000);
 
 afterAll(() => served.close());
 
@@ -108,5 +108,5 @@ describe('visiting again', () => {
       stages: { dedup: { reasons: { CONSENT_WITHDRAWN: curated(refusing).length } } },
     });
     expect(jingliu(['audit', 'verify', '--out', out])).toMatchObject({ status: 0 });
-  }, 240_000);
+  }, 600_000);
 });
