@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { load } from 'cheerio/slim';
 import type { Decision } from '../core/decision.ts';
 import type { Extraction } from '../core/document.ts';
 import type { Markdown, MarkdownOptions } from '../core/markdown.ts';
