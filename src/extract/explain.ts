@@ -5,13 +5,16 @@ import { extractPage, type ExtractContext } from './extract.ts';
 import { readNames } from './names.ts';
 import { outlineOf, type Outline } from './outline.ts';
 import { isByline } from './select.ts';
+import { packageExtractRules } from './package-rules.ts';
 import { isThreadPage } from './thread.ts';
 
 /** What was taken of a page and why each other block was left; the whole page's blocks in their order. */
 export function explainPage(page: Page, context: Omit<ExtractContext, 'selectors'>): Explanation {
   const { extraction, decision, measures } = extractPage(page, context);
-  const names = readNames(page.blocks);
-  const outline = outlineOf(page, names, isThreadPage(page, context.url, names));
+  const rules = context.rules ?? packageExtractRules();
+  const names = readNames(page.blocks, rules.names);
+  const isThread = isThreadPage(page, context.url, names, rules.threadGenerator);
+  const outline = outlineOf(page, names, isThread);
   const isTaken = taken(extraction.sourceRanges);
   const box = commonBox(
     page.blocks,

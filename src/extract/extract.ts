@@ -8,13 +8,21 @@ import type { SiteTemplate } from '../core/site-template.ts';
 import { scanPage } from '../html/scan.ts';
 import { composeText, sourceRanges } from './compose.ts';
 import { findContainers, proseBox } from './container.ts';
-import { documentBody, documentLeaves, documentWithin, isDocumentation } from './documentation.ts';
+import {
+  documentBody,
+  documentLeaves,
+  documentWithin,
+  isDocumentation,
+  type DocumentBody,
+} from './documentation.ts';
 import { renderMarkdown } from './markdown/markdown.ts';
 import { readFacts } from './metadata.ts';
 import { shownText, textOfScripts } from './fallback.ts';
 import { readNames } from './names.ts';
 import { leavesUnder, outlineOf, type Outline } from './outline.ts';
+import { packageExtractRules } from './package-rules.ts';
 import { pageKindOf } from './page-kind.ts';
+import type { ExtractRules } from './rules.ts';
 import { selectLeaves } from './select.ts';
 import { withoutTemplate } from './template.ts';
 import { isThreadPage } from './thread.ts';
@@ -30,6 +38,8 @@ export interface ExtractContext {
   readonly markdown?: MarkdownOptions;
   /** What the pages of the site repeat. Not used with selectors, which cut the page down themselves. */
   readonly template?: SiteTemplate;
+  /** Patterns of content systems; without them those that come with the package. */
+  readonly rules?: ExtractRules;
 }
 
 export interface Extracted {
@@ -41,14 +51,12 @@ export interface Extracted {
 /** Main text and metadata of a page. Pages without main text keep their metadata and carry a reason. */
 export function extractPage(page: Page, context: ExtractContext): Extracted {
   const subject = context.selectors === undefined ? page : narrowed(page, context.selectors);
-  const names = readNames(subject.blocks);
-  const isThread = isThreadPage(page, context.url, names);
+  const rules = context.rules ?? packageExtractRules();
+  const names = readNames(subject.blocks, rules.names);
+  const isThread = isThreadPage(page, context.url, names, rules.threadGenerator);
   const outline = outlineOf(subject, names, isThread);
-  const isDocument = !isThread && isDocumentation(page, names);
-  const document = isDocument
-    ? (documentBody(subject.blocks, outline.leaves) ??
-      documentWithin(subject.blocks, proseBox(subject.blocks, outline)))
-    : undefined;
+  const isDocument = !isThread && isDocumentation(page, names, rules.documentGenerator);
+  const document = isDocument ? documentOf(subject.blocks, outline, rules) : undefined;
   const containers = document === undefined ? findContainers(subject.blocks, outline) : [document.node];
   const chosen =
     document === undefined
@@ -78,7 +86,7 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   const pageKind =
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'
-      : pageKindOf(page, text, outline.posts.length, isDocument);
+      : pageKindOf(page, text, outline.posts.length, isDocument, rules.threadGenerator);
   const ranges = subject === page && scripted === undefined ? sourceRanges(leaves) : [];
   const extraction = {
     title: facts.title.value,
@@ -94,6 +102,13 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
       : { markdown: markdownOf(page, subject, leaves, context.markdown, scripted) }),
   };
   return { extraction, decision, measures };
+}
+
+function documentOf(blocks: BlockTree, outline: Outline, { documentation }: ExtractRules): DocumentBody {
+  return (
+    documentBody(blocks, outline.leaves, documentation) ??
+    documentWithin(blocks, proseBox(blocks, outline), documentation)
+  );
 }
 
 /** @param scripted text that a script would show; it has no blocks */

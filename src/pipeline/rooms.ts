@@ -76,6 +76,7 @@ function extractRoom(draft: Draft, { markdown, rules }: Kit): void {
   const template = rules.templates.get(draft.input.site?.id ?? '');
   const context = {
     url: draft.input.url,
+    rules: rules.extract,
     ...(selectors === undefined ? {} : { selectors: plain(selectors) }),
     ...(markdown === undefined ? {} : { markdown }),
     ...(template === undefined ? {} : { template }),
