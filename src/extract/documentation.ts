@@ -111,14 +111,24 @@ function isNamedChrome(blocks: BlockTree, i: number, names: DocumentNames): bool
 const THIN_UNITS = 200;
 
 /** Everything in the body but chrome; a page of contents keeps its lists of chapters. */
-export function documentLeaves(blocks: BlockTree, { node: body, chrome }: DocumentBody): readonly Leaf[] {
+export function documentLeaves(
+  blocks: BlockTree,
+  { node: body, chrome }: DocumentBody,
+  outside?: Uint8Array,
+): readonly Leaf[] {
   const end = blocks.end[body] ?? body + 1;
   const inBody = ({ node }: Leaf): boolean => node >= body && node < end;
-  const own = blocks.leaves(chrome).filter((leaf) => inBody(leaf) && !isControlLine(leaf.text));
+  const own = blocks
+    .leaves(either(chrome, outside))
+    .filter((leaf) => inBody(leaf) && !isControlLine(leaf.text));
   if (own.reduce((sum, { text }) => sum + text.length, 0) >= THIN_UNITS) return own;
   return blocks
-    .leaves(keepContents(blocks, chrome))
+    .leaves(either(keepContents(blocks, chrome), outside))
     .filter((leaf) => inBody(leaf) && !isControlLine(leaf.text));
+}
+
+function either(marks: Uint8Array, others: Uint8Array | undefined): Uint8Array {
+  return others === undefined ? marks : marks.map((mark, i) => mark | (others[i] ?? 0));
 }
 
 function keepContents(blocks: BlockTree, chrome: Uint8Array): Uint8Array {
