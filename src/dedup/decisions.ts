@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ShardError } from '../core/failures.ts';
+import { eachPair } from './each-pair.ts';
 import { Losses, type Clusters, type Layer } from './losses.ts';
 import type { KeptRange, SignatureReader } from './signature-reader.ts';
 import { DECISIONS_SQL, IDS_SQL, LEFT_OUT_SQL, SURVIVORS_SQL } from './sql.ts';
@@ -180,8 +181,10 @@ export class Dedup {
   async #named(): Promise<ReadonlyMap<number, string>> {
     if (this.#ids !== undefined) return this.#ids;
     const ids = new Map<number, string>();
-    for await (const [rank, docId] of this.#rows(IDS_SQL))
-      if (this.#clusters.size(rank as number) > 1) ids.set(rank as number, docId as string);
+    if (this.#state !== undefined)
+      await eachPair(this.#state.connection, IDS_SQL, (rank, docId) => {
+        if (this.#clusters.size(rank as number) > 1) ids.set(rank as number, docId() as string);
+      });
     this.#ids = ids;
     return ids;
   }

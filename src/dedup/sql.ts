@@ -59,7 +59,7 @@ WHERE NOT is_short;
 
 /**
  * The leader of a bucket is its earliest document; every new member meets its leader and nobody else, so a
- * bucket of a million members costs a million rows.
+ * bucket of a million members costs a million rows. Where memory has room, BucketTable gives the same pairs.
  */
 export const LEADERS_SQL = (key: string): string => `
 WITH members AS MATERIALIZED (SELECT rank, is_new, ${key} AS bucket FROM rows JOIN active USING (seq, is_new)),
@@ -76,6 +76,9 @@ SELECT rank, leader, layer FROM (
 ) JOIN docs USING (rank) WHERE is_new`;
 
 export const PLACES_SQL = 'SELECT rank, seq FROM docs';
+
+/** Documents whose signatures are compared, and whether each is of this release. */
+export const ACTIVE_SQL = 'SELECT rank, CAST(is_new AS INTEGER) FROM active';
 
 /** The file of rows a signature file speaks of. */
 export const ROW_FILE_SQL = (path: string): string =>

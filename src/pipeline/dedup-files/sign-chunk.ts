@@ -41,17 +41,12 @@ export interface SignedChunk {
 export function signChunk(job: SignJob, fields: FieldMap, params: SignParams, signer: Signer): SignedChunk {
   const { chunk } = job;
   const bytes = readRange(chunk.input.path, chunk.from, chunk.to);
-  const decode = lineDecoder(bytes);
   const rows: SignatureRow[] = [];
   const bad: BadLine[] = [];
   let short = 0;
-  for (let at = 0; at < bytes.length;) {
-    const newline = bytes.indexOf(10, at);
-    const end = newline < 0 ? bytes.length : newline + 1;
+  for (const { line, at, length } of linesOf(bytes)) {
+    const row = line.trim();
     const offset = chunk.from + at;
-    const row = decode(bytes.subarray(at, newline < 0 ? end : newline)).trim();
-    const length = end - at;
-    at = end;
     if (row === '') continue;
     const document = readDocument(row, fields);
     if (typeof document === 'string') {
@@ -81,10 +76,37 @@ export function signChunk(job: SignJob, fields: FieldMap, params: SignParams, si
   return { rows: rows.length, short, bytes: bytes.length, bad };
 }
 
+/** Bytes decoded at a time: few calls, and what is decoded stays in the cache until it is parsed. */
+const DECODE_BYTES = 1 << 20;
+
+interface Line {
+  readonly line: string;
+  /** Where its bytes begin, and how many there are with the newline. */
+  readonly at: number;
+  readonly length: number;
+}
+
+function* linesOf(bytes: Buffer): Generator<Line> {
+  for (let from = 0; from < bytes.length;) {
+    const newline = bytes.indexOf(10, from + DECODE_BYTES);
+    const to = newline < 0 ? bytes.length : newline + 1;
+    const text = decode(bytes.subarray(from, to));
+    let at = from;
+    for (let start = 0; at < to;) {
+      const end = bytes.indexOf(10, at);
+      const next = end < 0 ? to : end + 1;
+      const stop = end < 0 ? text.length : text.indexOf('\n', start);
+      yield { line: text.slice(start, stop), at, length: next - at };
+      at = next;
+      start = stop + 1;
+    }
+    from = to;
+  }
+}
+
 // Transcoding is four times as fast as Buffer.toString, but knows no replacement for broken bytes.
-function lineDecoder(bytes: Buffer): (line: Buffer) => string {
-  if (!isUtf8(bytes)) return (line) => line.toString('utf8');
-  return (line) => transcode(line, 'utf8', 'utf16le').toString('utf16le');
+function decode(bytes: Buffer): string {
+  return isUtf8(bytes) ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : bytes.toString('utf8');
 }
 
 interface ReadDocument extends Pick<SignatureRow, 'quality' | 'license'> {

@@ -1,10 +1,7 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import type { Dedup } from '../../dedup/decisions.ts';
-import { DurableFile } from '../durable.ts';
+import { RowCopy } from './row-copy.ts';
 import { Table } from './table.ts';
-
-const COPY_BYTES = 1 << 20;
-const NEWLINE = Buffer.from('\n');
 
 /**
  * Copies the rows that stay, byte for byte and in the order of their files.
@@ -12,7 +9,7 @@ const NEWLINE = Buffer.from('\n');
  * @returns how many rows were written.
  */
 export function writeSurvivors(dedup: Dedup, sources: ReadonlyMap<string, string>, path: string): number {
-  const out = new DurableFile(path);
+  const out = new RowCopy(path);
   const files = new Map<string, number>();
   let rows = 0;
   try {
@@ -20,7 +17,7 @@ export function writeSurvivors(dedup: Dedup, sources: ReadonlyMap<string, string
       const source = sources.get(range.signatureFile) ?? '';
       const fd = files.get(source) ?? openSync(source, 'r');
       files.set(source, fd);
-      copy(fd, range.offset, range.length, out);
+      out.copy(fd, range.offset, range.length);
       rows += range.rows;
     }
     out.commit();
@@ -31,20 +28,6 @@ export function writeSurvivors(dedup: Dedup, sources: ReadonlyMap<string, string
   } finally {
     for (const fd of files.values()) closeSync(fd);
   }
-}
-
-function copy(fd: number, offset: number, length: number, out: DurableFile): void {
-  let last = 10;
-  for (let at = 0; at < length;) {
-    const block = Buffer.allocUnsafe(Math.min(COPY_BYTES, length - at));
-    const n = readSync(fd, block, 0, block.length, offset + at);
-    if (n === 0) throw new Error(`a file of documents ends before byte ${offset + length}: was it changed?`);
-    out.write(block.subarray(0, n));
-    last = block[n - 1] as number;
-    at += n;
-  }
-  // The last line of a file may lack its newline.
-  if (last !== 10) out.write(NEWLINE);
 }
 
 /**
