@@ -1,4 +1,5 @@
 import { foldTable } from '../text/fold-table.ts';
+import { SHINGLE_BASE as BASE } from './kernel.ts';
 
 /** Folded units of a text, as signatures see it. */
 export function foldText(text: string): Uint16Array {
@@ -56,8 +57,15 @@ class GramSet {
     this.#ngram = ngram;
     this.#generation += 1;
     let different = 0;
+    let power = 1;
+    for (let i = 1; i < ngram; i += 1) power = Math.imul(power, BASE);
+    let rolling = 0;
+    for (let i = 0; i + 1 < ngram && count > 0; i += 1)
+      rolling = (Math.imul(rolling, BASE) + (units[i] as number)) | 0;
     for (let at = 0; at < count; at += 1) {
-      const hash = hashGram(units, at, ngram);
+      rolling = (Math.imul(rolling, BASE) + (units[at + ngram - 1] as number)) | 0;
+      const hash = rolling ^ (rolling >>> 15);
+      rolling = (rolling - Math.imul(units[at] as number, power)) | 0;
       const slot = this.#slot(units, at, hash);
       if (this.#generations[slot] === this.#generation) continue;
       this.#generations[slot] = this.#generation;
@@ -87,11 +95,4 @@ class GramSet {
     for (let i = 0; i < this.#ngram; i += 1) if (units[at + i] !== this.#units[own + i]) return false;
     return true;
   }
-}
-
-// FNV-1a over units, mixed once more.
-function hashGram(units: Uint16Array, at: number, ngram: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = at; i < at + ngram; i += 1) hash = Math.imul(hash ^ (units[i] as number), 0x01000193);
-  return hash ^ (hash >>> 15);
 }

@@ -5,6 +5,7 @@ import { runDedup } from '../../dedup/engine.ts';
 import type { RowPlace, SignatureFile } from '../../dedup/signature-reader.ts';
 import type { SignParams } from '../../dedup/signer.ts';
 import type { SurvivorPolicy } from '../../dedup/sql.ts';
+import { decodeUtf8 } from '../decode-utf8.ts';
 import { RowReader } from '../row-reader.ts';
 import { WorkerPool } from '../pool.ts';
 import { chunksOf, openInputs, type FailedInput, type InputFile } from './input-files.ts';
@@ -148,10 +149,10 @@ function readText(
   { fields }: DedupFilesOptions,
 ): string | undefined {
   const own = sources.get(signatureFile);
-  if (own !== undefined) return textOfRow(reader.read(own, offset, length).toString('utf8'), fields.text);
+  if (own !== undefined) return textOfRow(decodeUtf8(reader.read(own, offset, length)), fields.text);
   const path = resolve(dirname(signatureFile), '..', file);
   if (file === '' || !existsSync(path)) return undefined;
   return statSync(path).size < offset + length
     ? undefined
-    : textOfRow(reader.read(path, offset, length).toString('utf8'), fields.text);
+    : textOfRow(decodeUtf8(reader.read(path, offset, length)), fields.text);
 }

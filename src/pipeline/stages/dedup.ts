@@ -11,6 +11,7 @@ import type { Layer } from '../../dedup/losses.ts';
 import type { RowPlace } from '../../dedup/signature-reader.ts';
 import { SIGNER_VERSION } from '../../dedup/signer.ts';
 import { textOfRow } from '../dedup-files/sign-chunk.ts';
+import { decodeUtf8 } from '../decode-utf8.ts';
 import { DurableFile } from '../durable.ts';
 import { outcomeFile } from '../out-dir.ts';
 import { taskDigest } from '../plan.ts';
@@ -109,7 +110,7 @@ function textOf(out: string, reader: RowReader, { file, offset, length }: RowPla
   const path = join(out, file);
   // Rows of an earlier run may have been moved away; its signatures are enough then.
   if (!existsSync(path) || statSync(path).size < offset + length) return undefined;
-  return textOfRow(reader.read(path, offset, length).toString('utf8'), 'text');
+  return textOfRow(decodeUtf8(reader.read(path, offset, length)), 'text');
 }
 
 /** A document whose page no longer stands takes no part: it can neither stay nor push another out. */
