@@ -438,6 +438,12 @@ export const REASONS = {
     'An earlier document is a near copy by MinHash.',
     '已有更早的文档，MinHash 判定为近似副本。',
   ),
+  DUPLICATE_CONTAINED: r(
+    'dedup',
+    'dedup',
+    'A larger document that stays has nearly all of its text.',
+    '另一篇保留的更长文档已包含其绝大部分文本。',
+  ),
   RULED_OUT: r(
     'curate',
     'ruling',

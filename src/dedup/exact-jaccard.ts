@@ -27,12 +27,23 @@ export class ExactJaccard {
   }
 
   similarity(a: Uint16Array, b: Uint16Array): number {
+    const { left, right, shared } = this.#overlap(a, b);
+    return left + right === 0 ? 0 : shared / (left + right - shared);
+  }
+
+  /** Share of the n-grams of `a` that `b` has; 0 when `a` has none. */
+  containment(a: Uint16Array, b: Uint16Array): number {
+    const { left, shared } = this.#overlap(a, b);
+    return left === 0 ? 0 : shared / left;
+  }
+
+  #overlap(a: Uint16Array, b: Uint16Array): { left: number; right: number; shared: number } {
     const left = this.#left.fill(a, this.#ngram);
     let shared = 0;
     const right = this.#right.fill(b, this.#ngram, (at, hash) => {
       if (this.#left.has(b, at, hash)) shared += 1;
     });
-    return left + right === 0 ? 0 : shared / (left + right - shared);
+    return { left, right, shared };
   }
 }
 
@@ -60,7 +71,7 @@ class GramSet {
     let power = 1;
     for (let i = 1; i < ngram; i += 1) power = Math.imul(power, BASE);
     let rolling = 0;
-    for (let i = 0; i + 1 < ngram && count > 0; i += 1)
+    for (let i = 0; i < Math.min(ngram - 1, units.length); i += 1)
       rolling = (Math.imul(rolling, BASE) + (units[i] as number)) | 0;
     for (let at = 0; at < count; at += 1) {
       rolling = (Math.imul(rolling, BASE) + (units[at + ngram - 1] as number)) | 0;

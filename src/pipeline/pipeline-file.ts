@@ -56,6 +56,8 @@ const dedup = z.strictObject({
   agreementMin: z.number().min(0).max(1),
   /** Which of two copies is kept; the earlier one where this does not tell them apart. */
   survivor: z.enum(['earliest', 'longest', 'best-license', 'best-quality']).default('earliest'),
+  /** Share of a document's n-grams in a larger one that stays, from which it is dropped. Left out: none is. */
+  containment: z.number().min(0.5).max(1).optional(),
   /**
    * Out folders of runs whose releases count as earlier, relative to the pipeline file: what they published
    * is not published again, unless an opt-out covers it now.

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Dedup } from '../../dedup/decisions.ts';
+import type { Layer } from '../../dedup/losses.ts';
 import { runDedup } from '../../dedup/engine.ts';
 import type { RowPlace, SignatureFile } from '../../dedup/signature-reader.ts';
 import type { SignParams } from '../../dedup/signer.ts';
@@ -21,6 +22,8 @@ export interface DedupFilesOptions {
   readonly policy: SurvivorPolicy;
   /** Whether pairs near the threshold are decided by their texts. */
   readonly verify: boolean;
+  /** Share of a document's n-grams in a larger one from which it is dropped; left out: none is. */
+  readonly containment?: number;
   /** Signature files of earlier runs, or folders of them. */
   readonly earlier: readonly string[];
   /** Ids of earlier documents that were taken down. */
@@ -37,9 +40,9 @@ export interface DedupFilesResult {
   readonly failed: readonly FailedInput[];
   readonly bad: readonly (BadLine & { readonly file: string })[];
   readonly survivors: number;
-  readonly dropped: Readonly<Record<'url' | 'exact' | 'near', number>>;
+  readonly dropped: Readonly<Record<Layer, number>>;
   readonly clusters: { readonly count: number; readonly largest: number };
-  readonly verified: Dedup['verified'];
+  readonly compared: Dedup['tally'];
 }
 
 /**
@@ -70,6 +73,7 @@ export async function dedupFiles(options: DedupFilesOptions): Promise<DedupFiles
       threads: options.workers,
       workDir,
       onProgress: options.onProgress,
+      ...(options.containment === undefined ? {} : { containment: options.containment }),
       ...(options.verify ? { readText: (place) => readText(place, sources, reader, options) } : {}),
     });
     try {
@@ -91,7 +95,7 @@ export async function dedupFiles(options: DedupFilesOptions): Promise<DedupFiles
         survivors,
         dropped,
         clusters,
-        verified: dedup.verified,
+        compared: dedup.tally,
       };
     } finally {
       reader.close();

@@ -1,5 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import type { Dedup } from '../../dedup/decisions.ts';
+import type { Layer } from '../../dedup/losses.ts';
 import { RowCopy } from './row-copy.ts';
 import { Table } from './table.ts';
 
@@ -34,11 +35,8 @@ export function writeSurvivors(dedup: Dedup, sources: ReadonlyMap<string, string
  * One line a dropped document: it, the document it lost to, their similarity (of their texts where those were
  * compared, else the signatures' estimate), and the layer.
  */
-export async function writeDuplicates(
-  dedup: Dedup,
-  path: string,
-): Promise<Record<'url' | 'exact' | 'near', number>> {
-  const dropped = { url: 0, exact: 0, near: 0 };
+export async function writeDuplicates(dedup: Dedup, path: string): Promise<Record<Layer, number>> {
+  const dropped: Record<Layer, number> = { url: 0, exact: 0, near: 0, containment: 0 };
   const out = new Table(path, ['loser', 'kept', 'similarity', 'layer']);
   for await (const { docId, of, similarity, layer } of dedup.duplicates()) {
     dropped[layer] += 1;

@@ -28,11 +28,12 @@ const REASON: Readonly<Record<Layer, ReasonCode>> = {
   url: 'DUPLICATE_URL',
   exact: 'DUPLICATE_EXACT',
   near: 'DUPLICATE_NEAR',
+  containment: 'DUPLICATE_CONTAINED',
 };
 
 /** The barrier: needs every curated shard, and says for each document whether it stays. */
 export async function dedupStage(run: Run, curated: readonly Receipt[]): Promise<Receipt> {
-  const { ngram, bands, rows, agreementMin, survivor } = run.plan.pipeline.dedup;
+  const { ngram, bands, rows, agreementMin, survivor, containment } = run.plan.pipeline.dedup;
   const inputs = curated.flatMap((receipt) =>
     receipt.outputs.filter(({ file }) => file.endsWith('.parquet')),
   );
@@ -45,6 +46,7 @@ export async function dedupStage(run: Run, curated: readonly Receipt[]): Promise
     rows,
     agreementMin,
     survivor,
+    ...(containment === undefined ? {} : { containment }),
     earlier: earlier.digest,
     inputs: inputs.map((ref) => [ref.file, ref.digest]) as never,
     ...(fallen.size === 0 ? {} : { fallen: [...fallen].map(([id, { reason }]) => [id, reason]) as never }),
@@ -65,7 +67,7 @@ async function decide(
   fallen: ReadonlyMap<string, Fallen>,
 ): Promise<Receipt> {
   const folders = new Map(earlier.signatureFiles.map(({ path, out }) => [path, out]));
-  const { ngram, bands, rows, agreementMin, survivor, memoryLimit } = run.plan.pipeline.dedup;
+  const { ngram, bands, rows, agreementMin, survivor, memoryLimit, containment } = run.plan.pipeline.dedup;
   const reader = new RowReader();
   const dedup = await runDedup({
     signatureFiles: [
@@ -81,6 +83,7 @@ async function decide(
     fallen: [...fallen.keys()],
     memoryLimit,
     threads: run.options.workers,
+    ...(containment === undefined ? {} : { containment }),
     workDir: run.out.work,
     readText: (place) => textOf(folders.get(place.signatureFile) ?? run.out.root, reader, place),
   });
