@@ -263,6 +263,11 @@ export function documentBody(blocks: BlockTree, leaves: readonly Leaf[]): Docume
   return { node, chrome };
 }
 
+/** An element known otherwise as the page's text. */
+export function documentWithin(blocks: BlockTree, node: number): DocumentBody {
+  return { node, chrome: documentChrome(blocks) };
+}
+
 /** Characters outside links and chrome under each element. */
 function plainUnits(blocks: BlockTree, leaves: readonly Leaf[], chrome: Uint8Array): Float64Array {
   const units = new Float64Array(blocks.count);

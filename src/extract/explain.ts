@@ -111,11 +111,13 @@ class Reasons {
     const { chrome } = this.#outline;
     if (chrome[node] !== 1) return -1;
     let i = node;
-    while (i > 0 && chrome[this.#blocks.parent[i] ?? 0] === 1) i = this.#blocks.parent[i] ?? 0;
+    while (i > 0 && !this.#outline.cards.has(i) && chrome[this.#blocks.parent[i] ?? 0] === 1)
+      i = this.#blocks.parent[i] ?? 0;
     return i;
   }
 
   #chromeReason(node: number): Why {
+    if (this.#outline.cards.has(node)) return 'card';
     const tag = this.#blocks.name(node);
     const zone = this.#blocks.zone(node);
     if (zone === 'footer' || zone === 'nav' || zone === 'aside') return 'band';

@@ -7,8 +7,8 @@ import type { BlockTree, Leaf, Page } from '../core/page.ts';
 import type { SiteTemplate } from '../core/site-template.ts';
 import { scanPage } from '../html/scan.ts';
 import { composeText, sourceRanges } from './compose.ts';
-import { findContainers } from './container.ts';
-import { documentBody, documentLeaves, isDocumentation } from './documentation.ts';
+import { findContainers, proseBox } from './container.ts';
+import { documentBody, documentLeaves, documentWithin, isDocumentation } from './documentation.ts';
 import { renderMarkdown } from './markdown/markdown.ts';
 import { readFacts } from './metadata.ts';
 import { shownText, textOfScripts } from './fallback.ts';
@@ -20,7 +20,7 @@ import { withoutTemplate } from './template.ts';
 import { isThreadPage } from './thread.ts';
 import { judgePage, type ExtractMeasures } from './verdict.ts';
 
-export const EXTRACT_VERSION = 4;
+export const EXTRACT_VERSION = 5;
 
 export interface ExtractContext {
   readonly url: string;
@@ -45,7 +45,10 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   const isThread = isThreadPage(page, context.url, names);
   const outline = outlineOf(subject, names, isThread);
   const isDocument = !isThread && isDocumentation(page, names);
-  const document = isDocument ? documentBody(subject.blocks, outline.leaves) : undefined;
+  const document = isDocument
+    ? (documentBody(subject.blocks, outline.leaves) ??
+      documentWithin(subject.blocks, proseBox(subject.blocks, outline)))
+    : undefined;
   const containers = document === undefined ? findContainers(subject.blocks, outline) : [document.node];
   const chosen =
     document === undefined
@@ -75,7 +78,7 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   const pageKind =
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'
-      : pageKindOf(page, text, containers.length, isDocument);
+      : pageKindOf(page, text, outline.posts.length, isDocument);
   const ranges = subject === page && scripted === undefined ? sourceRanges(leaves) : [];
   const extraction = {
     title: facts.title.value,

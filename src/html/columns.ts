@@ -13,6 +13,10 @@ export const IN_MATH = 4;
 export const TEX = 8;
 export const TEX_DISPLAY = 16;
 
+/** White space inside the run is folded; entities and NULs are in it. Neither: it reads as it stands. */
+export const SPACED = 32;
+export const ENCODED = 64;
+
 /** Source units behind each element and each run of text that pages have at least; arrays begin that large. */
 const UNITS_PER_NODE = 48;
 const UNITS_PER_SEGMENT = 48;
@@ -34,11 +38,9 @@ export class Columns {
   start: Int32Array;
   nameEnd: Int32Array;
   stop: Int32Array;
-  /** Values of class and id in the source; -1 for none. */
-  classFrom: Int32Array;
-  classTo: Int32Array;
-  idFrom: Int32Array;
-  idTo: Int32Array;
+  /** Numbers of the values of class and id; 0 for none. */
+  classOf: Int32Array;
+  idOf: Int32Array;
   /** First segment under the node, and one past the last. */
   segFrom: Int32Array;
   segTo: Int32Array;
@@ -65,10 +67,8 @@ export class Columns {
     this.start = new Int32Array(nodes);
     this.nameEnd = new Int32Array(nodes);
     this.stop = new Int32Array(nodes);
-    this.classFrom = new Int32Array(nodes);
-    this.classTo = new Int32Array(nodes);
-    this.idFrom = new Int32Array(nodes);
-    this.idTo = new Int32Array(nodes);
+    this.classOf = new Int32Array(nodes);
+    this.idOf = new Int32Array(nodes);
     this.segFrom = new Int32Array(nodes);
     this.segTo = new Int32Array(nodes);
     const segments = capacity(units, UNITS_PER_SEGMENT);
@@ -118,12 +118,10 @@ export class Columns {
     return i;
   }
 
-  /** Where the values of class and id stand in the source; -1 and -1 for none. */
-  nameNode(i: number, classFrom: number, classTo: number, idFrom: number, idTo: number): void {
-    this.classFrom[i] = classFrom;
-    this.classTo[i] = classTo;
-    this.idFrom[i] = idFrom;
-    this.idTo[i] = idTo;
+  /** @param classes number of the value of class, 0 for none; `id` likewise. */
+  nameNode(i: number, classes: number, id: number): void {
+    this.classOf[i] = classes;
+    this.idOf[i] = id;
   }
 
   /** @param at offset behind the element */
@@ -154,10 +152,8 @@ export class Columns {
     this.start = doubled(this.start, Int32Array);
     this.nameEnd = doubled(this.nameEnd, Int32Array);
     this.stop = doubled(this.stop, Int32Array);
-    this.classFrom = doubled(this.classFrom, Int32Array);
-    this.classTo = doubled(this.classTo, Int32Array);
-    this.idFrom = doubled(this.idFrom, Int32Array);
-    this.idTo = doubled(this.idTo, Int32Array);
+    this.classOf = doubled(this.classOf, Int32Array);
+    this.idOf = doubled(this.idOf, Int32Array);
     this.segFrom = doubled(this.segFrom, Int32Array);
     this.segTo = doubled(this.segTo, Int32Array);
   }

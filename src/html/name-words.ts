@@ -54,6 +54,8 @@ export class NameTable<G extends string> {
     if (known !== undefined) return known;
     let flags = 0;
     for (const name of names.slice(0, NAMES_UNITS_MAX).split(SPACE)) flags |= this.#flagsOfName(name);
+    // Longer ones are slices of their page, which would be kept whole with them.
+    if (names.length > NAMES_UNITS_MAX) return flags;
     if (this.#memo.size >= MEMO_MAX) this.#memo.clear();
     this.#memo.set(names, flags);
     return flags;

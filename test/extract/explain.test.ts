@@ -41,6 +41,13 @@ describe('why a block is taken or not', () => {
     expect(squeeze(kept.join(''))).toBe(squeeze(extraction.text));
   });
 
+  it('names the box of a comment by its build', () => {
+    const said = (text: string): string => `<li><p>${text}</p><i>3小时前</i></li>`;
+    const html = `<body><div><p>${P1}</p><p>${P2}</p></div><ul>${said(P3)}${said('好。')}${said('顶。')}</ul></body>`;
+    const why = explainPage(scanPage(html), { url: URL_PLAIN }).blocks.map((block) => block.why);
+    expect(why).toEqual(['text', 'text', ...Array.from({ length: 6 }, () => 'card')]);
+  });
+
   it('is told of pages without a text too', () => {
     expect(explainPage(scanPage(''), { url: '' })).toMatchObject({ blocks: [], container: '' });
     expect(explainPage(scanPage('<p>页面不存在</p>'), { url: '' }).decision).toMatchObject({
