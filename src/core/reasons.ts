@@ -457,6 +457,12 @@ export const REASONS = {
     'Nothing is left of the text once the lines of the site’s template are cut.',
     '去掉站点模板行之后，正文没有剩余内容。',
   ),
+  BENCHMARK_ITEM: r(
+    'publish',
+    'decontaminate',
+    'The document holds an item of an evaluation set.',
+    '文档包含评测集题目。',
+  ),
   GATE_LICENSE: r(
     'publish',
     'gate',

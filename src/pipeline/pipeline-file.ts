@@ -67,6 +67,22 @@ const dedup = z.strictObject({
   memoryLimit: z.string().regex(/^\d+(MB|GB)$/u),
 });
 
+/** Evaluation sets whose items may not be in the release. */
+const decontaminate = z.strictObject({
+  /** JSON lines or one JSON array, relative to the pipeline file; `fields` as --fields of the command. */
+  benchmarks: z.array(z.strictObject({ file: z.string().min(1), fields: z.string().min(1) })).min(1),
+  /** A document that holds an item is dropped, or the passage is cut out of it. */
+  action: z.enum(['drop', 'cut']),
+  /** Folded characters in an n-gram. */
+  ngram: z.number().int().min(2).max(64),
+  /** Share of the n-grams of a part from which a document holds it. */
+  shareMin: z.number().gt(0).max(1),
+  /** Or: folded characters in one run; 0 asks for the share alone. */
+  runMin: z.number().int().min(0),
+  /** Folded characters a part needs to be looked for. */
+  unitsMin: z.number().int().min(1),
+});
+
 const publish = z.strictObject({
   /** Semantic version; any removal raises the major part. */
   version: z.string().regex(/^\d+\.\d+\.\d+$/u),
@@ -89,6 +105,8 @@ export const pipelineFileSchema = z.strictObject({
   crawl,
   curate,
   dedup,
+  /** Left out: nothing is looked for. */
+  decontaminate: decontaminate.optional(),
   publish,
 });
 

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import type { Dedup } from '../../dedup/decisions.ts';
 import type { Layer } from '../../dedup/losses.ts';
+import { samplingWeight } from '../../dedup/sampling-weight.ts';
 import { RowCopy } from './row-copy.ts';
 import { Table } from './table.ts';
 
@@ -58,12 +59,4 @@ export async function writeClusters(dedup: Dedup, path: string): Promise<{ count
   }
   out.close();
   return { count, largest };
-}
-
-/** Sampling weights of FineWeb-2's rehydration: how often a survivor may be repeated, by its cluster's size. */
-function samplingWeight(clusterSize: number): number {
-  if (clusterSize >= 1_000) return 1;
-  if (clusterSize >= 100) return 8;
-  if (clusterSize >= 5) return 5;
-  return Math.min(clusterSize, 3);
 }
