@@ -6,6 +6,7 @@ import type { Measures } from '../core/measures.ts';
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
 import type { SiteTemplate } from '../core/site-template.ts';
 import { scanPage } from '../html/scan.ts';
+import { tagOf } from '../html/tags.ts';
 import { composeText, sourceRanges } from './compose.ts';
 import { findContainers, proseBox } from './container.ts';
 import { documentBody, documentLeaves, documentWithin, isDocumentation } from './documentation.ts';
@@ -139,9 +140,12 @@ function narrowed(
   return content.trim() === '' ? page : scanPage(content);
 }
 
+const LINK = tagOf('a');
+
 function countLinks(blocks: BlockTree): number {
   let links = 0;
-  for (let i = 1; i < blocks.count; i += 1) if (blocks.name(i) === 'a' && !blocks.hidden(i)) links += 1;
+  const { tag } = blocks;
+  for (let i = 1; i < tag.length; i += 1) if (tag[i] === LINK && !blocks.hidden(i)) links += 1;
   return links;
 }
 

@@ -3,6 +3,8 @@ import { NameTable } from '../html/name-words.ts';
 import { TEMPLATE_NAMES } from './template-names.ts';
 
 const NAMES = new NameTable(TEMPLATE_NAMES);
+const WORD = NAMES.words();
+const WHOLE = NAMES.wholes();
 
 export type NameKind = Parameters<typeof NAMES.bit>[0];
 
@@ -47,18 +49,19 @@ export function isBand(blocks: BlockTree, i: number): boolean {
 
 /** Whether an element's names have a word of that kind. */
 export function hasWord({ flags }: Names, i: number, kind: NameKind): boolean {
-  return ((flags[i] ?? 0) & NAMES.bit(kind)) !== 0;
+  return ((flags[i] ?? 0) & WORD[kind]) !== 0;
 }
 
 /** Whether one of an element's names is a word of that kind and nothing besides. */
 export function hasName({ flags }: Names, i: number, kind: NameKind): boolean {
-  return ((flags[i] ?? 0) & NAMES.whole(kind)) !== 0;
+  return ((flags[i] ?? 0) & WHOLE[kind]) !== 0;
 }
 
 /** Whether any element has a name that is a word of that kind. */
 export function hasAny({ flags }: Names, kind: NameKind): boolean {
-  const bit = NAMES.whole(kind);
-  return flags.some((own) => (own & bit) !== 0);
+  const bit = WHOLE[kind];
+  for (let i = 1; i < flags.length; i += 1) if (((flags[i] ?? 0) & bit) !== 0) return true;
+  return false;
 }
 
 /** The words of that kind that an element's names have, each once. */

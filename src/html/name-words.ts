@@ -48,6 +48,18 @@ export class NameTable<G extends string> {
     return this.bit(group) << WHOLE;
   }
 
+  /** `bit` and `whole` of every group. */
+  words(): Readonly<Record<G, number>> {
+    return Object.fromEntries(this.#bits) as Record<G, number>;
+  }
+
+  wholes(): Readonly<Record<G, number>> {
+    return Object.fromEntries([...this.#bits].map(([group, bit]) => [group, bit << WHOLE])) as Record<
+      G,
+      number
+    >;
+  }
+
   /** Bits of all groups that have a word of `names`, and of those that have a whole name; 0 for ''. */
   flags(names: string): number {
     if (names === '') return 0;
