@@ -17,7 +17,7 @@ import { findReceipt } from '../receipts.ts';
 import { settle, type Run } from '../runner.ts';
 import { PUBLISH_VERSION, type PublishSpec } from './publish-shard.ts';
 import { writeSiteLines, type SiteLinesFile } from './site-lines.ts';
-import { writeReport } from './write-report.ts';
+import { writeReport, type WrittenReport } from './write-report.ts';
 
 /** Where the release stands. */
 export interface PublishedRelease {
@@ -27,6 +27,7 @@ export interface PublishedRelease {
   readonly report: string;
   /** Address of some published document, for the first look. */
   readonly exampleUrl: string;
+  readonly sources: WrittenReport['sources'];
 }
 
 /** Writes the shards, then everything that depends on all of them, then the event that names the manifest. */
@@ -148,6 +149,7 @@ async function finishRelease(
     shards: published.length,
     report: run.out.path(report.html),
     exampleUrl,
+    sources: report.sources,
   };
 }
 
