@@ -15,6 +15,8 @@ import { taskDigest } from '../plan.ts';
 import { readLines } from '../read-lines.ts';
 import { findReceipt } from '../receipts.ts';
 import { settle, type Run } from '../runner.ts';
+import type { BenchmarkReport } from '../decontaminate/report.ts';
+import { decontaminationReport } from './decontamination-report.ts';
 import { PUBLISH_VERSION, type PublishSpec } from './publish-shard.ts';
 import { writeSiteLines, type SiteLinesFile } from './site-lines.ts';
 import { writeReport, type WrittenReport } from './write-report.ts';
@@ -28,6 +30,8 @@ export interface PublishedRelease {
   /** Address of some published document, for the first look. */
   readonly exampleUrl: string;
   readonly sources: WrittenReport['sources'];
+  /** What was found of each evaluation set, when the plan names any. */
+  readonly decontamination?: Readonly<Record<string, BenchmarkReport>>;
 }
 
 /** Writes the shards, then everything that depends on all of them, then the event that names the manifest. */
@@ -122,7 +126,13 @@ async function finishRelease(
   const folder = releaseDir(publish.version);
   const { facts, exampleUrl } = factsOf(run, published, folder);
   const manifest = manifestOf(run, curated, dedup, published);
-  const files = cards(publish, facts, manifest);
+  const decontamination = decontaminationReport(run, published);
+  const files = {
+    ...cards(publish, facts, manifest),
+    ...(decontamination === undefined
+      ? {}
+      : { 'decontamination.json': `${JSON.stringify(decontamination, undefined, 2)}\n` }),
+  };
   const digests = Object.fromEntries(
     Object.entries(files)
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -141,7 +151,13 @@ async function finishRelease(
     objectType: 'release',
     objectId: publish.version,
     evidence: sha256(text),
-    payload: { run: run.id, root: manifest.outcomesRoot, rows: manifest.rows, files: report.digests },
+    payload: {
+      run: run.id,
+      root: manifest.outcomesRoot,
+      rows: manifest.rows,
+      files: report.digests,
+      ...(decontamination === undefined ? {} : { decontamination: decontamination as never }),
+    },
   });
   return {
     folder: run.out.path(folder),
@@ -150,6 +166,7 @@ async function finishRelease(
     report: run.out.path(report.html),
     exampleUrl,
     sources: report.sources,
+    ...(decontamination === undefined ? {} : { decontamination }),
   };
 }
 
