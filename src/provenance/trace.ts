@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { JsonObject } from '../core/digest.ts';
@@ -17,6 +18,8 @@ export interface Trace {
     readonly url: string;
     readonly relation: 'lost to this' | 'won over this';
   }[];
+  /** This document as a reprint of another, or others as reprints of it (SIG-15). */
+  readonly reprints: readonly JsonObject[];
   /** Acts of the chain about the document or its host. */
   readonly acts: readonly {
     readonly seq: number;
@@ -65,6 +68,7 @@ function traceOne(db: Database.Database, outDir: string, document: DocumentRow):
     site: document.site,
     stages,
     related: relatedTo(db, outDir, stages, document),
+    reprints: reprintsOf(outDir, document.doc),
     acts: actsOf(db, document),
   };
 }
@@ -127,6 +131,16 @@ function urlOf(db: Database.Database, id: string): string {
   return (
     (db.prepare('SELECT url FROM documents WHERE doc = ?').get(id) as { url: string } | undefined)?.url ?? ''
   );
+}
+
+/** Lines of reprints.jsonl that name the document on either side; none before the first release. */
+function reprintsOf(outDir: string, id: string): readonly JsonObject[] {
+  const path = join(outDir, 'reprints.jsonl');
+  if (!existsSync(path)) return [];
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.includes(`"${id}"`))
+    .map((line) => JSON.parse(line) as JsonObject);
 }
 
 function actsOf(db: Database.Database, document: DocumentRow): Trace['acts'] {

@@ -65,6 +65,16 @@ export interface ReportData {
     readonly risks: readonly { readonly risk: string; readonly entries: number; readonly minimum: number }[];
   };
   readonly operators: number;
+  /** Texts found on two sites, and whose page speaks for them (SIG-15). */
+  readonly reprints: readonly {
+    readonly url: string;
+    readonly outlet: string;
+    readonly originalUrl: string;
+    readonly verdict: string;
+    readonly spdx: string;
+    readonly by: 'named' | 'copy';
+    readonly conflict: boolean;
+  }[];
   /** Rows that went through keyword lists and classifier, and those with a risk label left (CN-EVAL-02). */
   readonly technical: TechnicalSample;
 }

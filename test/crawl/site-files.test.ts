@@ -148,7 +148,7 @@ describe('RSL documents that robots.txt names (SIG-06)', () => {
     ['cannot be parsed', { body: '<rsl' }, [`${RSL} note`, 'rsl-unreadable deny-ai']],
     ['is a page', { body: '<html></html>' }, [`${RSL} note`, 'rsl-unreadable deny-ai']],
     ['is not there', { status: 404 }, [`${RSL} note`]],
-    ['is cut off', { body: rsl('ai-train'), truncated: 'length' }, [`${RSL} note`]],
+    ['is cut off', { body: rsl('ai-train'), truncated: 'disconnect' }, [`${RSL} note`]],
   ])('%s', async (_, answer, values) => {
     expect((await heard({ [ROBOTS]: declaring(RSL), [RSL]: answer })).values).toEqual(values);
   });

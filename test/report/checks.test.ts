@@ -46,6 +46,7 @@ function status(id: string, over: Partial<ReportData>): string {
     risks: {},
     lexicon: { total: 0, minimum: 0, risks: [] },
     operators: 2,
+    reprints: [],
     technical: { rows: 20, sampled: 20, fails: 0 },
     ...over,
   };

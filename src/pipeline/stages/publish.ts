@@ -20,6 +20,7 @@ import { decontaminationReport } from './decontamination-report.ts';
 import { PUBLISH_VERSION, type PublishSpec } from './publish-shard.ts';
 import { writeSiteLines, type SiteLinesFile } from './site-lines.ts';
 import { writeReport, type WrittenReport } from './write-report.ts';
+import { writeReprints } from './write-reprints.ts';
 
 /** Where the release stands. */
 export interface PublishedRelease {
@@ -143,7 +144,8 @@ async function finishRelease(
   for (const [name, content] of Object.entries(files))
     writeDurably(run.out.path(`${folder}/${name}`), content);
   writeDurably(run.out.path(`${folder}/manifest.json`), text);
-  const report = await writeReport(run, folder, { ...manifest, cards: digests }, sha256(text));
+  const reprints = writeReprints(run, curated, dedup);
+  const report = await writeReport(run, folder, { ...manifest, cards: digests }, sha256(text), reprints);
   run.ledger.act({
     actor: 'jingliu',
     actorKind: 'program',

@@ -8,6 +8,7 @@ import { readShard } from '../../output/shard-writer.ts';
 import { ledgerFigures, type LedgerFigures } from '../../provenance/queries.ts';
 import { complianceJson, renderComplianceReport, type ReportData } from '../../report/compliance-report.ts';
 import { writeDurably } from '../durable.ts';
+import type { Reprint } from '../reprints.ts';
 import type { Run } from '../runner.ts';
 
 /** Paths inside the out directory, and digests by path inside the release. */
@@ -24,9 +25,11 @@ export async function writeReport(
   folder: string,
   manifest: Manifest,
   manifestDigest: Digest,
+  reprints: readonly Reprint[],
 ): Promise<WrittenReport> {
   const figures = ledgerFigures(run.out.root);
-  const data = reportData(run, manifest, manifestDigest, figures, releaseCounts(run, folder, manifest));
+  const counts = releaseCounts(run, folder, manifest);
+  const data = { ...reportData(run, manifest, manifestDigest, figures, counts), reprints };
   const html = writeDurably(run.out.path(`${folder}/reports/compliance.html`), renderComplianceReport(data));
   const json = writeDurably(
     run.out.path(`${folder}/reports/compliance.json`),
@@ -113,7 +116,7 @@ function reportData(
   manifestDigest: Digest,
   figures: LedgerFigures,
   counts: ReleaseCounts,
-): ReportData {
+): Omit<ReportData, 'reprints'> {
   const { publish } = run.plan.pipeline;
   return {
     title: publish.title,
