@@ -56,7 +56,7 @@ export function addCopyCommands(program: Command): void {
     .option('--text-field <name>', 'field of the text', 'text')
     .option('--id-field <name>', 'field of the id', 'id')
     .option('--ngram <n>', 'folded characters in an n-gram', count, 13)
-    .option('--share <x>', 'share of the n-grams of a part from which a document holds it', Number, 0.6)
+    .option('--share <x>', 'share of the n-grams of a part from which a document holds it', Number, 0.5)
     .option('--run <n>', 'or folded characters in one run; 0 asks for the share alone', Number, 100)
     .option('--part-min <n>', 'folded characters a part needs to be looked for', count, 20)
     .action(async (files: string[], options: object) =>
