@@ -28,6 +28,13 @@ export function addCopyCommands(program: Command): void {
       'also drop a document when a larger one that stays has this share of its n-grams, as 0.9 (default: off)',
       Number,
     )
+    .option('--site-lines', 'cut lines that stand at the ends of many pages of one site out of the survivors')
+    .option('--site-field <name>', 'field of the site (default: host of the address)')
+    .option(
+      '--passages <n>',
+      'cut passages of so many characters that an earlier survivor has word for word, as 50 (default: off)',
+      count,
+    )
     .option(
       '--earlier <signatures...>',
       'signature files or folders of earlier runs, whose documents come first',
