@@ -33,10 +33,16 @@ FROM read_parquet([${files.map(({ path }) => quote(path)).join(', ')}], file_row
 JOIN files USING (file_index);
 `;
 
+/**
+ * Records of one gzip member share a place, so their order keys may be equal: then they stand as they do in the
+ * file of their shard, which is the order of the records.
+ */
+const ORDER = 'order_key, file, byte_offset, doc_id';
+
 /** Earlier releases come before the new documents, whatever the policy; withdrawn and fallen documents never were. */
 export const DOCS_SQL = (policy: SurvivorPolicy): string => `
 CREATE TABLE docs AS
-SELECT CAST(row_number() OVER (ORDER BY is_new, ${SURVIVOR_POLICIES[policy]} order_key, doc_id) AS INTEGER) - 1 AS rank,
+SELECT CAST(row_number() OVER (ORDER BY is_new, ${SURVIVOR_POLICIES[policy]} ${ORDER}) AS INTEGER) - 1 AS rank,
   seq, is_new, is_short, url <> '' AS has_url, md5_number(url) AS url_key, md5_number(text_digest) AS text_key
 FROM rows
 WHERE CASE WHEN is_new THEN doc_id NOT IN (SELECT doc_id FROM fallen)
@@ -115,4 +121,4 @@ SELECT rank, doc_id, url, site FROM rows JOIN docs USING (seq) WHERE docs.is_new
 
 export const SURVIVORS_SQL = `
 SELECT rank, doc_id, url, site, partition, file, byte_offset, byte_length
-FROM rows JOIN docs USING (seq) WHERE docs.is_new ORDER BY partition, order_key, doc_id`;
+FROM rows JOIN docs USING (seq) WHERE docs.is_new ORDER BY partition, ${ORDER}`;

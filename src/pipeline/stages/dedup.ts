@@ -21,7 +21,7 @@ import { settle, type Run } from '../runner.ts';
 import { earlierReleases, type EarlierReleases } from './earlier-releases.ts';
 import { readStanding, type Fallen } from '../standing.ts';
 
-const DEDUP_VERSION = 2;
+const DEDUP_VERSION = 3;
 const SURVIVORS = 'dedup/survivors.jsonl';
 
 const REASON: Readonly<Record<Layer, ReasonCode>> = {
