@@ -1,5 +1,5 @@
 import type { Found } from '../core/document.ts';
-import type { BlockTree } from '../core/page.ts';
+import type { BlockTree, Leaf } from '../core/page.ts';
 import { findDates } from './dates.ts';
 import { hasName, type Names } from './names.ts';
 import { firstMeta, found, type Metas } from './found.ts';
@@ -235,6 +235,19 @@ function squeeze(value: string): string {
 function bylineBelow(lines: string): string | undefined {
   const [first = '', ...rest] = lines.split('\n');
   return rest.length > 0 && findDates(rest.join(' ')).length > 0 ? first.trim() : undefined;
+}
+
+/** Lines near the text with which `<title>` begins, up to a sign that parts it: headings by their words alone. */
+export function headingLines(title: string, lines: readonly Leaf[]): readonly Heading[] {
+  return lines
+    .filter(({ text, linkLength }) => linkLength * 2 < text.length && text.length >= PART_UNITS_MIN)
+    .filter(({ text }) => text.length <= HEADING_UNITS_MAX && startsAt(title, text) === 'whole')
+    .map(({ text, zone }) => ({
+      text,
+      tag: 'line',
+      isBand: zone !== 'body' && zone !== 'main',
+      isNear: true,
+    }));
 }
 
 const HEADINGS_MAX = 24;
