@@ -20,14 +20,15 @@ const NAMED_TAGS: ReadonlySet<string> = new Set(
 const ITEM_TAGS: ReadonlySet<string> = new Set(['a', 'li', 'span', 'i', 'em', 'small', 'strong']);
 
 export function readNames(blocks: BlockTree, table: NameTable<NameKind>): Names {
-  const flags = new Int32Array(blocks.count);
-  for (let i = 1; i < blocks.count; i += 1) {
-    const classes = blocks.className(i);
-    const id = blocks.idName(i);
-    if (classes === '' && id === '') continue;
+  const { count, classOf, idOf } = blocks;
+  const flags = new Int32Array(count);
+  const known = table.flagsByNumber(blocks.names);
+  for (let i = 1; i < count; i += 1) {
+    const own = (known[classOf[i] ?? 0] ?? 0) | (known[idOf[i] ?? 0] ?? 0);
+    if (own === 0) continue;
     const tag = blocks.name(i);
     if (!NAMED_TAGS.has(tag) || (ITEM_TAGS.has(tag) && isBand(blocks, i))) continue;
-    flags[i] = table.flags(classes) | table.flags(id);
+    flags[i] = own;
   }
   return { flags, table, of: (i) => joined(blocks.className(i), blocks.idName(i)) };
 }

@@ -5,6 +5,7 @@ import type { LicenseProfile } from '../core/permission.ts';
 import { decodeBody, DECODE_VERSION } from '../decode/decode.ts';
 import type { Signer } from '../dedup/signer.ts';
 import { EXTRACT_VERSION, extractPage, type ExtractContext } from '../extract/extract.ts';
+import type { Decontaminator } from './decontaminate/decontaminator.ts';
 import { runFilters } from '../filter/run-filters.ts';
 import type { Lexicon } from '../filter/safety/lexicon.ts';
 import { SAFETY_VERSION, scanRisks } from '../filter/safety/scan-risks.ts';
@@ -25,6 +26,8 @@ export interface Kit {
   readonly pii: PiiRules;
   readonly licenseProfile: LicenseProfile;
   readonly signer: Signer;
+  /** Looks for evaluation sets, if the plan names any; the index is built when it is first asked for. */
+  readonly decontaminator?: () => Decontaminator | undefined;
   /** Markdown instead of plain text, or beside it; undefined for plain text alone. */
   readonly markdown?: MarkdownKit;
 }
