@@ -75,7 +75,7 @@ export interface BlockTree {
   /** class and id of node i, entities decoded; '' for none. */
   className(i: number): string;
   idName(i: number): string;
-  /** The values of class and id that the page has, by number; number 0 is ''. */
+  /** Values of class and id by number, 0 for ''; the list is shared with other pages and grows. */
   readonly names: readonly string[];
   /** Numbers of the class and the id of each node; 0 for none. */
   readonly classOf: Int32Array;

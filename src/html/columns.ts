@@ -58,25 +58,27 @@ export class Columns {
   /** @param units length of the source */
   constructor(units: number) {
     const nodes = capacity(units, UNITS_PER_NODE);
-    this.parent = new Int32Array(nodes);
-    this.end = new Int32Array(nodes);
-    this.depth = new Uint16Array(nodes);
-    this.tag = new Uint16Array(nodes);
-    this.zone = new Uint8Array(nodes);
-    this.hidden = new Uint8Array(nodes);
-    this.start = new Int32Array(nodes);
-    this.nameEnd = new Int32Array(nodes);
-    this.stop = new Int32Array(nodes);
-    this.classOf = new Int32Array(nodes);
-    this.idOf = new Int32Array(nodes);
-    this.segFrom = new Int32Array(nodes);
-    this.segTo = new Int32Array(nodes);
+    const nodeColumns = new ColumnSpace(nodes, NODE_BYTES);
+    this.parent = nodeColumns.int32();
+    this.end = nodeColumns.int32();
+    this.start = nodeColumns.int32();
+    this.nameEnd = nodeColumns.int32();
+    this.stop = nodeColumns.int32();
+    this.classOf = nodeColumns.int32();
+    this.idOf = nodeColumns.int32();
+    this.segFrom = nodeColumns.int32();
+    this.segTo = nodeColumns.int32();
+    this.depth = nodeColumns.uint16();
+    this.tag = nodeColumns.uint16();
+    this.zone = nodeColumns.uint8();
+    this.hidden = nodeColumns.uint8();
     const segments = capacity(units, UNITS_PER_SEGMENT);
-    this.segNode = new Int32Array(segments);
-    this.segStart = new Int32Array(segments);
-    this.segEnd = new Int32Array(segments);
-    this.segBreak = new Uint8Array(segments);
-    this.segFlags = new Uint8Array(segments);
+    const segmentColumns = new ColumnSpace(segments, SEGMENT_BYTES);
+    this.segNode = segmentColumns.int32();
+    this.segStart = segmentColumns.int32();
+    this.segEnd = segmentColumns.int32();
+    this.segBreak = segmentColumns.uint8();
+    this.segFlags = segmentColumns.uint8();
   }
 
   /** Number of a name that is none of TAG_NAMES. */
@@ -164,6 +166,40 @@ export class Columns {
     this.segEnd = doubled(this.segEnd, Int32Array);
     this.segBreak = doubled(this.segBreak, Uint8Array);
     this.segFlags = doubled(this.segFlags, Uint8Array);
+  }
+}
+
+/** Nine columns of four octets, two of two and two of one; three of four and two of one. */
+const NODE_BYTES = 9 * 4 + 2 * 2 + 2;
+const SEGMENT_BYTES = 3 * 4 + 2;
+
+/** One allocation for the columns of a page: many small ones cost more than filling them. Wide columns first. */
+class ColumnSpace {
+  readonly #rows: number;
+  readonly #buffer: ArrayBuffer;
+  #at = 0;
+
+  constructor(rows: number, bytesPerRow: number) {
+    this.#rows = rows;
+    this.#buffer = new ArrayBuffer(rows * bytesPerRow);
+  }
+
+  #take(bytes: number): number {
+    const at = this.#at;
+    this.#at = at + bytes;
+    return at;
+  }
+
+  int32(): Int32Array {
+    return new Int32Array(this.#buffer, this.#take(this.#rows * 4), this.#rows);
+  }
+
+  uint16(): Uint16Array {
+    return new Uint16Array(this.#buffer, this.#take(this.#rows * 2), this.#rows);
+  }
+
+  uint8(): Uint8Array {
+    return new Uint8Array(this.#buffer, this.#take(this.#rows), this.#rows);
   }
 }
 

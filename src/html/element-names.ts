@@ -5,36 +5,39 @@ import { bandFlags } from './zones.ts';
 
 const STYLE_UNITS_MAX = 512;
 const UNSHOWN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
+/** Values kept from page to page, and units of them; a crawl of many sites starts over now and then. */
+const VALUES_MAX = 40_000;
+const UNITS_MAX = 2_000_000;
 
-/** What class, id and style of the elements of one page say; each value is looked at once. */
+/** What class, id and style of elements say; each value is looked at once, however many pages have it. */
 export class ElementNames {
-  readonly #names: ValueTable;
-  readonly #styles: ValueTable;
+  readonly #names = new ValueTable();
+  readonly #styles = new ValueTable();
   readonly #bands: number[] = [0];
   readonly #roles: ReturnType<typeof mathRole>[] = ['none'];
   readonly #unshown: boolean[] = [false];
 
-  constructor(source: string, units: Uint16Array) {
-    this.#names = new ValueTable(source, units);
-    this.#styles = new ValueTable(source, units);
-  }
-
-  /** Values of class and id by number. */
+  /** Values of class and id by number; grows while pages are scanned. */
   get values(): readonly string[] {
     return this.#names.values;
   }
 
+  isFull(): boolean {
+    const count = this.#names.values.length + this.#styles.values.length;
+    return count > VALUES_MAX || this.#names.size + this.#styles.size > UNITS_MAX;
+  }
+
   /** Number of the tag's class, 0 for none. */
   classOf(start: StartTag): number {
-    return start.has(CLASS) ? this.#add(start.from(CLASS), start.to(CLASS)) : 0;
+    return start.has(CLASS) ? this.#add(start, CLASS) : 0;
   }
 
   idOf(start: StartTag): number {
-    return start.has(ID) ? this.#add(start.from(ID), start.to(ID)) : 0;
+    return start.has(ID) ? this.#add(start, ID) : 0;
   }
 
-  #add(from: number, to: number): number {
-    const id = this.#names.add(from, to);
+  #add(start: StartTag, slot: number): number {
+    const id = this.#names.add(start.units, start.from(slot), start.to(slot));
     if (id === this.#bands.length) {
       const value = this.#names.values[id] ?? '';
       this.#bands.push(bandFlags(value));
@@ -45,7 +48,7 @@ export class ElementNames {
 
   /** Flags of a class or id for `zoneOf`. */
   bands(id: number): number {
-    return this.#bands[id] ?? 0;
+    return this.#bands[id] as number;
   }
 
   /** Formula libraries draw a formula and hide its source: the source is what is read. */
@@ -57,9 +60,17 @@ export class ElementNames {
   #isUnshown(start: StartTag): boolean {
     if (start.has(HIDDEN) || start.has(NO_SNIPPET)) return true;
     if (!start.has(STYLE)) return false;
-    const id = this.#styles.add(start.from(STYLE), start.to(STYLE));
+    const id = this.#styles.add(start.units, start.from(STYLE), start.to(STYLE));
     if (id === this.#unshown.length)
       this.#unshown.push(UNSHOWN.test((this.#styles.values[id] ?? '').slice(0, STYLE_UNITS_MAX)));
-    return this.#unshown[id] ?? false;
+    return this.#unshown[id] as boolean;
   }
+}
+
+let current = new ElementNames();
+
+/** The names known so far, or new ones when those are too many. Pages keep the ones they were scanned with. */
+export function elementNames(): ElementNames {
+  if (current.isFull()) current = new ElementNames();
+  return current;
 }

@@ -13,7 +13,7 @@ import {
   TEX,
   TEX_DISPLAY,
 } from './columns.ts';
-import { ElementNames } from './element-names.ts';
+import { elementNames, type ElementNames } from './element-names.ts';
 import { OpenElements, TAG_A, TAG_BODY, TAG_HEAD, TAG_HTML } from './open-elements.ts';
 import { PageNotes } from './page-notes.ts';
 import { commentEnd, findRawEnd } from './raw-text.ts';
@@ -64,7 +64,7 @@ export class Scanner {
     this.#open = new OpenElements(this.#columns, limits, this.#defects);
     this.#start = new StartTag(source, this.#units);
     this.#run = new TextRun(this.#units, source.length);
-    this.#names = new ElementNames(source, this.#units);
+    this.#names = elementNames();
     this.#notes = new PageNotes(source);
     this.#anchors = new OpenAnchors(source);
   }

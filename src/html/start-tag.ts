@@ -22,8 +22,8 @@ WANTED.forEach((name, slot) => (SLOTS[keyOf(name.charCodeAt(0), name.length)] = 
 
 /** Attributes of the tag that was read last; used again for every tag, so that reading one allocates nothing. */
 export class StartTag {
+  readonly units: Uint16Array;
   readonly #source: string;
-  readonly #units: Uint16Array;
   readonly #cursor = new AttributeCursor();
   readonly #from = new Int32Array(WANTED.length);
   readonly #to = new Int32Array(WANTED.length);
@@ -32,7 +32,7 @@ export class StartTag {
 
   constructor(source: string, units: Uint16Array) {
     this.#source = source;
-    this.#units = units;
+    this.units = units;
   }
 
   /**
@@ -41,8 +41,8 @@ export class StartTag {
    */
   read(at: number): number {
     this.#seen = 0;
-    if (this.#units[at] === 0x3e && at < this.#source.length) return at + 1;
-    const cursor = this.#cursor.open(this.#units, this.#source.length, at);
+    if (this.units[at] === 0x3e && at < this.#source.length) return at + 1;
+    const cursor = this.#cursor.open(this.units, this.#source.length, at);
     while (cursor.next()) this.#keep(cursor);
     return cursor.end;
   }
@@ -50,9 +50,9 @@ export class StartTag {
   #keep({ nameStart, nameEnd, valueStart, valueEnd }: AttributeCursor): void {
     const length = nameEnd - nameStart;
     if (length >= LENGTHS) return;
-    const slot = SLOTS[keyOf(this.#units[nameStart] as number, length)] as number;
+    const slot = SLOTS[keyOf(this.units[nameStart] as number, length)] as number;
     if (slot < 0 || (this.#seen & (1 << slot)) !== 0) return;
-    if (!isName(WANTED[slot] as string, this.#units, nameStart, nameEnd)) return;
+    if (!isName(WANTED[slot] as string, this.units, nameStart, nameEnd)) return;
     this.#seen |= 1 << slot;
     this.#from[slot] = valueStart;
     this.#to[slot] = valueEnd;

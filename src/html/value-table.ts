@@ -1,89 +1,87 @@
 import { attributeValue } from './attributes.ts';
 import { hashStep } from './tags.ts';
 
-const SLOTS_FIRST = 256;
+const SLOTS_FIRST = 1_024;
+const POOL_FIRST = 16_384;
 /** Values that meet in more slots than this were made to meet; they go to a table with a seeded hash. */
 const PROBES_MAX = 24;
-/** Values up to this length are copied, so that who keeps one does not keep the whole page, in UTF-16 units. */
-const COPIED_UNITS_MAX = 256;
 
-/** Values of attributes by number: a page repeats few, and what one says is found out once. Number 0 is ''. */
+/**
+ * Values of attributes by number: pages repeat few, and what one says is found out once. Number 0 is ''.
+ * The table copies what it keeps, so that it holds no page.
+ */
 export class ValueTable {
   /** With entities decoded. */
   readonly values: string[] = [''];
-  readonly #source: string;
-  readonly #units: Uint16Array;
   readonly #hashes: number[] = [0];
-  readonly #froms: number[] = [0];
-  readonly #tos: number[] = [0];
+  /** Where each value's units stand in the pool, and behind the last one's. */
+  readonly #starts: number[] = [0, 0];
   readonly #others = new Map<string, number>();
   #slots = new Int32Array(SLOTS_FIRST);
+  #pool = new Uint16Array(POOL_FIRST);
 
-  constructor(source: string, units: Uint16Array) {
-    this.#source = source;
-    this.#units = units;
+  /** Units of all values together. */
+  get size(): number {
+    return this.#starts[this.#starts.length - 1] as number;
   }
 
-  /** Number of the value that stands at `from` to `to`. */
-  add(from: number, to: number): number {
+  /** Number of the value that stands at `from` to `to` of a page's units. */
+  add(units: Uint16Array, from: number, to: number): number {
     if (from >= to) return 0;
-    const units = this.#units;
     let hash = 0;
     for (let i = from; i < to; i += 1) hash = hashStep(hash, units[i] as number);
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (let probes = 0; probes < PROBES_MAX; probes += 1) {
       const known = this.#slots[slot] as number;
-      if (known === 0) return this.#put(slot, hash, from, to);
-      if (this.#hashes[known] === hash && this.#isSame(known, from, to)) return known;
+      if (known === 0) return this.#put(slot, hash, units, from, to);
+      if (this.#hashes[known] === hash && this.#isSame(known, units, from, to)) return known;
       slot = (slot + 1) & mask;
     }
-    return this.#addOther(hash, from, to);
+    return this.#addOther(hash, units, from, to);
   }
 
-  #isSame(known: number, from: number, to: number): boolean {
-    const units = this.#units;
-    const start = this.#froms[known] as number;
-    if ((this.#tos[known] as number) - start !== to - from) return false;
-    for (let i = from; i < to; i += 1) if (units[i] !== units[start + i - from]) return false;
+  #isSame(known: number, units: Uint16Array, from: number, to: number): boolean {
+    const start = this.#starts[known] as number;
+    if ((this.#starts[known + 1] as number) - start !== to - from) return false;
+    const pool = this.#pool;
+    for (let i = from; i < to; i += 1) if (units[i] !== pool[start + i - from]) return false;
     return true;
   }
 
-  #put(slot: number, hash: number, from: number, to: number): number {
-    const id = this.#push(hash, from, to);
+  #put(slot: number, hash: number, units: Uint16Array, from: number, to: number): number {
+    const id = this.#push(hash, units, from, to, textOf(units, from, to));
     this.#slots[slot] = id;
-    if (id * 2 > this.#slots.length) this.#grow();
+    if (id * 2 > this.#slots.length) this.#growSlots();
     return id;
   }
 
-  #push(hash: number, from: number, to: number): number {
+  #push(hash: number, units: Uint16Array, from: number, to: number, raw: string): number {
     const id = this.values.length;
-    this.values.push(this.#valueAt(from, to));
+    const start = this.size;
+    const end = start + to - from;
+    if (end > this.#pool.length) this.#growPool(end);
+    this.#pool.set(units.subarray(from, to), start);
+    this.values.push(attributeValue(raw, 0, raw.length));
     this.#hashes.push(hash);
-    this.#froms.push(from);
-    this.#tos.push(to);
+    this.#starts.push(end);
     return id;
   }
 
-  #valueAt(from: number, to: number): string {
-    for (let i = from; i < to; i += 1)
-      if (this.#units[i] === 0x26) return attributeValue(this.#source, from, to);
-    return to - from > COPIED_UNITS_MAX
-      ? this.#source.slice(from, to)
-      : String.fromCharCode(...this.#units.subarray(from, to));
-  }
-
-  #addOther(hash: number, from: number, to: number): number {
-    const value = this.#source.slice(from, to);
-    let id = this.#others.get(value);
-    if (id === undefined) {
-      id = this.#push(hash, from, to);
-      this.#others.set(value, id);
-    }
+  #addOther(hash: number, units: Uint16Array, from: number, to: number): number {
+    const raw = textOf(units, from, to);
+    const id = this.#others.get(raw) ?? this.#push(hash, units, from, to, raw);
+    this.#others.set(raw, id);
     return id;
   }
 
-  #grow(): void {
+  #growPool(least: number): void {
+    const pool = new Uint16Array(Math.max(least, this.#pool.length * 2));
+    pool.set(this.#pool);
+    this.#pool = pool;
+  }
+
+  #growSlots(): void {
     const slots = new Int32Array(this.#slots.length * 2);
     const mask = slots.length - 1;
     for (const id of this.#slots) {
@@ -94,4 +92,8 @@ export class ValueTable {
     }
     this.#slots = slots;
   }
+}
+
+function textOf(units: Uint16Array, from: number, to: number): string {
+  return Buffer.from(units.buffer, from * 2, (to - from) * 2).toString('utf16le');
 }
