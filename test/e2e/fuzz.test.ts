@@ -11,8 +11,8 @@ interface Scripts {
   pagesOf(pages: number): string[];
 }
 
-const HOSTS = 3;
-const PAGES = 24;
+const HOSTS = 8;
+const PAGES = 16;
 let scripts: Scripts;
 
 beforeAll(async () => {
@@ -38,7 +38,7 @@ describe('a crawl of servers whose answers are made from a seed', () => {
     // Servers that keep us waiting are in hostile.test.ts; here nothing depends on how long anything takes.
     const server = await scripts.serveFuzz({ pages: PAGES, seed: 5, without: ['silent', 'drip'] });
     const work = temporary('fuzz');
-    const plan = scripts.writeFarmPlan(work, { hosts: HOSTS, pages: 40, concurrency: 8, timeoutMs: 60_000 });
+    const plan = scripts.writeFarmPlan(work, { hosts: HOSTS, pages: 30, concurrency: 8, timeoutMs: 60_000 });
     const out = join(work, 'out');
     const child = start(['crawl', plan, '--out', out, '--test-server', `127.0.0.1:${server.port}`]);
     let peak = 0;
