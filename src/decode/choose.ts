@@ -11,6 +11,8 @@ export interface Choice {
   /** What decided: a byte order mark, the structure of the octets, or how the candidates read. */
   readonly by: 'bom' | 'utf-8' | 'utf-16' | 'escape' | 'score';
   readonly bomBytes: number;
+  /** Known to be UTF-8 without a broken octet. */
+  readonly isWhole?: boolean;
 }
 
 export interface Labels {
@@ -36,7 +38,7 @@ export function choose(body: Uint8Array, labels: Labels): Choice | undefined {
   if (wide !== undefined) return { encoding: wide, by: 'utf-16', bomBytes: 0 };
   if (isBinary(body)) return undefined;
   if (isHz(body, labels)) return { encoding: 'hz-gb-2312', by: 'escape', bomBytes: 0 };
-  if (isWhole) return { encoding: 'utf-8', by: 'utf-8', bomBytes: 0 };
+  if (isWhole) return { encoding: 'utf-8', by: 'utf-8', bomBytes: 0, isWhole };
   const { sequences, stray } = utf8Shape(body);
   if (sequences > 0 && sequences >= stray * SEQUENCES_PER_STRAY_MIN)
     return { encoding: 'utf-8', by: 'utf-8', bomBytes: 0 };
@@ -61,7 +63,8 @@ function hasZero(body: Uint8Array): boolean {
 }
 
 function byteOrderMark(b: Uint8Array): Choice | undefined {
-  if (b[0] === 0xef && b[1] === 0xbb && b[2] === 0xbf) return { encoding: 'utf-8', by: 'bom', bomBytes: 3 };
+  if (b[0] === 0xef && b[1] === 0xbb && b[2] === 0xbf)
+    return { encoding: 'utf-8', by: 'bom', bomBytes: 3, isWhole: isUtf8(b) };
   if (b[0] === 0xff && b[1] === 0xfe) return { encoding: 'utf-16le', by: 'bom', bomBytes: 2 };
   if (b[0] === 0xfe && b[1] === 0xff) return { encoding: 'utf-16be', by: 'bom', bomBytes: 2 };
   return undefined;

@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { keep, reject, type Decision, type Evidence } from '../core/decision.ts';
 import { choose, SAMPLE_BYTES, type Choice, type Labels } from './choose.ts';
-import { decodeAs, toWindows1252 } from './decoders.ts';
+import { decodeAs, decodeWholeUtf8, toWindows1252 } from './decoders.ts';
 import { decodeMended, isMendable } from './mend/mend.ts';
 import { decodeMendedUtf16 } from './mend/utf16.ts';
-import { headerLabel, type Encoding } from './labels.ts';
+import { headerLabel } from './labels.ts';
 import { plausibility, plausibilityOfRest, replacements } from './plausibility.ts';
 import { declaredLabel } from './prescan.ts';
 import { isBlank } from './shape.ts';
@@ -37,14 +37,14 @@ export function decodeBody(body: Uint8Array, contentType: string): Decoded {
   const labels = { header: headerLabel(contentType), meta: declaredLabel(body) };
   const choice = choose(body, labels);
   if (choice === undefined) return refuse('BODY_BINARY', { bytes: body.length });
-  return judge(decodeChosen(body.subarray(choice.bomBytes), choice.encoding), choice, labels);
+  return judge(decodeChosen(body.subarray(choice.bomBytes), choice), choice, labels);
 }
 
 // Damage is mended only where there is some: most pages decode without loss.
-function decodeChosen(bytes: Uint8Array, encoding: Encoding): string {
+function decodeChosen(bytes: Uint8Array, { encoding, isWhole }: Choice): string {
+  if (isWhole === true) return decodeWholeUtf8(bytes);
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return decodeMendedUtf16(bytes, encoding);
-  const isWhole = encoding === 'utf-8' && isUtf8(bytes);
-  if (isWhole || !isMendable(encoding) || bytes.length > MENDED_BYTES_MAX) return decodeAs(bytes, encoding);
+  if (!isMendable(encoding) || bytes.length > MENDED_BYTES_MAX) return decodeAs(bytes, encoding);
   return decodeMended(bytes, encoding);
 }
 

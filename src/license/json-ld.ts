@@ -8,7 +8,7 @@ export interface JsonLdRights {
   /** Names of publisher, provider, sourceOrganization and isBasedOn of the text. */
   readonly publishers: readonly string[];
   readonly sources: readonly string[];
-  /** Values of AIGC or digitalSourceType on the text itself. */
+  /** Values of AIGC or digitalSourceType on the text itself; `BY:` an author's name, `NOTE:` a credit. */
   readonly aiMarks: readonly string[];
   /** A script could not be parsed; what could be found by name was read the stricter way. */
   readonly unreadable: boolean;
@@ -100,6 +100,9 @@ function readText(node: Record<string, unknown>, draft: Draft): void {
   draft.publishers.push(...names(node['publisher']));
   for (const key of ['provider', 'sourceOrganization', 'isBasedOn']) draft.sources.push(...names(node[key]));
   draft.aiMarks.push(...names(node['digitalSourceType']));
+  for (const key of ['author', 'creator'])
+    draft.aiMarks.push(...names(node[key]).map((name) => `BY:${name}`));
+  draft.aiMarks.push(...names(node['creditText']).map((credit) => `NOTE:${credit}`));
   const aigc = node['AIGC'] ?? node['aigc'];
   if (aigc !== undefined)
     draft.aiMarks.push(`AIGC:${typeof aigc === 'string' ? aigc : JSON.stringify(aigc)}`);

@@ -176,12 +176,20 @@ function scan(text: string, from: number, to: number): number {
   // Latin letters only hint: the words themselves decide.
   if ((marks & LATIN) !== 0 && LATIN_WORDS.test(text)) marks |= MARK.rights | MARK.license;
   if (to - from <= ORIGIN_LINE_MAX && text.includes('来自')) marks |= MARK.origin;
-  // A label of AI generation has at most 40 characters (CN-AIG-01).
-  return text.length > AI_LABEL_MAX ? marks & ~(LATIN | MARK.ai) : marks & ~LATIN;
+  return (marks & ~(LATIN | MARK.ai)) | (mayLabelAi(text, marks) ? MARK.ai : 0);
 }
 
 const LATIN = 32;
+/** A label of AI generation has at most 40 characters (CN-AIG-01); one in English at most 100, a sentence. */
 const AI_LABEL_MAX = 40;
+const AI_LABEL_LATIN_MAX = 100;
+const AI_WORDS = /\bAI\b|artificial|GPT|DeepSeek|Claude|Gemini|Copilot|Kimi|LLM/i;
+
+function mayLabelAi(text: string, marks: number): boolean {
+  if (text.length <= AI_LABEL_MAX && (marks & MARK.ai) !== 0) return true;
+  return text.length <= AI_LABEL_LATIN_MAX && (marks & LATIN) !== 0 && AI_WORDS.test(text);
+}
+
 /** An origin line is short; 来自 in a longer block is prose. */
 const ORIGIN_LINE_MAX = 160;
 const LATIN_WORDS =
@@ -195,10 +203,10 @@ function buildKeys(): Uint8Array {
     for (let i = 0; i < chars.length; i += 1)
       keys[chars.charCodeAt(i)] = (keys[chars.charCodeAt(i)] ?? 0) | bits;
   };
-  mark('转轉載载权權©侵禁嚴究谢謝勿免盗盜镜鏡抓爬采採拒训訓挖智仅僅途儲储', MARK.rights);
-  mark('协協许許署享宣木', MARK.license | MARK.rights);
+  mark('转轉載载权權©侵禁嚴究谢謝勿免盗盜镜鏡抓爬采採拒训訓挖智仅僅途儲储引注註旨传傳友', MARK.rights);
+  mark('协協许許署享宣木授創创姓域', MARK.license | MARK.rights);
   mark('备備证證识識网網B', MARK.filing);
-  mark('源转轉摘稿标標载載选選首处處译譯原', MARK.origin);
+  mark('源转轉摘稿标標载載选選首处處译譯原享授据據刊', MARK.origin);
   mark('智模生撰', MARK.ai);
   mark('AＡ', MARK.ai | LATIN);
   mark('CcLlBbGgMmPpRrTtUuDd', LATIN);
