@@ -40,3 +40,8 @@ const LEGAL_LINE =
 export function isLegalLine(text: string): boolean {
   return text.length <= 320 && LEGAL_LINE.test(text);
 }
+
+/** A line that prints an address: texts do, menus and lists of titles do not. */
+export function isAddress(text: string): boolean {
+  return text.includes('://');
+}

@@ -1,5 +1,5 @@
 import type { BlockTree, Leaf } from '../core/page.ts';
-import { isAboutLine, isControlLine, isLegalLine, isRelatedHeading } from './lines.ts';
+import { isAboutLine, isAddress, isControlLine, isLegalLine, isRelatedHeading } from './lines.ts';
 import { threadRegion } from './container.ts';
 import { leavesOfPosts } from './shapes.ts';
 import { isCode, leavesUnder, type Outline } from './outline.ts';
@@ -81,7 +81,7 @@ function holdsOwnLinks(leaves: readonly Leaf[]): boolean {
   return leaves.reduce((sum, leaf) => sum + leaf.linkLength, 0) < all * LINK_SHARE_MAX;
 }
 
-const isLinky = (leaf: Leaf): boolean => leaf.linkLength > leaf.text.length * 0.7;
+const isLinky = ({ text, linkLength }: Leaf): boolean => linkLength > text.length * 0.7 && !isAddress(text);
 
 /**
  * Runs of blocks that are links and little else are menus, unless they stand alone between prose, or as a
