@@ -5,7 +5,7 @@ import type { Measures } from '../core/measures.ts';
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
 import type { SiteTemplate } from '../core/site-template.ts';
 import { composeText, sourceRanges } from './compose.ts';
-import { findContainers, proseBox } from './container.ts';
+import { findContainers, threadRegion } from './container.ts';
 import {
   documentBody,
   documentLeaves,
@@ -107,7 +107,7 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
 function documentOf(blocks: BlockTree, outline: Outline, { documentation }: ExtractRules): DocumentBody {
   return (
     documentBody(blocks, outline.leaves, documentation) ??
-    documentWithin(blocks, proseBox(blocks, outline), documentation)
+    documentWithin(blocks, threadRegion(blocks, outline.plain), documentation)
   );
 }
 
