@@ -1,5 +1,6 @@
 import type { Found } from '../core/document.ts';
 import type { BlockTree, Page } from '../core/page.ts';
+import { tagOf } from '../html/tags.ts';
 import type { Line } from './byline.ts';
 import { dayOfAddress, findDate, findDates } from './dates.ts';
 import { found, type Metas, UNKNOWN } from './found.ts';
@@ -175,6 +176,7 @@ function kindOf(label: string, behind = ''): Kind {
   return /^(?:更新|修改|编辑)$/u.test(behind) ? 'updated' : 'published';
 }
 
+const TIME = tagOf('time');
 const TIME_ELEMENTS_MAX = 3;
 const UPDATED_NAME = /modified|updated|lastmod/iu;
 
@@ -185,7 +187,7 @@ function timeElements(blocks: BlockTree, lines: readonly Line[]): readonly Dated
   const first = lines[0]?.node ?? 0;
   const last = lines.at(-1)?.node ?? 0;
   for (let i = 1; i < blocks.count && near.length < TIME_ELEMENTS_MAX; i += 1) {
-    if (blocks.name(i) !== 'time' || blocks.zone(i) === 'aside') continue;
+    if (blocks.tag[i] !== TIME || blocks.zone(i) === 'aside') continue;
     const isNear = i >= first && i <= last + 1;
     if (!isNear && far.length >= TIME_ELEMENTS_MAX) continue;
     const text = blocks.text(i);
