@@ -6,7 +6,7 @@ import type { BlockTree, Leaf, Page } from '../core/page.ts';
 import type { SiteTemplate } from '../core/site-template.ts';
 import { tagOf } from '../html/tags.ts';
 import { composeText, sourceRanges } from './compose.ts';
-import { findContainers, proseBox } from './container.ts';
+import { findContainers, threadRegion } from './container.ts';
 import {
   documentBody,
   documentLeaves,
@@ -108,7 +108,7 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
 function documentOf(blocks: BlockTree, outline: Outline, { documentation }: ExtractRules): DocumentBody {
   return (
     documentBody(blocks, outline.leaves, documentation) ??
-    documentWithin(blocks, proseBox(blocks, outline), documentation)
+    documentWithin(blocks, threadRegion(blocks, outline.plain), documentation)
   );
 }
 
