@@ -14,6 +14,8 @@ export const WHYS = {
   card: { en: 'a box like those beside it, about another text', zh: '重复的推荐或评论' },
   links: { en: 'links and little else', zh: '链接为主' },
   control: { en: 'a control', zh: '操作按钮' },
+  selector: { en: 'outside what the site profile selects', zh: '站点选择器之外' },
+  template: { en: 'repeats on the pages of the site', zh: '站点模板重复' },
   byline: { en: 'about the text: date, source, reads', zh: '署名行' },
   about: { en: 'about the text: editor, notice', zh: '编辑或声明' },
 } as const;

@@ -3,7 +3,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyNames } from './band-keys.ts';
 import { BucketTable, bucketTableBytes } from './bucket-table.ts';
-import { Dedup, type DedupState } from './decisions.ts';
+import { dropContained } from './containment.ts';
+import { Dedup, type DedupState, type DedupTally } from './decisions.ts';
 import { eachNumberPair } from './each-pair.ts';
 import { Judge, margin } from './judge.ts';
 import { Losses, type Layer } from './losses.ts';
@@ -25,7 +26,7 @@ import {
   ROW_FILE_SQL,
   type SurvivorPolicy,
 } from './sql.ts';
-import { verifyPairs, type VerifyTally } from './verify.ts';
+import { verifyPairs } from './verify.ts';
 
 export interface DedupOptions extends SignParams {
   /** Files whose order does not matter; rows are ordered by their order keys. */
@@ -46,6 +47,11 @@ export interface DedupOptions extends SignParams {
    * decides. Without it no pair is verified.
    */
   readonly readText?: (place: RowPlace) => string | undefined;
+  /**
+   * Also drops new documents of which a larger one that stays has at least this share of n-grams; needs
+   * `readText`. Left out: none.
+   */
+  readonly containment?: number;
   readonly onProgress?: (step: string, done: number, total: number) => void;
 }
 
@@ -110,13 +116,16 @@ async function listIds(
   appender.closeSync();
 }
 
-const emptyTally = (): VerifyTally => ({ compared: 0, confirmed: 0, estimated: 0 });
+const emptyTally = (): DedupTally => ({
+  near: { compared: 0, confirmed: 0, estimated: 0 },
+  containment: { compared: 0, contained: 0 },
+});
 
 async function decide(
   { connection, reader, seqs }: Omit<DedupState, 'losses'>,
   opened: readonly SignatureFile[],
   options: DedupOptions,
-): Promise<{ losses: Losses; tally: VerifyTally }> {
+): Promise<{ losses: Losses; tally: DedupTally }> {
   const losses = new Losses(seqs.length);
   for await (const rows of (await connection.stream(LOSERS_SQL)).yieldRows()) {
     for (const [rank, leader, layer] of rows)
@@ -147,10 +156,35 @@ async function decide(
     judge.pending(),
     (rank) => textOf(seqs[rank] as number),
     { ngram, threshold, values },
-    tally,
+    tally.near,
   ))
     losses.add(pair.rank, { ...pair, layer: 'near' });
-  return { losses, tally };
+  const { containment } = options;
+  if (containment === undefined) return { losses, tally };
+  return {
+    losses,
+    tally: {
+      ...tally,
+      containment: await dropContained(
+        connection,
+        await largeOnes({ connection, reader, seqs }, losses),
+        (rank) => textOf(seqs[rank] as number),
+        (rank) => reader.isNew(seqs[rank] as number),
+        losses,
+        { ngram, shareMin: containment, workDir: options.workDir },
+      ),
+    },
+  };
+}
+
+/** Documents with a signature that have not lost, in the order in which their rows lie. */
+async function largeOnes(
+  { connection, seqs }: Omit<DedupState, 'losses'>,
+  losses: Losses,
+): Promise<Int32Array> {
+  const { active } = await activeByRank(connection, seqs.length);
+  const ranks = Int32Array.from(seqs.keys()).filter((rank) => active[rank] === 1 && !losses.has(rank));
+  return ranks.sort((a, b) => (seqs[a] as number) - (seqs[b] as number));
 }
 
 /** Reads texts by `seq`. Rows of earlier releases may have changed since: such a text is not at hand. */

@@ -11,11 +11,13 @@ export function isDialog(controls: number, plain: number): boolean {
 /** Elements of forms that the tree has; `input` and `textarea` leave no trace in it. */
 const BUTTON_TAGS: ReadonlySet<string> = new Set(['button', 'select']);
 
-/** 1 in buttons and menus to choose from: their words are not the line's they stand in. */
-export function buttonsOf(blocks: BlockTree): Uint8Array {
+/** 1 in buttons and menus to choose from: their words are not the line's they stand in; and where `outside` is 1. */
+export function buttonsOf(blocks: BlockTree, outside?: Uint8Array): Uint8Array {
   const buttons = new Uint8Array(blocks.count);
   for (let i = 1; i < blocks.count; i += 1)
     if (buttons[blocks.parent[i] ?? 0] === 1 || BUTTON_TAGS.has(blocks.name(i))) buttons[i] = 1;
+  if (outside !== undefined)
+    for (let i = 0; i < blocks.count; i += 1) buttons[i] = (buttons[i] ?? 0) | (outside[i] ?? 0);
   return buttons;
 }
 

@@ -22,7 +22,7 @@ export interface Outline {
   readonly chrome: Uint8Array;
   /** Those of them that repeat side by side and are about other texts, told by their build. */
   readonly cards: ReadonlySet<number>;
-  /** 1 in controls, which may stand inside of a line. */
+  /** 1 in controls, which may stand inside of a line, and where the text does not count. */
   readonly buttons: Uint8Array;
   /** 1 where the name says that it holds the text. */
   readonly named: Uint8Array;
@@ -49,10 +49,18 @@ for (const name of ['aside', 'button', 'menu', 'select', 'label']) TAG_KINDS[tag
 for (const name of ['footer', 'nav']) TAG_KINDS[tagOf(name)] = BAND;
 const PUNCTUATION = /[，。！？；、：,.!?;]/u;
 
-/** Measures every element once, in a few passes over typed arrays. */
-export function outlineOf({ blocks, title }: Page, names: Names, isThread: boolean): Outline {
+/**
+ * Measures every element once, in a few passes over typed arrays.
+ * @param outside 1 for elements whose text does not count
+ */
+export function outlineOf(
+  { blocks, title }: Page,
+  names: Names,
+  isThread: boolean,
+  outside?: Uint8Array,
+): Outline {
   const { count, parent } = blocks;
-  const leaves = blocks.leaves();
+  const leaves = blocks.leaves(outside);
   const plain = new Float64Array(count);
   const linked = new Float64Array(count);
   for (const leaf of leaves) {
@@ -85,7 +93,7 @@ export function outlineOf({ blocks, title }: Page, names: Names, isThread: boole
     written,
     chrome,
     cards,
-    buttons: buttonsOf(blocks),
+    buttons: buttonsOf(blocks, outside),
     named,
     own,
     score,

@@ -5,8 +5,6 @@ const HOST =
   /^https?:\/\/(?:www\.)?(?:bbs|forums?|club|ask|wenda|zhidao|tieba|community|discuss|answers?|guba|luntan|qa|wen|iask|wenwen)\d?\./iu;
 const PATH =
   /\/(?:threads?|topics?|t|forum|bbs|questions?|answers?|ask|faq|viewthread|viewtopic|showtopic|showthread|q|discussions?|tiezi|wenda|qna|group\/topic)[-/.?]\w|\/d\/\d|\/read(?:-htm|\.php)|[?&](?:mod=viewthread|topic|tid|threadid|topicid)(?:=\d)?/iu;
-const SYSTEM =
-  /discuz|phpbb|phpwind|xiuno|discourse|vanilla|flarum|nodebb|wecenter|vbulletin|xenforo|mybb|smf|ipboard|invision|dvbbs|leadbbs|bbsxp|askbot|question2answer|carbon ?forum|hadsky/iu;
 const TYPE = /"@type"\s*:\s*"(?:QAPage|DiscussionForumPosting|Question)"/u;
 const TITLE = /(?:论坛|贴吧|知道|问答|社区|股吧|小组|bbs|forum|discuz)/iu;
 
@@ -36,10 +34,10 @@ const WORDS_MANY = 4;
  * Whether what readers answer is the text of this page: a forum thread or a question, not an article with
  * comments.
  */
-export function isThreadPage(page: Page, url: string, names: Names): boolean {
+export function isThreadPage(page: Page, url: string, names: Names, generators: RegExp): boolean {
   const declared =
     HOST.test(url) ||
-    page.metas.some(({ name, content }) => name === 'generator' && SYSTEM.test(content)) ||
+    page.metas.some(({ name, content }) => name === 'generator' && generators.test(content)) ||
     page.jsonLd.some((block) => TYPE.test(block));
   if (declared) return true;
   const points = (PATH.test(url) ? 1 : 0) + (TITLE.test(page.title) ? 1 : 0) + namePoints(names);

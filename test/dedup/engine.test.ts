@@ -206,6 +206,21 @@ describe('the engine', () => {
     );
   });
 
+  it('takes records that share a place in the order in which they stand there', async () => {
+    // One gzip member holds them all; their ids would sort the other way round.
+    const shared = Array.from({ length: 40 }, (_, i) => ({
+      ...row(39 - i, `第${i}页。${SENTENCES.slice(i % 20).join('。')}`, `http://a.example/${i % 20}`),
+      orderKey: 'one place',
+      offset: i * 100,
+    }));
+    for (const rows of [shared, [...shared].reverse()]) {
+      const decisions = await decide([fileOf(rows)], { threads: 4 });
+      expect(decisions.map(({ docId }) => docId)).toEqual(shared.map(({ docId }) => docId));
+      const lost = decisions.filter(({ layer }) => layer === 'url').map(({ docId }) => docId);
+      expect(lost).toEqual(shared.slice(20).map(({ docId }) => docId));
+    }
+  });
+
   it('makes one row a member of a bucket of thousands, and loses none of them', async () => {
     const text = SENTENCES.slice(0, 20).join('。');
     const rows = Array.from({ length: 3000 }, (_, i) => row(i, `${text}${SENTENCES[i % 20]}${i}`));

@@ -1,9 +1,9 @@
-import { isUtf8, transcode } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { sha256 } from '../../core/digest.ts';
 import { writeSignatures, type SignatureRow } from '../../dedup/signature-file.ts';
 import type { Signer, SignParams } from '../../dedup/signer.ts';
 import { canonicalUrl } from '../../text/url.ts';
+import { decodeUtf8 } from '../decode-utf8.ts';
 import type { Chunk } from './input-files.ts';
 
 /** Which fields of a row say what. Only the text is needed. */
@@ -90,7 +90,7 @@ function* linesOf(bytes: Buffer): Generator<Line> {
   for (let from = 0; from < bytes.length;) {
     const newline = bytes.indexOf(10, from + DECODE_BYTES);
     const to = newline < 0 ? bytes.length : newline + 1;
-    const text = decode(bytes.subarray(from, to));
+    const text = decodeUtf8(bytes.subarray(from, to));
     let at = from;
     for (let start = 0; at < to;) {
       const end = bytes.indexOf(10, at);
@@ -102,11 +102,6 @@ function* linesOf(bytes: Buffer): Generator<Line> {
     }
     from = to;
   }
-}
-
-// Transcoding is four times as fast as Buffer.toString, but knows no replacement for broken bytes.
-function decode(bytes: Buffer): string {
-  return isUtf8(bytes) ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : bytes.toString('utf8');
 }
 
 interface ReadDocument extends Pick<SignatureRow, 'quality' | 'license'> {

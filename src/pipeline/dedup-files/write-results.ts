@@ -1,5 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import type { Dedup } from '../../dedup/decisions.ts';
+import type { Layer } from '../../dedup/losses.ts';
+import { samplingWeight } from '../../dedup/sampling-weight.ts';
 import { RowCopy } from './row-copy.ts';
 import { Table } from './table.ts';
 
@@ -34,11 +36,8 @@ export function writeSurvivors(dedup: Dedup, sources: ReadonlyMap<string, string
  * One line a dropped document: it, the document it lost to, their similarity (of their texts where those were
  * compared, else the signatures' estimate), and the layer.
  */
-export async function writeDuplicates(
-  dedup: Dedup,
-  path: string,
-): Promise<Record<'url' | 'exact' | 'near', number>> {
-  const dropped = { url: 0, exact: 0, near: 0 };
+export async function writeDuplicates(dedup: Dedup, path: string): Promise<Record<Layer, number>> {
+  const dropped: Record<Layer, number> = { url: 0, exact: 0, near: 0, containment: 0 };
   const out = new Table(path, ['loser', 'kept', 'similarity', 'layer']);
   for await (const { docId, of, similarity, layer } of dedup.duplicates()) {
     dropped[layer] += 1;
@@ -60,12 +59,4 @@ export async function writeClusters(dedup: Dedup, path: string): Promise<{ count
   }
   out.close();
   return { count, largest };
-}
-
-/** Sampling weights of FineWeb-2's rehydration: how often a survivor may be repeated, by its cluster's size. */
-function samplingWeight(clusterSize: number): number {
-  if (clusterSize >= 1_000) return 1;
-  if (clusterSize >= 100) return 8;
-  if (clusterSize >= 5) return 5;
-  return Math.min(clusterSize, 3);
 }
