@@ -1,11 +1,11 @@
 // Extraction against its peers: score, pages per CPU second and peak memory on the same pages and machine.
 //   node scripts/bench/extract/bench.mjs [<folder or pages.jsonl>] [--rounds 15] [--peers <folder>] [--install]
-//                                        [--tools ours,resiliparse] [--json <file>]
+//                                        [--tools 'ours;resiliparse'] [--json <file>]
 // Pages: what `npm run eval:extract` takes; by default 01_pages and Flink of ../shared/data, else our own fixtures.
 // Every tool is a process of its own that holds the pages in memory as octets. A round is all pages from octets
 // to plain text, once; rounds go in turn through the tools, so that all meet the same load, and the median counts.
 // The first round is told apart: compilers and tables are cold in it. CPU seconds are user and system of the
-// process with all its threads; peak memory is the largest resident set, pages and runtime in it.
+// process with all its threads; `ours` finds title, times and other facts too, `ours, text only` does not; peak memory is the largest resident set, pages and runtime in it.
 // --peers names a folder with the peers: npm packages in node_modules (@mozilla/readability, linkedom, defuddle)
 // and a Python environment in venv (resiliparse, trafilatura, jusText, magic-html); what is not there is left
 // out and said so. --install puts them there first.
@@ -21,6 +21,7 @@ import { ready } from '../../ready.mjs';
 
 const NODE_TOOLS = new Map([
   ['ours', []],
+  ['ours, text only', []],
   ['readability', ['@mozilla/readability', 'linkedom']],
   ['defuddle', ['defuddle', 'linkedom']],
 ]);
@@ -86,7 +87,7 @@ function readPages() {
 
 /** Tools asked for, or all, as far as they are there. */
 function wanted() {
-  const asked = options.tools?.split(',') ?? [...NODE_TOOLS.keys(), ...PYTHON_TOOLS.keys()];
+  const asked = options.tools?.split(';') ?? [...NODE_TOOLS.keys(), ...PYTHON_TOOLS.keys()];
   return asked.filter((tool) => {
     const isThere = NODE_TOOLS.has(tool)
       ? hasPackages(NODE_TOOLS.get(tool))
@@ -119,7 +120,7 @@ async function start(tool, list) {
   };
   const run = { tool, ask, rates: [], stop: () => child.stdin.end() };
   await ask('load');
-  const texts = join(dir, `${tool}.jsonl`);
+  const texts = join(dir, `${tool.replaceAll(/\W+/gu, '-')}.jsonl`);
   const { cpu, pages } = await ask(`texts ${texts}`);
   run.cold = pages / cpu;
   run.rounds = run.cold < SLOW_PAGES_PER_SECOND ? SLOW_ROUNDS : Number(options.rounds);
