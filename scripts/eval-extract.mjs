@@ -59,7 +59,7 @@ async function main() {
 }
 
 /** A file of labels, a folder with one, or a folder of shared data with several sets. */
-function labelledSets(given) {
+export function labelledSets(given) {
   if (!statSync(given).isDirectory()) return [{ pages: readPages(given), folder: dirname(given) }];
   if (existsSync(join(given, 'pages.jsonl')))
     return [{ pages: readPages(join(given, 'pages.jsonl')), folder: given }];

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const target = join(root, 'src/dedup/kernel-bytes.ts');
 const FLAGS = ['--enable', 'simd', '--runtime', 'stub', '--noAssert', '-O3', '--converge'];
 /** Pages of 64 KiB the layout in minhash.ts needs. */
-const PAGES = '4';
+const PAGES = '9';
 
 if (import.meta.filename === process.argv[1]) {
   const text = compileKernel();

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
+import { paragraphs } from './prose.mjs';
 
 const LINKS = 30;
 
@@ -15,11 +16,18 @@ export const hostAddress = (n) => `127.1.${n >> 8}.${(n & 255) + 1}`;
 /**
  * Serves `hosts` sites of `pages` pages with `bytes` bytes each. Page 0 is `/`; page p links to pages
  * 8p+1 … 8p+8 and to LINKS others, so that all are reached. `seen(host, path, at, status)` is told of every
- * request. `changed` maps `host/path` to another body; `robots(host)` gives robots.txt, or undefined for 404.
+ * request. With `isProse` the pages are such as a pipeline keeps; otherwise their words are noise. `changed` maps `host/path` to another body; `robots(host)` gives robots.txt, or undefined for 404.
  */
 export async function serveFarm(options) {
-  const farm = { seed: 1, addresses: false, robots: () => undefined, changed: new Map(), ...options };
-  const text = textPool(farm.seed);
+  const farm = {
+    seed: 1,
+    addresses: false,
+    isProse: false,
+    robots: () => undefined,
+    changed: new Map(),
+    ...options,
+  };
+  const text = farm.isProse ? prosePool(farm.seed) : textPool(farm.seed);
   const listener = (request, response) => answer(farm, text, request, response);
   const first = createServer(listener);
   const port = await listen(first, 0, '127.0.0.1');
@@ -120,6 +128,10 @@ function textPool(seed) {
       `<div class="paragraph"><p class="text" data-kind="article">${Array.from({ length: 2 + pick(4) }, sentence).join('')}</p></div>\n`,
     ),
   );
+}
+
+function prosePool(seed) {
+  return paragraphs(8000, mulberry(seed)).map((text) => Buffer.from(`<p>${text}</p>\n`));
 }
 
 function mulberry(seed) {

@@ -70,6 +70,12 @@ function chapters(node) {
   });
 }
 
+/** Lives of the Tang poets as the Quan Tang shi tells them, from the same package. */
+export function authors(folder) {
+  const list = JSON.parse(readFileSync(join(folder, 'quantangshi/authors.tang.json'), 'utf8'));
+  return list.map(({ desc }) => desc ?? '').filter((text) => text.length >= 24);
+}
+
 /** Spoken Cantonese of HKCanCor (CC BY), as the PyPI package `pycantonese` carries it: a transcript a text. */
 export function cantonese(folder) {
   return files(folder, '.cha').map((name) => {

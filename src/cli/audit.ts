@@ -1,5 +1,6 @@
 import { EXIT } from '../core/failures.ts';
-import { verifyOut, type VerifyReport } from '../provenance/verify.ts';
+import type { VerifyReport } from '../provenance/verify/finding.ts';
+import { verifyOut } from '../provenance/verify/verify.ts';
 
 /** Exit 0 when everything holds, 1 with the first thing wrong and its place. */
 export async function verifyCommand(raw: object): Promise<number> {

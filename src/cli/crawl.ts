@@ -1,6 +1,7 @@
 import { EXIT } from '../core/failures.ts';
 import { runPipeline } from '../pipeline/runner.ts';
 import { resolvePlan } from '../pipeline/plan.ts';
+import { leanHeap } from './lean-heap.ts';
 import { stopOnSignal } from './stop.ts';
 import { summarize } from './summary.ts';
 import { TerminalListener } from './terminal-listener.ts';
@@ -18,6 +19,7 @@ interface Options {
  */
 export async function crawlCommand(file: string, raw: object): Promise<number> {
   const options = raw as Options;
+  leanHeap();
   const summary = await runPipeline(
     resolvePlan(file),
     {

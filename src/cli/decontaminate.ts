@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Table from 'cli-table3';
 import { ConfigError, EXIT } from '../core/failures.ts';
+import { benchmarkTable } from './benchmark-table.ts';
 import { decontaminate, type DecontaminateResult } from '../pipeline/decontaminate/run.ts';
 
 interface Options {
@@ -47,15 +47,9 @@ export async function decontaminateCommand(files: readonly string[], raw: object
 }
 
 function describe(result: DecontaminateResult, out: string): string {
-  const table = new Table({
-    head: ['benchmark', 'parts', 'too short', 'found', 'documents'],
-    style: { head: [], border: [] },
-  });
-  for (const [name, { parts, tooShort, partsFound, documents }] of Object.entries(result.benchmarks))
-    table.push([name, parts, tooShort, partsFound, documents]);
   const { documents, dropped, cut, notDocuments, failed } = result;
   const lines = [
-    table.toString(),
+    benchmarkTable(result.benchmarks),
     `${documents} documents: ${documents - dropped - cut} clean, ${cut} cut, ${dropped} dropped; results in ${out}`,
     ...(notDocuments > 0 ? [`${notDocuments} lines are no documents`] : []),
     ...failed.map(({ name, reason }) => `FAILED ${name}: ${reason}`),

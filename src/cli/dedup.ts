@@ -19,6 +19,7 @@ interface Options {
   readonly ngram: number;
   readonly survivor: string;
   readonly verify: boolean;
+  readonly containment?: number;
   readonly earlier?: readonly string[];
   readonly withdrawn?: string;
   readonly workers?: number;
@@ -39,6 +40,7 @@ export async function dedupCommand(files: readonly string[], raw: object): Promi
     threshold: options.threshold,
     policy: options.survivor as SurvivorPolicy,
     verify: options.verify,
+    ...(options.containment === undefined ? {} : { containment: options.containment }),
     earlier: options.earlier ?? [],
     withdrawn: options.withdrawn === undefined ? [] : readIds(options.withdrawn),
     workers: options.workers ?? availableParallelism(),
@@ -51,13 +53,17 @@ export async function dedupCommand(files: readonly string[], raw: object): Promi
   return result.failed.length > 0 ? EXIT.failed : EXIT.ok;
 }
 
-function check({ threshold, bands, rows, ngram, survivor, memory }: Options): void {
+function check({ threshold, bands, rows, ngram, survivor, memory, containment, verify }: Options): void {
   if (!(threshold > 0 && threshold <= 1)) throw new ConfigError('--threshold is more than 0 and at most 1');
   if (bands < 2 || bands > 64) throw new ConfigError('--bands is from 2 to 64');
   if (rows < 2 || rows > 32) throw new ConfigError('--rows is from 2 to 32');
   if (ngram < 2 || ngram > 32) throw new ConfigError('--ngram is from 2 to 32');
   if (!Object.hasOwn(SURVIVOR_POLICIES, survivor))
     throw new ConfigError(`--survivor is ${Object.keys(SURVIVOR_POLICIES).join(', ')}, not "${survivor}"`);
+  if (containment !== undefined && !(containment >= 0.5 && containment <= 1))
+    throw new ConfigError('--containment is from 0.5 to 1');
+  if (containment !== undefined && !verify)
+    throw new ConfigError('--containment compares texts: it cannot go with --no-verify');
   if (!/^\d+(MB|GB)$/u.test(memory)) throw new ConfigError('--memory is a number with MB or GB, as 512MB');
 }
 
@@ -90,7 +96,7 @@ function showProgress(step: string, done: number, total: number): void {
 }
 
 function summaryOf(result: DedupFilesResult, options: Options, seconds: number): object {
-  const { bad, failed, documents, survivors, dropped, short, clusters, verified, inputBytes } = result;
+  const { bad, failed, documents, survivors, dropped, short, clusters, compared, inputBytes } = result;
   const usage = process.resourceUsage();
   return {
     parameters: {
@@ -100,6 +106,7 @@ function summaryOf(result: DedupFilesResult, options: Options, seconds: number):
       threshold: options.threshold,
       survivor: options.survivor,
       verify: options.verify,
+      ...(options.containment === undefined ? {} : { containment: options.containment }),
     },
     funnel: {
       rows: documents + bad.length,
@@ -108,11 +115,13 @@ function summaryOf(result: DedupFilesResult, options: Options, seconds: number):
       duplicateUrl: dropped.url,
       duplicateExact: dropped.exact,
       duplicateNear: dropped.near,
+      contained: dropped.containment,
       survivors,
     },
     shortDocuments: short,
     clusters,
-    nearThreshold: verified,
+    nearThreshold: compared.near,
+    containment: compared.containment,
     failedFiles: failed,
     notDocuments: bad.slice(0, 100),
     resources: {
@@ -125,14 +134,14 @@ function summaryOf(result: DedupFilesResult, options: Options, seconds: number):
 }
 
 function describe(result: DedupFilesResult, summary: object, out: string): string {
-  const { documents, survivors, dropped, failed, bad, short, clusters, verified } = result;
+  const { documents, survivors, dropped, failed, bad, short, clusters, compared } = result;
   const { resources } = summary as {
     resources: { seconds: number; cpuSeconds: number; peakMemoryMiB: number };
   };
   const lines = [
-    `${documents} documents: ${survivors} survive, ${dropped.url} same address, ${dropped.exact} same text, ${dropped.near} near copies`,
+    `${documents} documents: ${survivors} survive, ${dropped.url} same address, ${dropped.exact} same text, ${dropped.near} near copies, ${dropped.containment} inside a larger one`,
     `${clusters.count} clusters, the largest of ${clusters.largest}; ${short} short texts compared exactly only`,
-    `near the threshold: ${verified.compared} pairs compared by their texts, ${verified.confirmed} of them copies; ${verified.estimated} decided by signature`,
+    `near the threshold: ${compared.near.compared} pairs compared by their texts, ${compared.near.confirmed} of them copies; ${compared.near.estimated} decided by signature`,
     `${resources.seconds} s, ${resources.cpuSeconds} CPU s, ${resources.peakMemoryMiB} MiB at most; results in ${out}`,
   ];
   if (bad.length > 0) {

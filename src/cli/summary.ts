@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { benchmarkTable } from './benchmark-table.ts';
 import type { RunSummary } from '../pipeline/runner.ts';
 import type { Tally } from '../core/outcome.ts';
 
@@ -10,6 +11,8 @@ export function summarize(summary: RunSummary, pipeline: string, out: string, ca
   if (summary.interrupted) parts.push('Stopped before the end. The same command goes on from here.');
   if (summary.failedTasks > 0)
     parts.push(`${summary.failedTasks} task(s) failed; the messages above say which and why.`);
+  if (summary.release?.decontamination !== undefined)
+    parts.push(benchmarkTable(summary.release.decontamination));
   if (summary.release !== undefined)
     parts.push(places(summary.release, out), next(summary, pipeline, out, captures));
   return parts.join('\n\n');

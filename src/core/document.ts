@@ -166,7 +166,10 @@ export interface CuratedDocument {
   readonly aiLabel: AiLabel;
 }
 
-/** The total order of documents: all choices between documents use it, never arrival time. */
+/**
+ * The order of documents: all choices between documents use it, never arrival time. Records of one gzip member
+ * have one key; among them the order of the records decides.
+ */
 export function orderKey(site: SiteId, ref: Pick<CaptureRef, 'capturedAt' | 'warcFile' | 'offset'>): string {
   return `${site}\t${ref.capturedAt}\t${ref.warcFile}\t${String(ref.offset).padStart(14, '0')}`;
 }

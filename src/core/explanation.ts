@@ -11,8 +11,11 @@ export const WHYS = {
   named: { en: 'in a box named as something else', zh: '名称表明非正文' },
   outside: { en: 'outside the box of the text', zh: '正文框之外' },
   related: { en: 'list of other pages', zh: '相关推荐' },
+  card: { en: 'a box like those beside it, about another text', zh: '重复的推荐或评论' },
   links: { en: 'links and little else', zh: '链接为主' },
   control: { en: 'a control', zh: '操作按钮' },
+  selector: { en: 'outside what the site profile selects', zh: '站点选择器之外' },
+  template: { en: 'repeats on the pages of the site', zh: '站点模板重复' },
   byline: { en: 'about the text: date, source, reads', zh: '署名行' },
   about: { en: 'about the text: editor, notice', zh: '编辑或声明' },
 } as const;

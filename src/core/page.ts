@@ -44,6 +44,8 @@ export interface Page {
   readonly metas: readonly MetaTag[];
   readonly links: readonly LinkTag[];
   readonly anchors: readonly Anchor[];
+  /** Those whose rel has that lower-case word, read without the others. */
+  anchorsOfKind(rel: string): readonly Anchor[];
   /** Raw text of each `<script type=application/ld+json>`. */
   readonly jsonLd: readonly string[];
   /** Raw text of inline classic scripts (for ICP numbers written by document.write), each cut to 64 Ki characters. */
@@ -73,6 +75,11 @@ export interface BlockTree {
   /** class and id of node i, entities decoded; '' for none. */
   className(i: number): string;
   idName(i: number): string;
+  /** Values of class and id by number, 0 for ''; the list is shared with other pages and grows. */
+  readonly names: readonly string[];
+  /** Numbers of the class and the id of each node; 0 for none. */
+  readonly classOf: Int32Array;
+  readonly idOf: Int32Array;
   /** All text under node i with block elements separated by \n and <br> by \n; script, style and hidden left out. */
   text(i: number): string;
   zone(i: number): Zone;

@@ -438,6 +438,12 @@ export const REASONS = {
     'An earlier document is a near copy by MinHash.',
     '已有更早的文档，MinHash 判定为近似副本。',
   ),
+  DUPLICATE_CONTAINED: r(
+    'dedup',
+    'dedup',
+    'A larger document that stays has nearly all of its text.',
+    '另一篇保留的更长文档已包含其绝大部分文本。',
+  ),
   RULED_OUT: r(
     'curate',
     'ruling',
@@ -450,6 +456,12 @@ export const REASONS = {
     'site-lines',
     'Nothing is left of the text once the lines of the site’s template are cut.',
     '去掉站点模板行之后，正文没有剩余内容。',
+  ),
+  BENCHMARK_ITEM: r(
+    'publish',
+    'decontaminate',
+    'The document holds an item of an evaluation set.',
+    '文档包含评测集题目。',
   ),
   GATE_LICENSE: r(
     'publish',

@@ -176,3 +176,8 @@ export function finishedFiles(folder: string): string[] {
   const names = readdirSync(folder).filter((name) => /\.(?:warc|arc|wet)(?:\.gz)?$/u.test(name));
   return names.sort().map((name) => join(folder, name));
 }
+
+/** True when a WARC file of a folder was not finished: a crawl was stopped or killed. */
+export function hasOpenFile(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.warc.gz.partial'));
+}

@@ -7,7 +7,7 @@ import type { SiteProfile } from '../core/site-profile.ts';
 import { canonicalUrl } from '../text/url.ts';
 import { Fetcher } from './fetcher.ts';
 import { Frontier } from './frontier.ts';
-import { finishedFiles, WarcArchive, type Archive, type ArchiveOptions } from './archive.ts';
+import { finishedFiles, hasOpenFile, WarcArchive, type Archive, type ArchiveOptions } from './archive.ts';
 import { Recorder } from './recorder.ts';
 import { SiteVisit } from './site-visit.ts';
 
@@ -74,6 +74,10 @@ export async function crawl(options: CrawlOptions): Promise<boolean> {
   const frontier = new Frontier(options.frontierPath);
   const fetcher = new Fetcher({ ...options, connections: options.concurrency });
   try {
+    seed(options, frontier);
+    for (const path of finishedFiles(options.capturesFolder)) options.onFile(path);
+    // No file is begun when there is nothing to put into it.
+    if (frontier.counts().queued === 0 && !hasOpenFile(options.capturesFolder)) return true;
     const recorder = openRecorder(options, frontier);
     const isResumed = frontier.counts().done > 0;
     const inFlight = pLimit(options.concurrency);
@@ -90,15 +94,17 @@ export async function crawl(options: CrawlOptions): Promise<boolean> {
 
 function openRecorder(options: CrawlOptions, frontier: Frontier): Recorder {
   const { capturesFolder: folder, userAgent, onFile } = options;
-  for (const path of finishedFiles(folder)) onFile(path);
   const open = options.openArchive ?? ((archive: ArchiveOptions) => new WarcArchive(archive));
   const archive = open({ folder, userAgent, position: frontier.warcPosition() });
   return new Recorder(archive, frontier, options.warcBytesMax, onFile);
 }
 
+function seed({ sites }: CrawlOptions, frontier: Frontier): void {
+  frontier.abandon(sites.map(({ id }) => id));
+  for (const site of sites) frontier.add(seedsOf(site));
+}
+
 async function visitAll(sites: readonly SiteProfile[], context: CrawlContext): Promise<void> {
-  context.frontier.abandon(sites.map(({ id }) => id));
-  for (const site of sites) context.frontier.add(seedsOf(site));
   const open = pLimit(OPEN_SITES_MAX);
   await Promise.all(sites.map((site) => open(() => new SiteVisit(site, context).run())));
 }

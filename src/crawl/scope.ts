@@ -1,8 +1,13 @@
 import type { ReasonCode } from '../core/reasons.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
+import { hostOf } from './links.ts';
 
-/** Why a URL of a site's own hosts is not fetched, or undefined when it may be. Robots and budgets are asked elsewhere. */
+/**
+ * Why a URL is not fetched for a site, or undefined when it may be. Robots and budgets are asked elsewhere. A
+ * profile may have lost a host since the URL was found.
+ */
 export function scopeRefusal(url: string, depth: number, site: SiteProfile): ReasonCode | undefined {
+  if (!site.hosts.includes(hostOf(url))) return 'OUT_OF_SCOPE';
   const { pathname, search } = new URL(url);
   const path = pathname + search;
   const { allow, deny } = site.paths;

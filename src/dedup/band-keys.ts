@@ -45,26 +45,40 @@ export function keyNames(shape: Shape): string[] {
 /** Fills key columns row by row, without an object for any key. */
 export class KeyColumns {
   readonly columns: readonly BigInt64Array[];
-  readonly #plan: readonly KeyPlan[];
   readonly #words: readonly Int32Array[];
-  readonly #hash = new Int32Array(2);
+  /** Which values each key takes, key after key, and where each key's begin. */
+  readonly #taken: Int32Array;
+  readonly #starts: Int32Array;
 
   constructor(shape: Shape, rows: number) {
-    this.#plan = plan(shape);
-    this.columns = this.#plan.map(() => new BigInt64Array(rows));
+    const keys = plan(shape).map(({ ranges }) =>
+      ranges.flatMap(([from, n]) => Array.from({ length: n }, (_, i) => from + i)),
+    );
+    this.columns = keys.map(() => new BigInt64Array(rows));
     this.#words = this.columns.map((column) => new Int32Array(column.buffer));
+    this.#taken = Int32Array.from(keys.flat());
+    this.#starts = new Int32Array(keys.length + 1);
+    keys.forEach((key, k) => {
+      this.#starts[k + 1] = (this.#starts[k] as number) + key.length;
+    });
   }
 
+  // Two independent 32-bit multiply-rotate hashes side by side. The key's number is part of them, so keys of
+  // different columns never meet.
   set(row: number, values: Int32Array): void {
-    const hash = this.#hash;
-    for (let k = 0; k < this.#plan.length; k += 1) {
-      // The key's number is part of it, so keys of different columns never meet.
-      hash[0] = 0x243f6a88 ^ k;
-      hash[1] = 0x13198a2e + Math.imul(k, 0x9e3779b1);
-      for (const [from, rows] of (this.#plan[k] as KeyPlan).ranges) absorb(values, from, rows, hash);
+    const [taken, starts] = [this.#taken, this.#starts];
+    for (let k = 0; k + 1 < starts.length; k += 1) {
+      let low = 0x243f6a88 ^ k;
+      let high = (0x13198a2e + Math.imul(k, 0x9e3779b1)) | 0;
+      const end = starts[k + 1] as number;
+      for (let i = starts[k] as number; i < end; i += 1) {
+        const value = values[taken[i] as number] as number;
+        low = (Math.imul(rotate(low ^ Math.imul(value, 0xcc9e2d51), 15), 5) + 0x6b64) | 0;
+        high = (Math.imul(rotate(high ^ Math.imul(value, 0x1b873593), 13), 9) + 0x5bd1) | 0;
+      }
       const words = this.#words[k] as Int32Array;
-      words[row * 2] = hash[0];
-      words[row * 2 + 1] = hash[1];
+      words[row * 2] = low ^ (low >>> 16);
+      words[row * 2 + 1] = high ^ (high >>> 15);
     }
   }
 }
@@ -74,19 +88,6 @@ export function bandKeys(values: Int32Array, shape: Shape): BigInt64Array {
   const keys = new KeyColumns(shape, 1);
   keys.set(0, values);
   return BigInt64Array.from(keys.columns, (column) => column[0] ?? 0n);
-}
-
-// Two independent 32-bit multiply-rotate hashes side by side.
-function absorb(values: Int32Array, from: number, rows: number, words: Int32Array): void {
-  let low = words[0] as number;
-  let high = words[1] as number;
-  for (let i = from; i < from + rows; i += 1) {
-    const value = values[i] as number;
-    low = Math.imul(rotate(low ^ Math.imul(value, 0xcc9e2d51), 15), 5) + 0x6b64;
-    high = Math.imul(rotate(high ^ Math.imul(value, 0x1b873593), 13), 9) + 0x5bd1;
-  }
-  words[0] = low ^ (low >>> 16);
-  words[1] = high ^ (high >>> 15);
 }
 
 function rotate(value: number, bits: number): number {

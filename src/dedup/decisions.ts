@@ -1,5 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ShardError } from '../core/failures.ts';
+import type { ContainmentTally } from './containment.ts';
+import { eachPair } from './each-pair.ts';
 import { Losses, type Clusters, type Layer } from './losses.ts';
 import type { KeptRange, SignatureReader } from './signature-reader.ts';
 import { DECISIONS_SQL, IDS_SQL, LEFT_OUT_SQL, SURVIVORS_SQL } from './sql.ts';
@@ -60,6 +62,13 @@ export interface ClusterMember {
   readonly isFirst: boolean;
 }
 
+/** Comparisons of texts, by layer. */
+export interface DedupTally {
+  /** Pairs near the threshold. */
+  readonly near: Readonly<VerifyTally>;
+  readonly containment: Readonly<ContainmentTally>;
+}
+
 /** What a run of the engine leaves behind. */
 export interface DedupState {
   readonly connection: DuckDBConnection;
@@ -76,22 +85,22 @@ export class Dedup {
   #ids: ReadonlyMap<number, string> | undefined;
   /** Signature files that could not be read; nothing is said of their documents. */
   readonly failed: readonly ShardError[];
-  /** How pairs near the threshold were decided. */
-  readonly verified: Readonly<VerifyTally>;
+  /** How many pairs had their texts compared, and what came of it. */
+  readonly tally: DedupTally;
   readonly close: () => void;
 
   /** @param state undefined when there is no document at all. */
   constructor(
     state: DedupState | undefined,
     failed: readonly ShardError[],
-    verified: VerifyTally,
+    tally: DedupTally,
     close: () => void,
   ) {
     this.#state = state;
     this.#losses = state?.losses ?? new Losses(0);
     this.#clusters = this.#losses.clusters();
     this.failed = failed;
-    this.verified = verified;
+    this.tally = tally;
     this.close = close;
   }
 
@@ -180,8 +189,10 @@ export class Dedup {
   async #named(): Promise<ReadonlyMap<number, string>> {
     if (this.#ids !== undefined) return this.#ids;
     const ids = new Map<number, string>();
-    for await (const [rank, docId] of this.#rows(IDS_SQL))
-      if (this.#clusters.size(rank as number) > 1) ids.set(rank as number, docId as string);
+    if (this.#state !== undefined)
+      await eachPair(this.#state.connection, IDS_SQL, (rank, docId) => {
+        if (this.#clusters.size(rank as number) > 1) ids.set(rank as number, docId() as string);
+      });
     this.#ids = ids;
     return ids;
   }

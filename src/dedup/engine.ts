@@ -2,7 +2,10 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyNames } from './band-keys.ts';
-import { Dedup, type DedupState } from './decisions.ts';
+import { BucketTable, bucketTableBytes } from './bucket-table.ts';
+import { dropContained } from './containment.ts';
+import { Dedup, type DedupState, type DedupTally } from './decisions.ts';
+import { eachNumberPair } from './each-pair.ts';
 import { Judge, margin } from './judge.ts';
 import { Losses, type Layer } from './losses.ts';
 import {
@@ -14,6 +17,7 @@ import {
 import { signedBy } from './signature-file.ts';
 import { createSigner, equalValues, type SignParams } from './signer.ts';
 import {
+  ACTIVE_SQL,
   DOCS_SQL,
   FILES_SQL,
   LEADERS_SQL,
@@ -22,7 +26,7 @@ import {
   ROW_FILE_SQL,
   type SurvivorPolicy,
 } from './sql.ts';
-import { verifyPairs, type VerifyTally } from './verify.ts';
+import { verifyPairs } from './verify.ts';
 
 export interface DedupOptions extends SignParams {
   /** Files whose order does not matter; rows are ordered by their order keys. */
@@ -43,6 +47,11 @@ export interface DedupOptions extends SignParams {
    * decides. Without it no pair is verified.
    */
   readonly readText?: (place: RowPlace) => string | undefined;
+  /**
+   * Also drops new documents of which a larger one that stays has at least this share of n-grams; needs
+   * `readText`. Left out: none.
+   */
+  readonly containment?: number;
   readonly onProgress?: (step: string, done: number, total: number) => void;
 }
 
@@ -107,13 +116,16 @@ async function listIds(
   appender.closeSync();
 }
 
-const emptyTally = (): VerifyTally => ({ compared: 0, confirmed: 0, estimated: 0 });
+const emptyTally = (): DedupTally => ({
+  near: { compared: 0, confirmed: 0, estimated: 0 },
+  containment: { compared: 0, contained: 0 },
+});
 
 async function decide(
   { connection, reader, seqs }: Omit<DedupState, 'losses'>,
   opened: readonly SignatureFile[],
   options: DedupOptions,
-): Promise<{ losses: Losses; tally: VerifyTally }> {
+): Promise<{ losses: Losses; tally: DedupTally }> {
   const losses = new Losses(seqs.length);
   for await (const rows of (await connection.stream(LOSERS_SQL)).yieldRows()) {
     for (const [rank, leader, layer] of rows)
@@ -131,7 +143,7 @@ async function decide(
   const judge = new Judge(seqs.length, bounds, (rank, leader) =>
     equalValues(reader.signature(seqs[rank] as number, 0), reader.signature(seqs[leader] as number, 1)),
   );
-  await meetLeaders(connection, judge, options);
+  await meetLeaders({ connection, reader, seqs }, judge, options);
   for (let rank = 0; rank < seqs.length; rank += 1) {
     const { leader, equal } = judge.sure(rank);
     if (leader !== -1) losses.add(rank, { leader, layer: 'near', similarity: equal / values, exact: false });
@@ -144,10 +156,35 @@ async function decide(
     judge.pending(),
     (rank) => textOf(seqs[rank] as number),
     { ngram, threshold, values },
-    tally,
+    tally.near,
   ))
     losses.add(pair.rank, { ...pair, layer: 'near' });
-  return { losses, tally };
+  const { containment } = options;
+  if (containment === undefined) return { losses, tally };
+  return {
+    losses,
+    tally: {
+      ...tally,
+      containment: await dropContained(
+        connection,
+        await largeOnes({ connection, reader, seqs }, losses),
+        (rank) => textOf(seqs[rank] as number),
+        (rank) => reader.isNew(seqs[rank] as number),
+        losses,
+        { ngram, shareMin: containment, workDir: options.workDir },
+      ),
+    },
+  };
+}
+
+/** Documents with a signature that have not lost, in the order in which their rows lie. */
+async function largeOnes(
+  { connection, seqs }: Omit<DedupState, 'losses'>,
+  losses: Losses,
+): Promise<Int32Array> {
+  const { active } = await activeByRank(connection, seqs.length);
+  const ranks = Int32Array.from(seqs.keys()).filter((rank) => active[rank] === 1 && !losses.has(rank));
+  return ranks.sort((a, b) => (seqs[a] as number) - (seqs[b] as number));
 }
 
 /** Reads texts by `seq`. Rows of earlier releases may have changed since: such a text is not at hand. */
@@ -166,37 +203,58 @@ function textReader(
   };
 }
 
-async function meetLeaders(connection: DuckDBConnection, judge: Judge, options: DedupOptions): Promise<void> {
-  const keys = keyNames(options);
-  for (const [done, key] of keys.entries()) {
-    options.onProgress?.('buckets', done, keys.length);
-    await eachPair(connection, LEADERS_SQL(key), (rank, leader) => judge.consider(rank, leader));
+/** Tells the judge of every document and the leaders of its buckets: in memory where it has room, else by SQL. */
+async function meetLeaders(
+  { connection, reader, seqs }: Omit<DedupState, 'losses'>,
+  judge: Judge,
+  options: DedupOptions,
+): Promise<void> {
+  const names = keyNames(options);
+  const tell = (rank: number, leader: number): void => judge.consider(rank, leader);
+  const progress = (done: number): void => options.onProgress?.('buckets', done, names.length);
+  if (bucketTableBytes(reader.rows) > bytesOf(options.memoryLimit)) {
+    for (const [done, name] of names.entries()) {
+      progress(done);
+      await eachNumberPair(connection, LEADERS_SQL(name), tell);
+    }
+  } else {
+    const { active, firstNew } = await activeByRank(connection, seqs.length);
+    const table = new BucketTable(seqs.length);
+    const keys = new Int32Array(reader.rows * 2);
+    for (const [done, name] of names.entries()) {
+      progress(done);
+      reader.int64Column(name, keys);
+      table.meet(keys, seqs, active, firstNew, tell);
+    }
   }
-  options.onProgress?.('buckets', keys.length, keys.length);
+  progress(names.length);
+}
+
+/** @param limit as DuckDB writes it: `512MB`, `4GB`. */
+function bytesOf(limit: string): number {
+  return Number.parseInt(limit, 10) * (limit.endsWith('GB') ? 1e9 : 1e6);
+}
+
+async function activeByRank(
+  connection: DuckDBConnection,
+  documents: number,
+): Promise<{ active: Uint8Array; firstNew: number }> {
+  const active = new Uint8Array(documents);
+  let firstNew = documents;
+  await eachNumberPair(connection, ACTIVE_SQL, (rank, isNew) => {
+    active[rank] = 1;
+    if (isNew === 1) firstNew = Math.min(firstNew, rank);
+  });
+  return { active, firstNew };
 }
 
 async function seqByRank(connection: DuckDBConnection): Promise<Int32Array> {
   const total = Number((await (await connection.run('SELECT count(*) FROM docs')).getRows())[0]?.[0] ?? 0);
   const seqs = new Int32Array(total);
-  await eachPair(connection, PLACES_SQL, (rank, seq) => {
+  await eachNumberPair(connection, PLACES_SQL, (rank, seq) => {
     seqs[rank] = seq;
   });
   return seqs;
-}
-
-/** Calls back with the two numbers of every row, without an object for any. */
-async function eachPair(
-  connection: DuckDBConnection,
-  sql: string,
-  each: (first: number, second: number) => void,
-): Promise<void> {
-  const result = await connection.stream(sql);
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) return;
-    const [first, second] = [chunk.getColumnVector(0), chunk.getColumnVector(1)];
-    for (let i = 0; i < chunk.rowCount; i += 1) each(first.getItem(i) as number, second.getItem(i) as number);
-  }
 }
 
 /** What the `file` column of each signature file says: all its rows come from one file of rows. */

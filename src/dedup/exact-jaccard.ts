@@ -1,4 +1,5 @@
 import { foldTable } from '../text/fold-table.ts';
+import { SHINGLE_BASE as BASE } from './kernel.ts';
 
 /** Folded units of a text, as signatures see it. */
 export function foldText(text: string): Uint16Array {
@@ -26,12 +27,23 @@ export class ExactJaccard {
   }
 
   similarity(a: Uint16Array, b: Uint16Array): number {
+    const { left, right, shared } = this.#overlap(a, b);
+    return left + right === 0 ? 0 : shared / (left + right - shared);
+  }
+
+  /** Share of the n-grams of `a` that `b` has; 0 when `a` has none. */
+  containment(a: Uint16Array, b: Uint16Array): number {
+    const { left, shared } = this.#overlap(a, b);
+    return left === 0 ? 0 : shared / left;
+  }
+
+  #overlap(a: Uint16Array, b: Uint16Array): { left: number; right: number; shared: number } {
     const left = this.#left.fill(a, this.#ngram);
     let shared = 0;
     const right = this.#right.fill(b, this.#ngram, (at, hash) => {
       if (this.#left.has(b, at, hash)) shared += 1;
     });
-    return left + right === 0 ? 0 : shared / (left + right - shared);
+    return { left, right, shared };
   }
 }
 
@@ -56,8 +68,15 @@ class GramSet {
     this.#ngram = ngram;
     this.#generation += 1;
     let different = 0;
+    let power = 1;
+    for (let i = 1; i < ngram; i += 1) power = Math.imul(power, BASE);
+    let rolling = 0;
+    for (let i = 0; i < Math.min(ngram - 1, units.length); i += 1)
+      rolling = (Math.imul(rolling, BASE) + (units[i] as number)) | 0;
     for (let at = 0; at < count; at += 1) {
-      const hash = hashGram(units, at, ngram);
+      rolling = (Math.imul(rolling, BASE) + (units[at + ngram - 1] as number)) | 0;
+      const hash = rolling ^ (rolling >>> 15);
+      rolling = (rolling - Math.imul(units[at] as number, power)) | 0;
       const slot = this.#slot(units, at, hash);
       if (this.#generations[slot] === this.#generation) continue;
       this.#generations[slot] = this.#generation;
@@ -87,11 +106,4 @@ class GramSet {
     for (let i = 0; i < this.#ngram; i += 1) if (units[at + i] !== this.#units[own + i]) return false;
     return true;
   }
-}
-
-// FNV-1a over units, mixed once more.
-function hashGram(units: Uint16Array, at: number, ngram: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = at; i < at + ngram; i += 1) hash = Math.imul(hash ^ (units[i] as number), 0x01000193);
-  return hash ^ (hash >>> 15);
 }

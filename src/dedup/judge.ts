@@ -20,9 +20,6 @@ export function margin(threshold: number, values: number): Margin {
   };
 }
 
-/** Pairs remembered so that one that shares many buckets is compared once; forgetting one costs time only. */
-const SEEN_BITS = 20;
-
 /**
  * Takes pairs of a document and a leader in any order, any number of times. Remembers for each document the
  * closest sure leader (the earliest among equals), and pairs near the threshold of documents without one.
@@ -33,8 +30,10 @@ export class Judge {
   readonly #leader: Int32Array;
   readonly #equal: Int16Array;
   readonly #pending: PendingPairs;
-  readonly #seenRank = new Int32Array(1 << SEEN_BITS).fill(-1);
-  readonly #seenLeader = new Int32Array(1 << SEEN_BITS);
+  // The last two leaders each document met: one that shares many buckets is compared once. What is forgotten
+  // costs time only.
+  readonly #last: Int32Array;
+  readonly #lastButOne: Int32Array;
   readonly #isSure = (rank: number): boolean => this.#leader[rank] !== -1;
 
   constructor(documents: number, bounds: Margin, equalOf: (rank: number, leader: number) => number) {
@@ -42,14 +41,15 @@ export class Judge {
     this.#equalOf = equalOf;
     this.#leader = new Int32Array(documents).fill(-1);
     this.#equal = new Int16Array(documents);
+    this.#last = new Int32Array(documents).fill(-1);
+    this.#lastButOne = new Int32Array(documents).fill(-1);
     this.#pending = new PendingPairs(documents);
   }
 
   consider(rank: number, leader: number): void {
-    const slot = (Math.imul(rank, 0x9e3779b1) ^ Math.imul(leader, 0x85ebca6b)) >>> (32 - SEEN_BITS);
-    if (this.#seenRank[slot] === rank && this.#seenLeader[slot] === leader) return;
-    this.#seenRank[slot] = rank;
-    this.#seenLeader[slot] = leader;
+    if (this.#last[rank] === leader || this.#lastButOne[rank] === leader) return;
+    this.#lastButOne[rank] = this.#last[rank] as number;
+    this.#last[rank] = leader;
     const equal = this.#equalOf(rank, leader);
     if (equal >= this.#margin.sure) this.#take(rank, leader, equal);
     else if (equal >= this.#margin.from && !this.#isSure(rank))

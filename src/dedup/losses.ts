@@ -1,7 +1,8 @@
 import { UnionFind } from './union-find.ts';
 
-export type Layer = 'url' | 'exact' | 'near';
-const LAYERS: readonly Layer[] = ['url', 'exact', 'near'];
+/** The layers of dedup, in the order in which they decide. */
+export const LAYERS = ['url', 'exact', 'near', 'containment'] as const;
+export type Layer = (typeof LAYERS)[number];
 
 /** Why a document is dropped, and for which other one. */
 export interface Loss {

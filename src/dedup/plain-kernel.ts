@@ -1,14 +1,24 @@
 import { foldTable } from '../text/fold-table.ts';
-import { finalize, SHINGLE_BASE, type Kernel, type Permutations } from './kernel.ts';
+import { COLLECTED_MAX, finalize, ROUND_STEP, SHINGLE_BASE, type Kernel } from './kernel.ts';
 
-/** Permutations done in one pass over the shingle hashes: enough to hide memory latency, few enough for registers. */
-const LANES = 4;
+/** Longer texts are collected: what WebAssembly takes in one piece. */
+const PIECE = 16_384;
+const EMPTY = 0xffffffff;
 
-/** The kernel in plain TypeScript, for engines without SIMD; gives the same values as the other. */
-export function plainKernel(ngram: number, { multipliers, addends }: Permutations): Kernel {
+/**
+ * The kernel in plain TypeScript, for engines without SIMD; gives the same values as the other.
+ *
+ * Fast similarity sketching (Dahlgaard, Knudsen, Thorup 2017): a shingle's hash chooses its bin, and each bin
+ * keeps its smallest. Two texts agree on a bin with the probability of their Jaccard similarity, as with
+ * MinHash, but a shingle costs one hash and not one for every value. Bins that stay empty, as in short texts,
+ * are filled in rounds with other hashes of the same shingles; from round `count` on, all go to one bin after
+ * the other, so that none is left.
+ */
+export function plainKernel(ngram: number, count: number): Kernel {
   const fold = foldTable();
-  let units = new Uint16Array(1 << 14);
-  let hashes = new Int32Array(1 << 14);
+  const bins = new Uint32Array(count);
+  let units = new Uint16Array(PIECE);
+  let hashes = new Int32Array(PIECE);
 
   function sign(text: string, minima: Int32Array): number {
     if (text.length > units.length) {
@@ -16,8 +26,11 @@ export function plainKernel(ngram: number, { multipliers, addends }: Permutation
       hashes = new Int32Array(text.length * 2);
     }
     const n = foldInto(text, fold, units);
-    const m = shingle(units, n, ngram, hashes);
-    for (let k = 0; k < minima.length; k += LANES) minimise(hashes, m, k, multipliers, addends, minima);
+    const found = hashes.subarray(0, shingle(units, n, ngram, hashes));
+    bins.fill(EMPTY);
+    drop(found, bins);
+    if (found.length > 0 && bins.includes(EMPTY)) fill(text.length > PIECE ? collected(found) : found, bins);
+    minima.set(bins);
     return n;
   }
 
@@ -49,39 +62,39 @@ function shingle(units: Uint16Array, n: number, ngram: number, hashes: Int32Arra
   return n - ngram + 1;
 }
 
-function minimise(
-  hashes: Int32Array,
-  m: number,
-  k: number,
-  a: Int32Array,
-  b: Int32Array,
-  minima: Int32Array,
-): void {
-  const a0 = a[k] ?? 1,
-    a1 = a[k + 1] ?? 1,
-    a2 = a[k + 2] ?? 1,
-    a3 = a[k + 3] ?? 1;
-  const b0 = b[k] ?? 0,
-    b1 = b[k + 1] ?? 0,
-    b2 = b[k + 2] ?? 0,
-    b3 = b[k + 3] ?? 0;
-  let m0 = 0x7fffffff,
-    m1 = 0x7fffffff,
-    m2 = 0x7fffffff,
-    m3 = 0x7fffffff;
-  for (let i = 0; i < m; i += 1) {
-    const h = hashes[i] as number;
-    const v0 = (Math.imul(h, a0) + b0) | 0;
-    const v1 = (Math.imul(h, a1) + b1) | 0;
-    const v2 = (Math.imul(h, a2) + b2) | 0;
-    const v3 = (Math.imul(h, a3) + b3) | 0;
-    if (v0 < m0) m0 = v0;
-    if (v1 < m1) m1 = v1;
-    if (v2 < m2) m2 = v2;
-    if (v3 < m3) m3 = v3;
+function drop(hashes: Int32Array, bins: Uint32Array): void {
+  for (const hash of hashes) keepSmaller(bins, binOf(hash >>> 0, bins.length), hash >>> 0);
+}
+
+function fill(hashes: Iterable<number>, bins: Uint32Array): void {
+  const count = bins.length;
+  for (let round = 1; round < 2 * count && bins.includes(EMPTY); round += 1) {
+    const open = Array.from(bins, (value) => value === EMPTY);
+    const forced = round - count;
+    if (forced >= 0 && open[forced] !== true) continue;
+    for (const hash of hashes) {
+      const other = finalize((hash + Math.imul(round, ROUND_STEP)) | 0) >>> 0;
+      const bin = forced < 0 ? binOf(other, count) : forced;
+      if (open[bin] === true) keepSmaller(bins, bin, other);
+    }
   }
-  minima[k] = m0;
-  if (k + 1 < minima.length) minima[k + 1] = m1;
-  if (k + 2 < minima.length) minima[k + 2] = m2;
-  if (k + 3 < minima.length) minima[k + 3] = m3;
+}
+
+/** Bins are ranges of hashes of equal width. */
+function binOf(hash: number, bins: number): number {
+  return Math.floor((hash * bins) / 2 ** 32);
+}
+
+function keepSmaller(bins: Uint32Array, bin: number, hash: number): void {
+  if (hash < (bins[bin] as number)) bins[bin] = hash;
+}
+
+/** The first different hashes of a long text, so that rounds are not as long as the text. */
+function collected(hashes: Int32Array): Set<number> {
+  const different = new Set<number>();
+  for (const hash of hashes) {
+    if (different.size === COLLECTED_MAX) break;
+    if (hash >>> 0 !== EMPTY) different.add(hash);
+  }
+  return different;
 }

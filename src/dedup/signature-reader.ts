@@ -138,6 +138,12 @@ export class SignatureReader {
     };
   }
 
+  /** Reads the 64-bit values of a column by `seq`, as two words each, into `words`. */
+  int64Column(name: string, words: Int32Array): void {
+    for (const [i, { base, rows }] of this.#files.entries())
+      this.#read(i, this.#region(i, name).offset, new Uint8Array(words.buffer, base * 8, rows * 8));
+  }
+
   get rows(): number {
     const last = this.#files.at(-1);
     return last === undefined ? 0 : last.base + last.rows;
@@ -208,25 +214,17 @@ export class SignatureReader {
   }
 }
 
-const WIDTHS: Readonly<Record<string, (values: number) => number>> = {
-  signature: (values) => values * 4,
-  byte_offset: () => 8,
-  byte_length: () => 8,
-};
-
 async function regionsOf(
   connection: DuckDBConnection,
   file: OpenedFile,
   values: number,
 ): Promise<Map<string, Region>> {
   const regions = new Map<string, Region>();
-  const names = Object.keys(WIDTHS)
-    .map((name) => `'${name}'`)
-    .join(', ');
-  const sql = `SELECT path_in_schema, data_page_offset, total_compressed_size, compression
-    FROM parquet_metadata('${file.path.replaceAll("'", "''")}') WHERE path_in_schema IN (${names})`;
-  for (const [name, pageOffset, size, compression] of await (await connection.run(sql)).getRows()) {
-    const width = WIDTHS[name as string]?.(values) ?? 0;
+  const sql = `SELECT path_in_schema, type, data_page_offset, total_compressed_size, compression
+    FROM parquet_metadata('${file.path.replaceAll("'", "''")}')
+    WHERE type = 'INT64' OR path_in_schema = 'signature'`;
+  for (const [name, type, pageOffset, size, compression] of await (await connection.run(sql)).getRows()) {
+    const width = type === 'INT64' ? 8 : values * 4;
     // The page's header stands before its values; the sizes of both together and of the values are known.
     const header = Number(size) - width * file.rows;
     if (compression !== 'UNCOMPRESSED' || header <= 0 || header > 64 || regions.has(name as string))

@@ -1,9 +1,8 @@
-import { permutations } from './kernel.ts';
 import { plainKernel } from './plain-kernel.ts';
 import { wasmKernel } from './wasm-kernel.ts';
 
 /** Raised when the same text could give another signature; signatures of different versions never meet. */
-export const SIGNER_VERSION = 2;
+export const SIGNER_VERSION = 3;
 
 export interface SignParams {
   /** UTF-16 units of folded text in a shingle. */
@@ -12,7 +11,7 @@ export interface SignParams {
   readonly rows: number;
 }
 
-/** MinHash values of a text. `short` texts have fewer units than one shingle and are compared exactly only. */
+/** The sketch of a text: `agreement` of two estimates their Jaccard similarity. `short` texts have fewer units than one shingle and are compared exactly only. */
 export interface Signature {
   /** bands × rows values. */
   readonly values: Int32Array;
@@ -28,15 +27,17 @@ export interface Signer {
   signInto(text: string, values: Int32Array): number;
 }
 
+/** Signatures that share one piece of memory. */
+const SLAB_SIGNATURES = 128;
+
 /**
- * MinHash over character n-grams of the folded text: traditional and simplified, wide and narrow, any
- * digits, any punctuation compare equal. Permutations are multiply-shift on 32 bits; minima are taken as
- * signed integers. Runs in WebAssembly with SIMD where the engine has it, else in plain TypeScript.
+ * MinHash by bins over character n-grams of the folded text: traditional and simplified, wide and narrow, any
+ * digits, any punctuation compare equal. Each value is the smallest of the 32-bit hashes that fall into its
+ * bin (see plain-kernel.ts). Runs in WebAssembly with SIMD where the engine has it, else in plain TypeScript.
  */
 export function createSigner({ ngram, bands, rows }: SignParams): Signer {
   const count = bands * rows;
-  const family = permutations(count);
-  const kernel = wasmKernel(ngram, family) ?? plainKernel(ngram, family);
+  const kernel = wasmKernel(ngram, count) ?? plainKernel(ngram, count);
 
   function signInto(text: string, values: Int32Array): number {
     const units = kernel.sign(text, values);
@@ -44,8 +45,20 @@ export function createSigner({ ngram, bands, rows }: SignParams): Signer {
     return units;
   }
 
+  // Small arrays one by one cost as much as the signatures themselves.
+  let slab = new Int32Array(0);
+  let used = 0;
+  function newValues(): Int32Array {
+    if (used === slab.length) {
+      slab = new Int32Array(count * SLAB_SIGNATURES);
+      used = 0;
+    }
+    used += count;
+    return slab.subarray(used - count, used);
+  }
+
   function sign(text: string): Signature {
-    const values = new Int32Array(count);
+    const values = newValues();
     const units = signInto(text, values);
     return { values, short: units < ngram, units };
   }

@@ -33,10 +33,16 @@ FROM read_parquet([${files.map(({ path }) => quote(path)).join(', ')}], file_row
 JOIN files USING (file_index);
 `;
 
+/**
+ * Records of one gzip member share a place, so their order keys may be equal: then they stand as they do in the
+ * file of their shard, which is the order of the records.
+ */
+const ORDER = 'order_key, file, byte_offset, doc_id';
+
 /** Earlier releases come before the new documents, whatever the policy; withdrawn and fallen documents never were. */
 export const DOCS_SQL = (policy: SurvivorPolicy): string => `
 CREATE TABLE docs AS
-SELECT CAST(row_number() OVER (ORDER BY is_new, ${SURVIVOR_POLICIES[policy]} order_key, doc_id) AS INTEGER) - 1 AS rank,
+SELECT CAST(row_number() OVER (ORDER BY is_new, ${SURVIVOR_POLICIES[policy]} ${ORDER}) AS INTEGER) - 1 AS rank,
   seq, is_new, is_short, url <> '' AS has_url, md5_number(url) AS url_key, md5_number(text_digest) AS text_key
 FROM rows
 WHERE CASE WHEN is_new THEN doc_id NOT IN (SELECT doc_id FROM fallen)
@@ -59,7 +65,7 @@ WHERE NOT is_short;
 
 /**
  * The leader of a bucket is its earliest document; every new member meets its leader and nobody else, so a
- * bucket of a million members costs a million rows.
+ * bucket of a million members costs a million rows. Where memory has room, BucketTable gives the same pairs.
  */
 export const LEADERS_SQL = (key: string): string => `
 WITH members AS MATERIALIZED (SELECT rank, is_new, ${key} AS bucket FROM rows JOIN active USING (seq, is_new)),
@@ -69,6 +75,27 @@ leaders AS (
 )
 SELECT rank, leader FROM members JOIN leaders USING (bucket) WHERE is_new AND leader < rank`;
 
+/** Larger documents that one is compared with: those that share most of its samples. */
+const CONTAINERS_MAX = 4;
+
+/**
+ * Pairs of a document and a larger one that has enough of its sampled n-grams. In the bucket of an n-gram only
+ * the largest document counts (the earliest among equals: `size` holds both), so this too is linear.
+ */
+export const CONTAINERS_SQL = (files: readonly string[], samplesMin: number, shareMin: number): string => `
+WITH samples AS (SELECT * FROM read_parquet([${files.map(quote).join(', ')}])),
+owners AS (SELECT gram, max(size) AS largest FROM samples GROUP BY gram HAVING count(*) > 1),
+shared AS (
+  SELECT rank, largest, count(*) AS n, any_value(own) AS own
+  FROM samples JOIN owners USING (gram)
+  WHERE largest > size AND own >= ${samplesMin}
+  GROUP BY rank, largest
+)
+SELECT CAST(rank AS INTEGER), CAST(4294967295 - (largest & 4294967295) AS INTEGER) AS container
+FROM shared WHERE n >= own * ${shareMin}
+QUALIFY row_number() OVER (PARTITION BY rank ORDER BY n DESC, largest DESC) <= ${CONTAINERS_MAX}
+ORDER BY rank, n DESC, largest DESC`;
+
 /** Documents that lost without a signature. */
 export const LOSERS_SQL = `
 SELECT rank, leader, layer FROM (
@@ -76,6 +103,9 @@ SELECT rank, leader, layer FROM (
 ) JOIN docs USING (rank) WHERE is_new`;
 
 export const PLACES_SQL = 'SELECT rank, seq FROM docs';
+
+/** Documents whose signatures are compared, and whether each is of this release. */
+export const ACTIVE_SQL = 'SELECT rank, CAST(is_new AS INTEGER) FROM active';
 
 /** The file of rows a signature file speaks of. */
 export const ROW_FILE_SQL = (path: string): string =>
@@ -91,4 +121,4 @@ SELECT rank, doc_id, url, site FROM rows JOIN docs USING (seq) WHERE docs.is_new
 
 export const SURVIVORS_SQL = `
 SELECT rank, doc_id, url, site, partition, file, byte_offset, byte_length
-FROM rows JOIN docs USING (seq) WHERE docs.is_new ORDER BY partition, order_key, doc_id`;
+FROM rows JOIN docs USING (seq) WHERE docs.is_new ORDER BY partition, ${ORDER}`;

@@ -59,7 +59,8 @@ export function* verifyPairs(
   }
 }
 
-function foldedTexts(textOf: TextOf): (rank: number) => Uint16Array | undefined {
+/** Folded texts by rank, the last ones kept. */
+export function foldedTexts(textOf: TextOf): (rank: number) => Uint16Array | undefined {
   const cache = new Map<number, Uint16Array | undefined>();
   return (rank) => {
     if (cache.has(rank)) return cache.get(rank);

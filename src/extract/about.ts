@@ -69,16 +69,12 @@ function crumbsOf(text: string): readonly string[] {
     .slice(0, CRUMBS_MAX);
 }
 
-/** Most pages have no such link, and reading all links costs as much as the scan. */
-const TAG_REL = /\brel\s*=\s*["']?[^"'>]{0,80}\btag\b/iu;
 const TAGS_MAX = 32;
 const TAG_UNITS_MAX = 40;
 
 /** Tags of the text: links that say so, then metas. */
 export function tagsOf(page: Page, metas: Metas, linked: LinkedFields): readonly string[] {
-  const linkedTags = (TAG_REL.test(page.source) ? page.anchors : [])
-    .filter(({ rel }) => rel.split(/\s+/u).includes('tag'))
-    .map(({ text }) => text.replace(/^#\s*/u, ''));
+  const linkedTags = page.anchorsOfKind('tag').map(({ text }) => text.replace(/^#\s*/u, ''));
   const declared = [...(metas.get('article:tag') ?? []), ...linked.tags];
   const keywords = [...(metas.get('keywords') ?? []), ...(metas.get('news_keywords') ?? [])];
   const lists = [linkedTags, declared, keywords.flatMap((value) => value.split(/[,，、;；|]/u))];

@@ -24,8 +24,14 @@ const NAME_UNITS_MAX = 60;
 
 const AUTHOR =
   /(?:^|[\s|｜·(（【[])(?:本文)?(?:作者|撰文|撰稿人?|记者|通讯员|文|发布者|发布人|楼主|发帖人|提问者|译者|by|author)\s{0,2}[:：/／]\s{0,2}([\p{Script=Han}\w·.@\- ]{2,20})/iu;
-const OUTLET =
-  /(?:稿件来源|信息来源|文章来源|消息来源|新闻来源|内容来源|(?<![据料片入金食源图])[来來]源|稿源|转载自|轉載自|转自|出处|出處|供稿单位|供稿)\s{0,2}[:：｜|]\s{0,3}([^\s|｜，,。;；()（）【】[\]]{2,30})/u;
+/** What stands before 来源 where it is the text's: nothing, a sign, a time or a count. 图片来源, 资金来源 are others'. */
+const OWN_SOURCE = String.raw`(?:(?:稿件|信息|文章|本文|消息|新闻|内容)[来來]源|(?<=^|\P{Script=Han}|[日号时分秒次点])[来來]源)`;
+/** Latin names go on over spaces: Financial Times. A word with a colon behind is the next label. */
+const LATIN_REST = String.raw`(?:(?<=[A-Za-z.])\s(?:of|for|and|the|on|in|&|[A-Z][\w.'’&-]*)(?![\w.'’&-]|\s?[:：])){0,5}`;
+const OUTLET = new RegExp(
+  String.raw`(?:${OWN_SOURCE}|稿源|转载自|轉載自|转自|出处|出處|供稿单位|供稿)\s{0,2}[:：｜|]\s{0,3}([^\s|｜，,。;；()（）【】[\]]{2,30}${LATIN_REST})`,
+  'u',
+);
 const OUTLET_LABEL =
   /^(?:稿件来源|信息来源|文章来源|消息来源|新闻来源|来源|來源|稿源|转载自|转自|出处)\s*[:：]?$/u;
 

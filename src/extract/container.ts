@@ -1,4 +1,5 @@
 import type { BlockTree } from '../core/page.ts';
+import { densestInside } from './densest.ts';
 import type { Outline } from './outline.ts';
 import { hasWord } from './names.ts';
 
@@ -42,7 +43,12 @@ const PART_TAGS: ReadonlySet<string> = new Set(['ul', 'ol', 'dl', 'li', 'dd', 'b
 export function findContainers(blocks: BlockTree, outline: Outline): readonly number[] {
   return outline.posts.length > 0
     ? threadContainers(blocks, outline)
-    : [descend(blocks, outline, outline.score, -1)];
+    : densestInside(blocks, outline, proseBox(blocks, outline));
+}
+
+/** The smallest element that holds nearly all prose of the page. */
+export function proseBox(blocks: BlockTree, outline: Outline): number {
+  return descend(blocks, outline, outline.score, -1);
 }
 
 /** A thread is held by an element with this share of what its readers wrote. */

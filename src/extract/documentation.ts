@@ -1,235 +1,25 @@
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
-import { NameTable } from '../html/name-words.ts';
 import { isControlLine } from './lines.ts';
 import { hasAny, type Names } from './names.ts';
+import type { ExtractRules } from './rules.ts';
 
-/** Programs that make documentation, as they name themselves in `<meta name=generator>`. */
-const GENERATOR =
-  /sphinx|docutils|docusaurus|mkdocs|mdbook|vitepress|vuepress|rspress|nextra|starlight|gitbook|honkit|antora|asciidoc|docbook|publican|doxygen|javadoc|typedoc|jsdoc|rustdoc|pdoc|gtk-doc|epydoc|texinfo|texi2any|texi2html|makeinfo|latex2html|man2html|mandoc|groff|docsify|docsy|hugo-book|dita|madcap|robohelp|libreoffice|quarto|bookdown|pkgdown|redoc|exdoc|yard|help ?\+ ?manual|confluence/iu;
+type DocumentNames = ExtractRules['documentation'];
+
 /** Links from a chapter to its book, and styles of programs that do not name themselves. */
 const CHAPTER_REL = /(?:^|\s)(?:up|contents|chapter|start)(?:\s|$)/u;
 const STYLE_HREF = /_static\/(?:pygments|css\/theme|basic)|docsify|mdbook|antora|gitbook|book\.min\./u;
 const META_NAME = /^(?:docsearch:|docusaurus_)/u;
 
 /** Whether a page is documentation: a manual, a reference, a book in chapters. */
-export function isDocumentation(page: Page, names: Names): boolean {
+export function isDocumentation(page: Page, names: Names, generators: RegExp): boolean {
   const generator = page.metas.find(({ name }) => name === 'generator')?.content ?? '';
   return (
-    GENERATOR.test(generator) ||
+    generators.test(generator) ||
     page.metas.some(({ name }) => META_NAME.test(name)) ||
     page.links.some(({ rel, href }) => CHAPTER_REL.test(rel) || STYLE_HREF.test(href)) ||
     hasAny(names, 'documentSystem')
   );
 }
-
-const NAMES = new NameTable({
-  /** Boxes that hold a page of documentation. */
-  content: [
-    'body',
-    'bodywrapper',
-    'document',
-    'documentwrapper',
-    'rstcontent',
-    'articlebody',
-    'mdcontent',
-    'mdcontentinner',
-    'themedocmarkdown',
-    'vpdoc',
-    'themedefaultcontent',
-    'markdownsection',
-    'markdownbody',
-    'markdown',
-    'pageinner',
-    'searchnoresults',
-    'tdcontent',
-    'bookpage',
-    'doc',
-    'doccontent',
-    'docscontent',
-    'docbody',
-    'content',
-    'contents',
-    'contentcontainer',
-    'maincontent',
-    'mainbody',
-    'pagecontent',
-    'bdarticle',
-    'articlecontainer',
-    'mwparseroutput',
-    'chapter',
-    'section',
-    'sect',
-    'appendix',
-    'preface',
-    'article',
-    'book',
-    'part',
-    'refentry',
-    'glossary',
-    'displayarea',
-    'manualtext',
-    'main',
-    'nolinenumbers',
-    'topicbody',
-    'conbody',
-    'taskbody',
-    'refbody',
-    'wikicontent',
-    'slcontent',
-  ],
-  /** What the templates add to it: ways to other pages, tables of the page's own headings, controls. */
-  chrome: [
-    'searchresults',
-    'navheader',
-    'navfooter',
-    'docnav',
-    'sphinxsidebar',
-    'sphinxsidebarwrapper',
-    'related',
-    'headerlink',
-    'headeranchor',
-    'hashlink',
-    'anchorjs',
-    'linenos',
-    'linenodiv',
-    'lineno',
-    'linenumbers',
-    'linenumberswrapper',
-    'gutter',
-    'copybtn',
-    'copybutton',
-    'copy',
-    'clipboard',
-    'mdclipboard',
-    'buttongroup',
-    'codetoolbar',
-    'editpage',
-    'editthispage',
-    'editthispagelink',
-    'themeeditthispage',
-    'editlink',
-    'pageedit',
-    'pagemeta',
-    'pagenav',
-    'paginationnav',
-    'prevnext',
-    'prevnextarea',
-    'prevnextfooter',
-    'prevnextbottom',
-    'prevnexttitle',
-    'rstfooterbuttons',
-    'rstversions',
-    'wybreadcrumbs',
-    'wynavside',
-    'wynavtop',
-    'breadcrumb',
-    'breadcrumbs',
-    'mdsidebar',
-    'mdfooter',
-    'mdheader',
-    'mdtabs',
-    'mdsearch',
-    'mdsourcefile',
-    'mdcontentbutton',
-    'mdtop',
-    'toc',
-    'tocwrapper',
-    'toctreewrapper',
-    'tocbox',
-    'tableofcontents',
-    'tablecontents',
-    'onthispage',
-    'pagetoc',
-    'bdtoc',
-    'bdsidebar',
-    'bdheader',
-    'bdfooter',
-    'vpdocfooter',
-    'vpdocaside',
-    'vpsidebar',
-    'vpnav',
-    'vplocalnav',
-    'booksummary',
-    'bookheader',
-    'bookmenu',
-    'booktoc',
-    'bookfooter',
-    'navchapters',
-    'navwrapper',
-    'mobilenavchapters',
-    'menubar',
-    'menubarfallback',
-    'tdsidebar',
-    'tdtoc',
-    'tdpagemeta',
-    'feedback',
-    'pagefeedback',
-    'lastupdated',
-    'lastmodified',
-    'contributors',
-    'quickview',
-    'toplang',
-    'bottomlang',
-    'langswitch',
-    'languages',
-    'languageselector',
-    'versionselector',
-    'skiplink',
-    'skiptocontent',
-    'searchform',
-    'searchbox',
-    'siteheader',
-    'sitefooter',
-    'themedocversionbanner',
-    'themedocfooter',
-    'themedoctocmobile',
-    'themedoctocdesktop',
-    'themedocbreadcrumbs',
-    'tocdesktop',
-    'headertop',
-    'subnav',
-    'topnav',
-    'bottomnav',
-    'navbar',
-    'navpanel',
-    'navbuttons',
-    'navtable',
-    'navlinks',
-    'navheadertop',
-    'footernav',
-    'pager',
-    'pagination',
-    'pagefooter',
-    'srnonly',
-    'sronly',
-    'visuallyhidden',
-    'screenreadertext',
-    'qrcode',
-    'viewcode',
-    'viewcodelink',
-    'viewcodeblock',
-    'sourcelink',
-    'permalink',
-    'selflink',
-    'mweditsection',
-    'catlinks',
-    'printfooter',
-    'sitesub',
-    'contentsub',
-    'jumptonav',
-    'navbox',
-    'mwjumplink',
-    'giscus',
-    'comments',
-    'disqus',
-    'disqusthread',
-    'ads',
-    'carbonads',
-    'sponsor',
-  ],
-});
-const CONTENT = NAMES.bit('content');
-const CHROME = NAMES.bit('chrome');
 
 const CONTENT_TAGS: ReadonlySet<string> = new Set(['main', 'article']);
 /** A candidate with this share of the best one's prose and less around it is the better one. */
@@ -247,13 +37,17 @@ export interface DocumentBody {
  * The smallest box that templates of documentation use for the page's text and that holds nearly all plain
  * text of the best one; undefined when none holds half of the page's.
  */
-export function documentBody(blocks: BlockTree, leaves: readonly Leaf[]): DocumentBody | undefined {
-  const chrome = documentChrome(blocks);
+export function documentBody(
+  blocks: BlockTree,
+  leaves: readonly Leaf[],
+  names: DocumentNames,
+): DocumentBody | undefined {
+  const chrome = documentChrome(blocks, names);
   const units = plainUnits(blocks, leaves, chrome);
   const candidates: number[] = [];
   let most = 0;
   for (let i = 1; i < blocks.count; i += 1) {
-    if (chrome[i] === 1 || !isBody(blocks, i)) continue;
+    if (chrome[i] === 1 || !isBody(blocks, i, names)) continue;
     candidates.push(i);
     most = Math.max(most, units[i] ?? 0);
   }
@@ -261,6 +55,11 @@ export function documentBody(blocks: BlockTree, leaves: readonly Leaf[]): Docume
   const good = candidates.filter((i) => (units[i] ?? 0) >= most * NEARLY_ALL);
   const node = good.reduce((a, b) => ((units[b] ?? 0) < (units[a] ?? 0) ? b : a));
   return { node, chrome };
+}
+
+/** An element known otherwise as the page's text. */
+export function documentWithin(blocks: BlockTree, node: number, names: DocumentNames): DocumentBody {
+  return { node, chrome: documentChrome(blocks, names) };
 }
 
 /** Characters outside links and chrome under each element. */
@@ -275,26 +74,26 @@ function plainUnits(blocks: BlockTree, leaves: readonly Leaf[], chrome: Uint8Arr
   return units;
 }
 
-function isBody(blocks: BlockTree, i: number): boolean {
+function isBody(blocks: BlockTree, i: number, names: DocumentNames): boolean {
   const tag = blocks.name(i);
   if (CONTENT_TAGS.has(tag)) return true;
   if (blocks.zone(i) === 'main' && blocks.attr(i, 'role') === 'main') return true;
   return (
     (tag === 'div' || tag === 'section' || tag === 'td') &&
-    ((NAMES.flags(blocks.className(i)) | NAMES.flags(blocks.idName(i))) & CONTENT) !== 0
+    ((names.flags(blocks.className(i)) | names.flags(blocks.idName(i))) & names.bit('content')) !== 0
   );
 }
 
 const CHROME_TAGS: ReadonlySet<string> = new Set(['nav', 'button', 'select', 'footer']);
 
-function documentChrome(blocks: BlockTree): Uint8Array {
+function documentChrome(blocks: BlockTree, names: DocumentNames): Uint8Array {
   const chrome = new Uint8Array(blocks.count);
   for (let i = 1; i < blocks.count; i += 1) {
     if (chrome[blocks.parent[i] ?? 0] === 1) chrome[i] = 1;
     else if (
       CHROME_TAGS.has(blocks.name(i)) ||
       (blocks.zone(i) === 'nav' && blocks.attr(i, 'role') === 'navigation') ||
-      isNamedChrome(blocks, i)
+      isNamedChrome(blocks, i, names)
     )
       chrome[i] = 1;
   }
@@ -302,23 +101,34 @@ function documentChrome(blocks: BlockTree): Uint8Array {
 }
 
 // A heading's id is made of its words: `search`, `license`, `related`. Only classes are believed there.
-function isNamedChrome(blocks: BlockTree, i: number): boolean {
+function isNamedChrome(blocks: BlockTree, i: number, names: DocumentNames): boolean {
   const classes = blocks.className(i);
-  return classes !== '' && (NAMES.flags(classes) & CHROME) !== 0 && (NAMES.flags(classes) & CONTENT) === 0;
+  const flags = names.flags(classes);
+  return (flags & names.bit('chrome')) !== 0 && (flags & names.bit('content')) === 0;
 }
 
 /** A page with less text than this beside its lists of chapters has them for its text. */
 const THIN_UNITS = 200;
 
 /** Everything in the body but chrome; a page of contents keeps its lists of chapters. */
-export function documentLeaves(blocks: BlockTree, { node: body, chrome }: DocumentBody): readonly Leaf[] {
+export function documentLeaves(
+  blocks: BlockTree,
+  { node: body, chrome }: DocumentBody,
+  outside?: Uint8Array,
+): readonly Leaf[] {
   const end = blocks.end[body] ?? body + 1;
   const inBody = ({ node }: Leaf): boolean => node >= body && node < end;
-  const own = blocks.leaves(chrome).filter((leaf) => inBody(leaf) && !isControlLine(leaf.text));
+  const own = blocks
+    .leaves(either(chrome, outside))
+    .filter((leaf) => inBody(leaf) && !isControlLine(leaf.text));
   if (own.reduce((sum, { text }) => sum + text.length, 0) >= THIN_UNITS) return own;
   return blocks
-    .leaves(keepContents(blocks, chrome))
+    .leaves(either(keepContents(blocks, chrome), outside))
     .filter((leaf) => inBody(leaf) && !isControlLine(leaf.text));
+}
+
+function either(marks: Uint8Array, others: Uint8Array | undefined): Uint8Array {
+  return others === undefined ? marks : marks.map((mark, i) => mark | (others[i] ?? 0));
 }
 
 function keepContents(blocks: BlockTree, chrome: Uint8Array): Uint8Array {

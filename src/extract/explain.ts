@@ -5,20 +5,32 @@ import { extractPage, type ExtractContext } from './extract.ts';
 import { readNames } from './names.ts';
 import { outlineOf, type Outline } from './outline.ts';
 import { isByline } from './select.ts';
+import { packageExtractRules } from './package-rules.ts';
+import { outsideSelectors } from './selectors.ts';
+import { blockKey } from './template.ts';
 import { isThreadPage } from './thread.ts';
 
 /** What was taken of a page and why each other block was left; the whole page's blocks in their order. */
-export function explainPage(page: Page, context: Omit<ExtractContext, 'selectors'>): Explanation {
+export function explainPage(page: Page, context: ExtractContext): Explanation {
   const { extraction, decision, measures } = extractPage(page, context);
-  const names = readNames(page.blocks);
-  const outline = outlineOf(page, names, isThreadPage(page, context.url, names));
+  const rules = context.rules ?? packageExtractRules();
+  const names = readNames(page.blocks, rules.names);
+  const isThread = isThreadPage(page, context.url, names, rules.threadGenerator);
+  const outside = context.selectors === undefined ? undefined : outsideSelectors(page, context.selectors);
+  const outline = outlineOf(page, names, isThread, outside);
   const isTaken = taken(extraction.sourceRanges);
   const box = commonBox(
     page.blocks,
     outline.leaves.filter(isTaken).map(({ node }) => node),
   );
   const reasons = new Reasons(page.blocks, outline, box);
-  const blocks = outline.leaves.map((leaf) => reasons.of(leaf, isTaken(leaf)));
+  const selected = new Set(outside === undefined ? [] : outline.leaves.map(({ firstPiece }) => firstPiece));
+  const blocks = page.blocks.leaves().map((leaf) => {
+    if (isTaken(leaf)) return reasons.kept(leaf);
+    if (outside !== undefined && !selected.has(leaf.firstPiece)) return reasons.told(leaf, 'selector');
+    const isRepeated = context.template?.keys.has(blockKey(leaf, page.blocks)) === true;
+    return isRepeated && outside === undefined ? reasons.told(leaf, 'template') : reasons.left(leaf);
+  });
   return {
     decision,
     extraction,
@@ -70,9 +82,24 @@ class Reasons {
     this.#box = box;
   }
 
-  of(leaf: Leaf, kept: boolean): ExplainedBlock {
-    if (kept) this.#isRelated = false;
-    const [why, by] = kept ? this.#kept(leaf) : this.#left(leaf);
+  kept(leaf: Leaf): ExplainedBlock {
+    this.#isRelated = false;
+    const first = this.#outline.posts[0];
+    const isHeading = first !== undefined && leaf.node < first && /^h\d$/u.test(this.#blocks.name(leaf.node));
+    return this.#block(leaf, true, isHeading ? 'heading' : 'text', this.#box);
+  }
+
+  left(leaf: Leaf): ExplainedBlock {
+    const [why, by] = this.#whyLeft(leaf);
+    return this.#block(leaf, false, why, by);
+  }
+
+  told(leaf: Leaf, why: Why): ExplainedBlock {
+    return this.#block(leaf, false, why, -1);
+  }
+
+  /** @param by the element that decided, -1 for none */
+  #block(leaf: Leaf, kept: boolean, why: Why, by: number): ExplainedBlock {
     const { length } = leaf.text;
     return {
       kept,
@@ -88,13 +115,7 @@ class Reasons {
     };
   }
 
-  #kept(leaf: Leaf): readonly [Why, number] {
-    const first = this.#outline.posts[0];
-    const isHeading = first !== undefined && leaf.node < first && /^h\d$/u.test(this.#blocks.name(leaf.node));
-    return [isHeading ? 'heading' : 'text', this.#box];
-  }
-
-  #left(leaf: Leaf): readonly [Why, number] {
+  #whyLeft(leaf: Leaf): readonly [Why, number] {
     const chrome = this.#chromeAbove(leaf.node);
     if (chrome > 0) return [this.#chromeReason(chrome), chrome];
     const isInside = leaf.node >= this.#box && leaf.node < (this.#blocks.end[this.#box] ?? 0);
@@ -111,11 +132,13 @@ class Reasons {
     const { chrome } = this.#outline;
     if (chrome[node] !== 1) return -1;
     let i = node;
-    while (i > 0 && chrome[this.#blocks.parent[i] ?? 0] === 1) i = this.#blocks.parent[i] ?? 0;
+    while (i > 0 && !this.#outline.cards.has(i) && chrome[this.#blocks.parent[i] ?? 0] === 1)
+      i = this.#blocks.parent[i] ?? 0;
     return i;
   }
 
   #chromeReason(node: number): Why {
+    if (this.#outline.cards.has(node)) return 'card';
     const tag = this.#blocks.name(node);
     const zone = this.#blocks.zone(node);
     if (zone === 'footer' || zone === 'nav' || zone === 'aside') return 'band';

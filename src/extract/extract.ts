@@ -1,35 +1,44 @@
-import { load } from 'cheerio';
 import type { Decision } from '../core/decision.ts';
 import type { Extraction } from '../core/document.ts';
 import type { Markdown, MarkdownOptions } from '../core/markdown.ts';
 import type { Measures } from '../core/measures.ts';
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
 import type { SiteTemplate } from '../core/site-template.ts';
-import { scanPage } from '../html/scan.ts';
 import { composeText, sourceRanges } from './compose.ts';
-import { findContainers } from './container.ts';
-import { documentBody, documentLeaves, isDocumentation } from './documentation.ts';
+import { findContainers, proseBox } from './container.ts';
+import {
+  documentBody,
+  documentLeaves,
+  documentWithin,
+  isDocumentation,
+  type DocumentBody,
+} from './documentation.ts';
 import { renderMarkdown } from './markdown/markdown.ts';
 import { readFacts } from './metadata.ts';
 import { shownText, textOfScripts } from './fallback.ts';
 import { readNames } from './names.ts';
 import { leavesUnder, outlineOf, type Outline } from './outline.ts';
+import { packageExtractRules } from './package-rules.ts';
 import { pageKindOf } from './page-kind.ts';
+import type { ExtractRules } from './rules.ts';
+import { outsideSelectors, type Selectors } from './selectors.ts';
 import { selectLeaves } from './select.ts';
 import { withoutTemplate } from './template.ts';
 import { isThreadPage } from './thread.ts';
 import { judgePage, type ExtractMeasures } from './verdict.ts';
 
-export const EXTRACT_VERSION = 4;
+export const EXTRACT_VERSION = 5;
 
 export interface ExtractContext {
   readonly url: string;
   /** CSS selectors that a person named for the site. */
-  readonly selectors?: { readonly content?: string; readonly remove: readonly string[] };
+  readonly selectors?: Selectors;
   /** Markdown is made only when asked for. */
   readonly markdown?: MarkdownOptions;
   /** What the pages of the site repeat. Not used with selectors, which cut the page down themselves. */
   readonly template?: SiteTemplate;
+  /** Patterns of content systems; without them those that come with the package. */
+  readonly rules?: ExtractRules;
 }
 
 export interface Extracted {
@@ -40,34 +49,36 @@ export interface Extracted {
 
 /** Main text and metadata of a page. Pages without main text keep their metadata and carry a reason. */
 export function extractPage(page: Page, context: ExtractContext): Extracted {
-  const subject = context.selectors === undefined ? page : narrowed(page, context.selectors);
-  const names = readNames(subject.blocks);
-  const isThread = isThreadPage(page, context.url, names);
-  const outline = outlineOf(subject, names, isThread);
-  const isDocument = !isThread && isDocumentation(page, names);
-  const document = isDocument ? documentBody(subject.blocks, outline.leaves) : undefined;
-  const containers = document === undefined ? findContainers(subject.blocks, outline) : [document.node];
+  const { blocks } = page;
+  const rules = context.rules ?? packageExtractRules();
+  const names = readNames(blocks, rules.names);
+  const isThread = isThreadPage(page, context.url, names, rules.threadGenerator);
+  const outside = context.selectors === undefined ? undefined : outsideSelectors(page, context.selectors);
+  const outline = outlineOf(page, names, isThread, outside);
+  const isDocument = !isThread && isDocumentation(page, names, rules.documentGenerator);
+  const document = isDocument ? documentOf(blocks, outline, rules) : undefined;
+  const containers = document === undefined ? findContainers(blocks, outline) : [document.node];
   const chosen =
     document === undefined
-      ? selectLeaves(subject.blocks, outline, containers)
-      : documentLeaves(subject.blocks, document);
+      ? selectLeaves(blocks, outline, containers)
+      : documentLeaves(blocks, document, outside);
   const repeated =
-    context.template === undefined || subject !== page
+    context.template === undefined || outside !== undefined
       ? undefined
       : withoutTemplate(page, chosen, context.template);
   const leaves = repeated?.leaves ?? chosen;
-  const composed = composeText(leaves, subject.blocks);
+  const composed = composeText(leaves, blocks);
   const scripted = textOfScripts(page, composed);
   const text = scripted ?? composed;
-  const inside = document === undefined ? leavesUnder(subject.blocks, outline, containers).flat() : leaves;
+  const inside = document === undefined ? leavesUnder(blocks, outline, containers).flat() : leaves;
   const measures = {
-    ...measure(subject, outline, inside, leaves, text, scripted !== undefined),
+    ...measure(page, outline, inside, leaves, text, scripted !== undefined),
     ...(repeated === undefined ? {} : { templateFound: repeated.found }),
   };
-  const facts = readFacts(subject === page ? page : { ...page, blocks: subject.blocks }, {
+  const facts = readFacts(page, {
     url: context.url,
     names,
-    head: above(subject, outline, leaves),
+    head: above(page, outline, leaves),
     tail: leaves.slice(-TAIL_LEAVES),
     below: below(outline, leaves),
   });
@@ -75,35 +86,40 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   const pageKind =
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'
-      : pageKindOf(page, text, containers.length, isDocument);
-  const ranges = subject === page && scripted === undefined ? sourceRanges(leaves) : [];
+      : pageKindOf(page, text, outline.posts.length, isDocument, rules.threadGenerator);
+  const ranges = scripted === undefined ? sourceRanges(leaves) : [];
   const extraction = {
     title: facts.title.value,
     author: facts.author.value,
     outlet: facts.outlet.value,
     publishedAt: facts.publishedAt.value,
     pageKind,
-    text: text === '' ? shownText(subject, outline) : text,
+    text: text === '' ? shownText(page, outline) : text,
     sourceRanges: ranges,
     facts,
     ...(context.markdown === undefined
       ? {}
-      : { markdown: markdownOf(page, subject, leaves, context.markdown, scripted) }),
+      : { markdown: markdownOf(page, leaves, context.markdown, scripted) }),
   };
   return { extraction, decision, measures };
+}
+
+function documentOf(blocks: BlockTree, outline: Outline, { documentation }: ExtractRules): DocumentBody {
+  return (
+    documentBody(blocks, outline.leaves, documentation) ??
+    documentWithin(blocks, proseBox(blocks, outline), documentation)
+  );
 }
 
 /** @param scripted text that a script would show; it has no blocks */
 function markdownOf(
   page: Page,
-  subject: Page,
   leaves: readonly Leaf[],
   options: MarkdownOptions,
   scripted: string | undefined,
 ): Markdown {
   if (scripted !== undefined) return { text: scripted, blocks: [] };
-  const { text, blocks } = renderMarkdown(subject, leaves, options);
-  return { text, blocks: subject === page ? blocks : [] };
+  return renderMarkdown(page, leaves, options);
 }
 
 /** Leaves behind the text in which its day may stand. */
@@ -118,23 +134,6 @@ function below(outline: Outline, leaves: readonly Leaf[]): readonly Leaf[] {
 
 /** Notices are signed in their last lines. */
 const TAIL_LEAVES = 4;
-
-/** The page reduced to what the selectors name; the whole page when they match nothing. */
-function narrowed(
-  page: Page,
-  selectors: { readonly content?: string; readonly remove: readonly string[] },
-): Page {
-  const $ = load(page.source, { xml: { xmlMode: false, decodeEntities: true } });
-  for (const selector of selectors.remove) $(selector).remove();
-  const content =
-    selectors.content === undefined
-      ? $.html()
-      : $(selectors.content)
-          .toArray()
-          .map((node) => $.html(node))
-          .join('\n');
-  return content.trim() === '' ? page : scanPage(content);
-}
 
 function countLinks(blocks: BlockTree): number {
   let links = 0;

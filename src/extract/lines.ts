@@ -32,3 +32,11 @@ const ABOUT_LINE = [
 export function isAboutLine(text: string): boolean {
   return text.length <= 320 && ABOUT_LINE.some((pattern) => pattern.test(text));
 }
+
+/** What sites print about themselves on every page: rights, filings, hot lines, disclaimers. */
+const LEGAL_LINE =
+  /ICP[备证]|公网安备|经营许可证|(?:举报|客服|服务)(?:电话|邮箱|热线)|版权所有|All Rights Reserved|Copyright\s*(?:©|\(c\)|\d{4})|未经.{0,12}(?:授权|许可|允许).{0,30}(?:转载|复制|使用|镜像)|(?:免责|郑重|版权|特别)声明[】\]]?\s*[:：]|仅代表作者|不代表本[站网]|如有侵权|uploaded and posted by/iu;
+
+export function isLegalLine(text: string): boolean {
+  return text.length <= 320 && LEGAL_LINE.test(text);
+}

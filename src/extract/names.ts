@@ -1,15 +1,12 @@
 import type { BlockTree } from '../core/page.ts';
-import { NameTable } from '../html/name-words.ts';
-import { TEMPLATE_NAMES } from './template-names.ts';
-
-const NAMES = new NameTable(TEMPLATE_NAMES);
-
-export type NameKind = Parameters<typeof NAMES.bit>[0];
+import type { NameTable } from '../html/name-words.ts';
+import type { NameKind } from './rules.ts';
 
 /** What class and id say of every element of a page. */
 export interface Names {
   /** Bits of the kinds that each element's names have. */
   readonly flags: Int32Array;
+  readonly table: NameTable<NameKind>;
   /** class and id of an element; '' for none. */
   of(i: number): string;
 }
@@ -22,17 +19,18 @@ const NAMED_TAGS: ReadonlySet<string> = new Set(
 /** Parts of menus: in a band of the page their names tell nothing that the band does not. */
 const ITEM_TAGS: ReadonlySet<string> = new Set(['a', 'li', 'span', 'i', 'em', 'small', 'strong']);
 
-export function readNames(blocks: BlockTree): Names {
-  const flags = new Int32Array(blocks.count);
-  for (let i = 1; i < blocks.count; i += 1) {
-    const classes = blocks.className(i);
-    const id = blocks.idName(i);
-    if (classes === '' && id === '') continue;
+export function readNames(blocks: BlockTree, table: NameTable<NameKind>): Names {
+  const { count, classOf, idOf } = blocks;
+  const flags = new Int32Array(count);
+  const known = table.flagsByNumber(blocks.names);
+  for (let i = 1; i < count; i += 1) {
+    const own = (known[classOf[i] ?? 0] ?? 0) | (known[idOf[i] ?? 0] ?? 0);
+    if (own === 0) continue;
     const tag = blocks.name(i);
     if (!NAMED_TAGS.has(tag) || (ITEM_TAGS.has(tag) && isBand(blocks, i))) continue;
-    flags[i] = NAMES.flags(classes) | NAMES.flags(id);
+    flags[i] = own;
   }
-  return { flags, of: (i) => joined(blocks.className(i), blocks.idName(i)) };
+  return { flags, table, of: (i) => joined(blocks.className(i), blocks.idName(i)) };
 }
 
 const joined = (classes: string, id: string): string =>
@@ -45,24 +43,24 @@ export function isBand(blocks: BlockTree, i: number): boolean {
 }
 
 /** Whether an element's names have a word of that kind. */
-export function hasWord({ flags }: Names, i: number, kind: NameKind): boolean {
-  return ((flags[i] ?? 0) & NAMES.bit(kind)) !== 0;
+export function hasWord({ flags, table }: Names, i: number, kind: NameKind): boolean {
+  return ((flags[i] ?? 0) & table.bit(kind)) !== 0;
 }
 
 /** Whether one of an element's names is a word of that kind and nothing besides. */
-export function hasName({ flags }: Names, i: number, kind: NameKind): boolean {
-  return ((flags[i] ?? 0) & NAMES.whole(kind)) !== 0;
+export function hasName({ flags, table }: Names, i: number, kind: NameKind): boolean {
+  return ((flags[i] ?? 0) & table.whole(kind)) !== 0;
 }
 
 /** Whether any element has a name that is a word of that kind. */
-export function hasAny({ flags }: Names, kind: NameKind): boolean {
-  const bit = NAMES.whole(kind);
+export function hasAny({ flags, table }: Names, kind: NameKind): boolean {
+  const bit = table.whole(kind);
   return flags.some((own) => (own & bit) !== 0);
 }
 
 /** The words of that kind that an element's names have, each once. */
 export function wordsOf(names: Names, i: number, kind: NameKind): ReadonlySet<string> {
-  return NAMES.wordsOf(names.of(i), kind);
+  return names.table.wordsOf(names.of(i), kind);
 }
 
 /** How a box is named: not the text, not the text unless it holds a post, or nothing of the kind. */

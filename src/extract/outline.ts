@@ -1,4 +1,7 @@
+import { markCards } from './cards.ts';
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
+import { buttonsOf, countControls, isDialog } from './controls.ts';
+import { isLegalLine } from './lines.ts';
 import { chromeKind, hasName, hasWord, isBand, type Names } from './names.ts';
 
 /** What the extractor knows of each element, as arrays beside the tree. */
@@ -16,8 +19,14 @@ export interface Outline {
   readonly written: Float64Array;
   /** 1 in subtrees that are navigation, comments, sharing and the like. */
   readonly chrome: Uint8Array;
+  /** Those of them that repeat side by side and are about other texts, told by their build. */
+  readonly cards: ReadonlySet<number>;
+  /** 1 in controls, which may stand inside of a line, and where the text does not count. */
+  readonly buttons: Uint8Array;
   /** 1 where the name says that it holds the text. */
   readonly named: Uint8Array;
+  /** Prose points of the leaves whose block each element is. */
+  readonly own: Float64Array;
   /** Sum of prose points of the leaves under each element. */
   readonly score: Float64Array;
   /** The most prose points of one element under each, or of itself, whose name says that it holds the text. */
@@ -39,10 +48,18 @@ const CHROME_TAGS: ReadonlySet<string> = new Set([
 ]);
 const PUNCTUATION = /[，。！？；、：,.!?;]/u;
 
-/** Measures every element once, in a few passes over typed arrays. */
-export function outlineOf({ blocks, title }: Page, names: Names, isThread: boolean): Outline {
+/**
+ * Measures every element once, in a few passes over typed arrays.
+ * @param outside 1 for elements whose text does not count
+ */
+export function outlineOf(
+  { blocks, title }: Page,
+  names: Names,
+  isThread: boolean,
+  outside?: Uint8Array,
+): Outline {
   const { count, parent } = blocks;
-  const leaves = blocks.leaves();
+  const leaves = blocks.leaves(outside);
   const plain = new Float64Array(count);
   const linked = new Float64Array(count);
   for (const leaf of leaves) {
@@ -54,9 +71,12 @@ export function outlineOf({ blocks, title }: Page, names: Names, isThread: boole
   const named = new Uint8Array(count);
   const holds = isThread ? holdersOfPosts(blocks, names) : new Uint8Array(count);
   const chrome = markChrome({ blocks, plain, named, names, isThread, holds });
-  const score = new Float64Array(count);
+  const own = new Float64Array(count);
   for (const leaf of leaves)
-    if (chrome[leaf.node] === 0) score[leaf.node] = (score[leaf.node] ?? 0) + prosePoints(leaf, blocks);
+    if (chrome[leaf.node] === 0) own[leaf.node] = (own[leaf.node] ?? 0) + prosePoints(leaf, blocks);
+  const cards = new Set(isThread ? [] : markCards(blocks, leaves, chrome, own));
+  for (let i = 1; i < count; i += 1) if (chrome[i] === 1) own[i] = 0;
+  const score = own.slice();
   sumUp(score, parent);
   const namedScore = bestNamed(score, named, parent);
   const written = isThread ? writtenUnits(blocks, leaves, chrome) : score;
@@ -71,7 +91,10 @@ export function outlineOf({ blocks, title }: Page, names: Names, isThread: boole
     posts,
     written,
     chrome,
+    cards,
+    buttons: buttonsOf(blocks, outside),
     named,
+    own,
     score,
     namedScore,
     plain,
@@ -168,6 +191,7 @@ function markChrome(marking: Marking): Uint8Array {
   const { blocks, plain, named, names, isThread } = marking;
   const chrome = new Uint8Array(blocks.count);
   const whole = plain[0] ?? 0;
+  const controls = countControls(blocks, isThread);
   const together = isThread ? unitsByName(plain, names) : undefined;
   for (let i = 1; i < blocks.count; i += 1) {
     if (chrome[blocks.parent[i] ?? 0] === 1) {
@@ -182,6 +206,7 @@ function markChrome(marking: Marking): Uint8Array {
     if (
       CHROME_TAGS.has(tag) ||
       isBand(blocks, i) ||
+      isDialog(controls[i] ?? 0, plain[i] ?? 0) ||
       (isNamedChrome(marking, i) && (together?.get(names.of(i)) ?? 0) < whole * CHROME_SHARE_MAX)
     )
       chrome[i] = 1;
@@ -211,7 +236,7 @@ function isNamedChrome({ names, isThread, holds }: Marking, i: number): boolean 
 function prosePoints(leaf: Leaf, blocks: BlockTree): number {
   const { length } = leaf.text;
   const outside = length - leaf.linkLength;
-  if (leaf.linkLength > length * 0.5) return 0;
+  if (leaf.linkLength > length * 0.5 || isLegalLine(leaf.text)) return 0;
   if (isCode(leaf.node, blocks)) return outside * 0.8;
   if (!PUNCTUATION.test(leaf.text)) return length < 10 ? 0 : outside * 0.25;
   return outside;
@@ -232,7 +257,7 @@ export function leavesUnder(
   const owner = new Int32Array(blocks.count).fill(-1);
   containers.forEach((container, at) => owner.fill(at, container, blocks.end[container] ?? container + 1));
   const under: Leaf[][] = containers.map(() => []);
-  for (const leaf of outline.leaves) {
+  for (const leaf of blocks.leaves(outline.buttons)) {
     const at = owner[leaf.node] ?? -1;
     if (at >= 0 && !isOutside(leaf, outline, containers[at] ?? 0)) under[at]?.push(leaf);
   }

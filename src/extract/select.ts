@@ -1,5 +1,5 @@
 import type { BlockTree, Leaf } from '../core/page.ts';
-import { isAboutLine, isControlLine, isRelatedHeading } from './lines.ts';
+import { isAboutLine, isControlLine, isLegalLine, isRelatedHeading } from './lines.ts';
 import { threadRegion } from './container.ts';
 import { leavesOfPosts } from './shapes.ts';
 import { isCode, leavesUnder, type Outline } from './outline.ts';
@@ -13,7 +13,7 @@ export function selectLeaves(
   if (outline.isThread && outline.posts.length === 0) return threadLeaves(blocks, outline);
   const inside = leavesUnder(blocks, outline, containers).flatMap((own, at) => {
     const isNamed = outline.named[containers[at] ?? 0] === 1;
-    return dropRelated(holdsOwnLinks(own, isNamed) ? own : dropLinkLists(own, blocks));
+    return dropRelated(isNamed && holdsOwnLinks(own) ? own : dropLinkLists(own, blocks));
   });
   if (outline.posts.length === 0) return trimEnds(inside, blocks);
   return withHeading(blocks, outline, trimEnds(inside, blocks));
@@ -76,23 +76,41 @@ function headingOf(outline: Outline, blocks: BlockTree, said: readonly Leaf[]): 
 /** A text in which links hold less than this share of the characters made its own lists of links. */
 const LINK_SHARE_MAX = 0.4;
 
-function holdsOwnLinks(leaves: readonly Leaf[], isNamed: boolean): boolean {
-  if (!isNamed) return false;
+function holdsOwnLinks(leaves: readonly Leaf[]): boolean {
   const all = leaves.reduce((sum, leaf) => sum + leaf.text.length, 0);
   return leaves.reduce((sum, leaf) => sum + leaf.linkLength, 0) < all * LINK_SHARE_MAX;
 }
 
 const isLinky = (leaf: Leaf): boolean => leaf.linkLength > leaf.text.length * 0.7;
 
-/** Runs of blocks that are links and little else are menus, unless they stand alone between prose. */
+/**
+ * Runs of blocks that are links and little else are menus, unless they stand alone between prose, or as a
+ * list between prose of a text that has few links besides.
+ */
 function dropLinkLists(leaves: readonly Leaf[], blocks: BlockTree): readonly Leaf[] {
+  const isOwn = holdsOwnLinks(leaves);
+  const first = leaves.findIndex(isProseLeaf);
+  const last = leaves.findLastIndex(isProseLeaf);
   return leaves.filter((leaf, i) => {
     if (!isLinky(leaf) || isHeading(leaf, blocks)) return true;
+    if (isOwn && i > first && i < last) return true;
     const before = leaves[i - 1];
     const after = leaves[i + 1];
     const neighbours = [before, after].filter((other) => other !== undefined && isLinky(other)).length;
     return neighbours === 0 && leaf.text.length >= 4 && before !== undefined && after !== undefined;
   });
+}
+
+const PROSE_UNITS_MIN = 20;
+
+function isProseLeaf(leaf: Leaf): boolean {
+  return (
+    !isLinky(leaf) &&
+    leaf.text.length - leaf.linkLength >= PROSE_UNITS_MIN &&
+    /[，。！？；]/u.test(leaf.text) &&
+    !isAboutLine(leaf.text) &&
+    !isLegalLine(leaf.text)
+  );
 }
 
 /** Behind a heading such as 相关阅读, short blocks and links go until prose begins again. */

@@ -58,7 +58,10 @@ interface Trait {
   aboutUnits: number;
   /** Leaves with a mark that ends or parts a sentence. */
   marked: number;
+  markedUnits: number;
   longest: number;
+  /** Its element is one that only text is written in. */
+  readonly isParagraph: boolean;
 }
 
 /** A line of nothing but these tells who, when or how often, or is a button. */
@@ -75,7 +78,9 @@ function isAboutPost(text: string): boolean {
   return ABOUT.test(text) || (!SENTENCE.test(text) && ABOUT_PART.test(text));
 }
 
-function traitsOf(leaves: readonly Leaf[], shapes: Shapes): Map<number, Trait> {
+const PARAGRAPHS: ReadonlySet<string> = new Set(['p', 'pre', 'blockquote']);
+
+function traitsOf(blocks: BlockTree, leaves: readonly Leaf[], shapes: Shapes): Map<number, Trait> {
   const traits = new Map<number, Trait>();
   for (const leaf of leaves) {
     const shape = shapes.of[leaf.node] ?? 0;
@@ -89,7 +94,9 @@ function traitsOf(leaves: readonly Leaf[], shapes: Shapes): Map<number, Trait> {
         about: 0,
         aboutUnits: 0,
         marked: 0,
+        markedUnits: 0,
         longest: 0,
+        isParagraph: PARAGRAPHS.has(blocks.name(leaf.node)),
       };
       traits.set(shape, trait);
     }
@@ -103,7 +110,10 @@ function traitsOf(leaves: readonly Leaf[], shapes: Shapes): Map<number, Trait> {
       trait.about += 1;
       trait.aboutUnits += length;
     }
-    if (SENTENCE.test(leaf.text)) trait.marked += 1;
+    if (SENTENCE.test(leaf.text)) {
+      trait.marked += 1;
+      trait.markedUnits += length;
+    }
   }
   return traits;
 }
@@ -122,13 +132,17 @@ function isAbout({ texts, count, units, linked, about, aboutUnits, longest }: Tr
   return count >= REPEATS_MIN && texts.size <= count * DISTINCT_SHARE && longest <= LABEL_UNITS_MAX;
 }
 
-/** Prose is marked in at least this share of its leaves, or long. */
+/** Prose is marked in at least this share of its leaves, or of its characters. */
 const MARKED_SHARE = 0.3;
+const MARKED_UNITS_SHARE = 0.5;
 const PROSE_UNITS_MEAN = 8;
 
-function isProse({ count, units, marked, about, aboutUnits }: Trait): boolean {
+function isProse({ count, units, marked, markedUnits, about, aboutUnits, isParagraph }: Trait): boolean {
   const others = count - about;
-  return others > 0 && marked >= others * MARKED_SHARE && units - aboutUnits >= others * PROSE_UNITS_MEAN;
+  if (others > 0 && isParagraph && marked > 0) return true;
+  const isMarked =
+    marked >= others * MARKED_SHARE || markedUnits >= (units - aboutUnits) * MARKED_UNITS_SHARE;
+  return others > 0 && marked > 0 && isMarked && units - aboutUnits >= others * PROSE_UNITS_MEAN;
 }
 
 /**
@@ -142,7 +156,7 @@ export function leavesOfPosts(
   posts: readonly number[],
 ): readonly Leaf[] {
   const shapes = readShapes(blocks);
-  const traits = traitsOf(leaves, shapes);
+  const traits = traitsOf(blocks, leaves, shapes);
   const about = new Set<number>();
   const prose = new Set<number>();
   for (const [shape, trait] of traits) {

@@ -1,12 +1,10 @@
-import type { Leaf, Page } from '../core/page.ts';
+import type { Leaf, Page, Zone } from '../core/page.ts';
 import { hasWord, wordsOf, type Names } from './names.ts';
 
 const HOST =
   /^https?:\/\/(?:www\.)?(?:bbs|forums?|club|ask|wenda|zhidao|tieba|community|discuss|answers?|guba|luntan|qa|wen|iask|wenwen)\d?\./iu;
 const PATH =
-  /\/(?:threads?|topics?|t|forum|bbs|questions?|answers?|ask|faq|viewthread|viewtopic|showtopic|showthread|q|discussions?|tiezi|wenda|qna|group\/topic)[-/.?]\w|\/read(?:-htm|\.php)|[?&](?:mod=viewthread|topic|tid|threadid|topicid)(?:=\d)?/iu;
-const SYSTEM =
-  /discuz|phpbb|phpwind|xiuno|discourse|vanilla|flarum|nodebb|wecenter|vbulletin|xenforo|mybb|smf|ipboard|invision|dvbbs|leadbbs|bbsxp|askbot|question2answer|carbon ?forum|hadsky/iu;
+  /\/(?:threads?|topics?|t|forum|bbs|questions?|answers?|ask|faq|viewthread|viewtopic|showtopic|showthread|q|discussions?|tiezi|wenda|qna|group\/topic)[-/.?]\w|\/d\/\d|\/read(?:-htm|\.php)|[?&](?:mod=viewthread|topic|tid|threadid|topicid)(?:=\d)?/iu;
 const TYPE = /"@type"\s*:\s*"(?:QAPage|DiscussionForumPosting|Question)"/u;
 const TITLE = /(?:论坛|贴吧|知道|问答|社区|股吧|小组|bbs|forum|discuz)/iu;
 
@@ -36,14 +34,14 @@ const WORDS_MANY = 4;
  * Whether what readers answer is the text of this page: a forum thread or a question, not an article with
  * comments.
  */
-export function isThreadPage(page: Page, url: string, names: Names): boolean {
+export function isThreadPage(page: Page, url: string, names: Names, generators: RegExp): boolean {
   const declared =
     HOST.test(url) ||
-    page.metas.some(({ name, content }) => name === 'generator' && SYSTEM.test(content)) ||
+    page.metas.some(({ name, content }) => name === 'generator' && generators.test(content)) ||
     page.jsonLd.some((block) => TYPE.test(block));
   if (declared) return true;
   const points = (PATH.test(url) ? 1 : 0) + (TITLE.test(page.title) ? 1 : 0) + namePoints(names);
-  return points >= ENOUGH || (points > 0 && points + sayingPoints(page.blocks.leaves()) >= ENOUGH);
+  return points >= ENOUGH || (points > 0 && points + sayingPoints(page) >= ENOUGH);
 }
 
 /** Different words count; the posts of each system have several. */
@@ -59,12 +57,36 @@ function namePoints(names: Names): number {
   return systems.size * 2 + words.size >= WORDS_SOME ? 1 : 0;
 }
 
-function sayingPoints(leaves: readonly Leaf[]): number {
+function sayingPoints({ title, blocks }: Page): number {
+  const leaves = blocks.leaves().filter(({ zone }) => !BANDS.has(zone));
   const said = new Set<RegExp>();
-  for (const { text, zone } of leaves) {
-    if (text.length > SAYING_UNITS_MAX || zone === 'nav' || zone === 'header' || zone === 'footer') continue;
+  for (const { text } of leaves) {
+    if (text.length > SAYING_UNITS_MAX) continue;
     for (const saying of SAYINGS) if (!said.has(saying) && saying.test(text)) said.add(saying);
     if (said.size >= SAYINGS_MANY) return 2;
   }
-  return said.size >= SAYINGS_SOME ? 1 : 0;
+  const signs = said.size + (QUESTION.test(title) ? 1 : 0) + (signedPosts(leaves) >= SIGNED_MIN ? 1 : 0);
+  return signs >= SAYINGS_SOME ? 1 : 0;
+}
+
+const BANDS: ReadonlySet<Zone> = new Set(['nav', 'header', 'footer', 'aside'] as const);
+/** A title that asks. */
+const QUESTION = /^[^_|｜—]*[?？]|^(?:\s*[[【(（]?(?:求助|请教|请问|提问|问一下|求问))/u;
+/** When a post was written; a day alone stands beside titles in lists too. */
+const SIGNED =
+  /(?:\d+|几|半)\s?(?:秒|分钟|小时|天|周|个?月|年)前|\d{1,2}[-月/.]\d{1,2}日?\s{0,2}\d{1,2}:\d\d|(?:发表|回复|回答)于/u;
+const SIGNED_MIN = 2;
+/** A post has its prose within so many lines of its day. */
+const POST_LINES = 4;
+const POST_PROSE = /[，。！？；]/u;
+
+function signedPosts(leaves: readonly Leaf[]): number {
+  let signed = 0;
+  leaves.forEach(({ text }, at) => {
+    if (text.length > SAYING_UNITS_MAX || !SIGNED.test(text)) return;
+    const next = leaves.slice(at + 1, at + 1 + POST_LINES);
+    if (next.some((leaf) => leaf.linkLength * 2 < leaf.text.length && POST_PROSE.test(leaf.text)))
+      signed += 1;
+  });
+  return signed;
 }

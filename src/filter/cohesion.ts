@@ -4,6 +4,7 @@ import { HAN_FLAG, HAN_FLAGS } from '../text/han-flags.ts';
 import { languageModel } from './language-model/model.ts';
 import { HAN_FIRST, RARE } from './language-model/tokens.ts';
 import { once } from './once.ts';
+import { TieList } from './tie-list.ts';
 
 /**
  * How the sentences of a text hang together by the ties they share: pairs of Han, and Han beyond the commonest;
@@ -30,55 +31,52 @@ const FUNCTION_FLAGS = HAN_FLAG.modern | HAN_FLAG.classical | HAN_FLAG.cantonese
 /** 一不在有人和为以上中大 … stand in pairs of any text. */
 const COMMON = '一不在有和為为以而于於並并或其年月日等可会會能要也都';
 
-// Scratch of this module: the pair in a slot, how often it occurs, first and last sentence with it.
-const pairOf = new Uint32Array(SLOTS);
+// Scratch of this module: the key (a pair, or a telling Han) in a slot, and how often it occurs.
+const keyOf = new Uint32Array(SLOTS);
 const countOf = new Uint32Array(SLOTS);
-const firstOf = new Uint32Array(SLOTS);
-const lastOf = new Uint32Array(SLOTS);
-const slots = new Uint16Array(PAIRS_MAX);
+/** Slots taken before a text is judged by what was read so far: a table must never fill. */
+const TAKEN_MAX = SLOTS * 0.75;
 const skipped = buildSkipped();
+const sentenceTies = new TieList(SENTENCE_PAIRS, SLOTS, PAIRS_MAX);
+const lineTies = new TieList(LINE_PAIRS, SLOTS, PAIRS_MAX);
 
 /** Cohesion of sentences. */
-export const cohesion: (profile: TextProfile) => Cohesion = once((profile) =>
-  tie(profile, profile.sentenceStarts, SENTENCE_PAIRS),
-);
+export function cohesion(profile: TextProfile): Cohesion {
+  return both(profile).sentences;
+}
 
 /** The same of lines: paragraphs taken from different texts hang together inside only. */
-export const lineCohesion: (profile: TextProfile) => Cohesion = once((profile) =>
-  tie(profile, profile.lineStarts, LINE_PAIRS),
-);
+export function lineCohesion(profile: TextProfile): Cohesion {
+  return both(profile).lines;
+}
 
-function tie({ text, han }: TextProfile, starts: Uint32Array, pairsMin: number): Cohesion {
+/** Both in one walk: every sentence lies within a line, and no pair reaches over the end of a sentence. */
+const both = once(({ text, han, sentenceStarts, lineStarts }: TextProfile) => {
   const mask = clearTable(text.length);
   const { tokens } = languageModel();
-  const ends: number[] = [];
-  let pairs = 0;
-  let recurring = 0;
-  for (let s = 0; s + 1 < starts.length && pairs < PAIRS_MAX - 1; s++) {
-    const sentence = ends.length + 1;
-    const from = pairs;
-    const recurringBefore = recurring;
-    const end = starts[s + 1] as number;
-    for (let i = starts[s] as number; i < end && pairs < PAIRS_MAX - 1; i++) {
+  let taken = 0;
+  let line = 1;
+  for (let s = 0; s + 1 < sentenceStarts.length; s++) {
+    const start = sentenceStarts[s] as number;
+    const end = sentenceStarts[s + 1] as number;
+    for (; line + 1 < lineStarts.length && start >= (lineStarts[line] as number); line++) lineTies.close();
+    if (taken >= TAKEN_MAX || sentenceTies.isFull || lineTies.isFull) break;
+    for (let i = start; i < end && taken < TAKEN_MAX; i++) {
       const unit = text.charCodeAt(i);
       if (skipped[unit]) continue;
-      if (isTelling(tokens[unit] as number)) recurring += tieTo(pairs++, unit, sentence, mask);
+      if (isTelling(tokens[unit] as number)) taken += tie(unit, mask);
       const next = i + 1 < end ? text.charCodeAt(i + 1) : 0;
-      if (!skipped[next]) recurring += tieTo(pairs++, ((unit << 16) | next) >>> 0, sentence, mask);
+      if (!skipped[next]) taken += tie(((unit << 16) | next) >>> 0, mask);
     }
-    if (pairs - from >= pairsMin) ends.push(pairs);
-    else {
-      pairs = from;
-      recurring = recurringBefore;
-    }
+    sentenceTies.close();
   }
+  lineTies.close();
+  const topPairRatio = topPair(han);
   return {
-    recurrence: pairs === 0 ? 0 : recurring / pairs,
-    lonelyRatio: lonely(ends),
-    topPairRatio: topPair(pairs, han),
-    sentences: ends.length,
+    sentences: { ...sentenceTies.finish(), topPairRatio },
+    lines: { ...lineTies.finish(), topPairRatio },
   };
-}
+});
 
 function buildSkipped(): Uint8Array {
   const table = new Uint8Array(0x10000).fill(1);
@@ -96,57 +94,37 @@ function isTelling(token: number): boolean {
   return token === RARE || token >= HAN_FIRST + COMMON_HAN;
 }
 
-/** Notes the key as number `place` of the text; 1 if an earlier sentence had it. */
-function tieTo(place: number, key: number, sentence: number, mask: number): number {
-  const slot = slotFor(key, mask);
-  const isNew = countOf[slot] === 0;
-  if (isNew) firstOf[slot] = sentence;
+/** Notes a key for the sentence and the line it stands in; 1 if the text had not held it before. */
+function tie(key: number, mask: number): number {
+  let slot = (Math.imul(key, 0x9e3779b1) >>> 12) & mask;
+  while (keyOf[slot] !== 0 && keyOf[slot] !== key) slot = (slot + 1) & mask;
+  const isNew = keyOf[slot] === 0;
+  keyOf[slot] = key;
   countOf[slot] = (countOf[slot] as number) + 1;
-  lastOf[slot] = sentence;
-  slots[place] = slot;
-  return !isNew && (firstOf[slot] as number) < sentence ? 1 : 0;
+  sentenceTies.add(slot);
+  lineTies.add(slot);
+  return isNew ? 1 : 0;
 }
 
 /** Empties as many slots as a text of this length needs, at most half full; gives the mask of a slot number. */
 function clearTable(units: number): number {
   let size = SLOTS_MIN;
   while (size < SLOTS && size < units * 3) size *= 2;
-  pairOf.fill(0, 0, size);
+  keyOf.fill(0, 0, size);
   countOf.fill(0, 0, size);
+  sentenceTies.clear(size);
+  lineTies.clear(size);
   return size - 1;
-}
-
-function slotFor(pair: number, mask: number): number {
-  let slot = (Math.imul(pair, 0x9e3779b1) >>> 12) & mask;
-  while (pairOf[slot] !== 0 && pairOf[slot] !== pair) slot = (slot + 1) & mask;
-  pairOf[slot] = pair;
-  return slot;
-}
-
-function lonely(ends: readonly number[]): number {
-  let count = 0;
-  let from = 0;
-  ends.forEach((end, i) => {
-    let shared = false;
-    for (let p = from; p < end && !shared; p++) {
-      const slot = slots[p] as number;
-      shared = (firstOf[slot] as number) < i + 1 || (lastOf[slot] as number) > i + 1;
-    }
-    if (!shared) count++;
-    from = end;
-  });
-  return ends.length === 0 ? 0 : count / ends.length;
 }
 
 /** A pair that occurs fewer times than this is no keyword. */
 const TOP_COUNT_MIN = 4;
 
-function topPair(pairs: number, han: number): number {
+function topPair(han: number): number {
   let most = 0;
-  for (let p = 0; p < pairs; p++) {
-    const slot = slots[p] as number;
+  for (const slot of sentenceTies.kept()) {
     // Keys of single characters are below.
-    if ((pairOf[slot] as number) > 0xffff) most = Math.max(most, countOf[slot] as number);
+    if ((keyOf[slot] as number) > 0xffff) most = Math.max(most, countOf[slot] as number);
   }
   return most < TOP_COUNT_MIN || han === 0 ? 0 : Math.min(1, (most * 2) / Math.min(han, PAIRS_MAX * 2));
 }

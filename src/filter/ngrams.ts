@@ -20,6 +20,8 @@ let letters = new Uint16Array(1 << 12);
 const SLOTS_MIN = 1 << 10;
 let slots = new Int32Array(SLOTS_MIN);
 let counts = new Uint32Array(SLOTS_MIN);
+/** Slot of the short n-gram that begins at each letter; then whether it is repeated. */
+let slotAt = new Uint32Array(1 << 12);
 
 /** Characters of the n-grams: four are about two and a half words, ten about six. */
 const TOP_UNITS = 4;
@@ -28,12 +30,19 @@ const DUP_UNITS = 10;
 /** Repetition of n-grams over the letters, Han characters and digits of a text; 0 and 0 for a text shorter than one n-gram. */
 export const ngramShares: (profile: TextProfile) => NgramShares = once(({ text }) => {
   const length = collectLetters(text);
-  return { top: topShare(length, TOP_UNITS), duplicate: duplicateShare(length, DUP_UNITS) };
+  const most = countGrams(length, TOP_UNITS);
+  return {
+    top: most < TOP_COUNT_MIN ? 0 : Math.min(1, (most * TOP_UNITS) / length),
+    duplicate: duplicateShare(length, DUP_UNITS),
+  };
 });
 
 function collectLetters(text: string): number {
   const max = Math.min(text.length, LETTERS_MAX);
-  if (letters.length < max) letters = new Uint16Array(Math.max(max, letters.length * 2));
+  if (letters.length < max) {
+    letters = new Uint16Array(Math.max(max, letters.length * 2));
+    slotAt = new Uint32Array(letters.length);
+  }
   let length = 0;
   for (let i = 0; i < text.length && length < max; i++) {
     const unit = text.charCodeAt(i);
@@ -51,8 +60,9 @@ function isLetter(charClass: number): boolean {
   );
 }
 
-function topShare(length: number, n: number): number {
-  let best = 1;
+/** Counts n-grams and notes the slot of each; gives the count of the most frequent. */
+function countGrams(length: number, n: number): number {
+  let most = 1;
   const mask = clearTable(length);
   let hash = firstHash(length, n);
   const lead = power(BASE, n - 1);
@@ -62,25 +72,35 @@ function topShare(length: number, n: number): number {
     slots[slot] = hash | 1;
     const count = (counts[slot] as number) + 1;
     counts[slot] = count;
-    if (count > best) best = count;
+    if (count > most) most = count;
+    slotAt[start] = slot;
     hash = (hash - Math.imul(letters[start] as number, lead)) | 0;
   }
-  return best < TOP_COUNT_MIN ? 0 : Math.min(1, (best * n) / length);
+  return most;
 }
 
+// What begins with a short n-gram that occurs once cannot occur twice itself: most of prose is passed over.
 function duplicateShare(length: number, n: number): number {
   let covered = 0;
   let end = 0;
-  const mask = clearTable(length);
+  let repeats = 0;
+  for (let start = 0; start + n <= length; start++) {
+    const isRepeated = (counts[slotAt[start] as number] as number) > 1;
+    slotAt[start] = isRepeated ? 1 : 0;
+    if (isRepeated) repeats++;
+  }
+  const mask = clearTable(repeats);
   let hash = firstHash(length, n);
   const lead = power(BASE, n - 1);
   for (let start = 0; start + n <= length; start++) {
     hash = (Math.imul(hash, BASE) + (letters[start + n - 1] as number)) | 0;
-    const slot = findSlot(hash, mask);
-    if (slots[slot] === 0) slots[slot] = hash | 1;
-    else {
-      covered += start + n - Math.max(start, end);
-      end = start + n;
+    if (slotAt[start] === 1) {
+      const slot = findSlot(hash, mask);
+      if (slots[slot] === 0) slots[slot] = hash | 1;
+      else {
+        covered += start + n - Math.max(start, end);
+        end = start + n;
+      }
     }
     hash = (hash - Math.imul(letters[start] as number, lead)) | 0;
   }

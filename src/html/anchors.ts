@@ -7,6 +7,8 @@ export class OpenAnchors {
   readonly #source: string;
   readonly #nodes: number[] = [];
   readonly #nameEnds: number[] = [];
+  /** rel of each link, '' for none. */
+  readonly #rels: string[] = [];
   /** alt of the first image in each link that has one. */
   readonly #labels = new Map<number, string>();
   #finished: readonly Anchor[] | undefined;
@@ -16,9 +18,10 @@ export class OpenAnchors {
   }
 
   /** @param nameEnd offset behind the tag's name. */
-  add(node: number, nameEnd: number): void {
+  add(node: number, nameEnd: number, rel: string): void {
     this.#nodes.push(node);
     this.#nameEnds.push(nameEnd);
+    this.#rels.push(rel);
   }
 
   /** Names the link met last, unless it has a label. */
@@ -30,6 +33,14 @@ export class OpenAnchors {
   finish(blocks: ScannedTree): readonly Anchor[] {
     this.#finished ??= this.#nodes.map((node, i) => this.#anchor(node, i, blocks));
     return this.#finished;
+  }
+
+  /** Links whose rel has that lower-case word; the others are not read. */
+  ofKind(kind: string, blocks: ScannedTree): readonly Anchor[] {
+    return this.#rels.flatMap((rel, i) => {
+      const isOfKind = rel !== '' && rel.toLowerCase().split(/\s+/u).includes(kind);
+      return isOfKind ? [this.#anchor(this.#nodes[i] ?? 0, i, blocks)] : [];
+    });
   }
 
   #anchor(node: number, i: number, blocks: ScannedTree): Anchor {

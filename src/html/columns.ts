@@ -13,6 +13,10 @@ export const IN_MATH = 4;
 export const TEX = 8;
 export const TEX_DISPLAY = 16;
 
+/** White space inside the run is folded; entities and NULs are in it. Neither: it reads as it stands. */
+export const SPACED = 32;
+export const ENCODED = 64;
+
 /** Source units behind each element and each run of text that pages have at least; arrays begin that large. */
 const UNITS_PER_NODE = 48;
 const UNITS_PER_SEGMENT = 48;
@@ -34,11 +38,9 @@ export class Columns {
   start: Int32Array;
   nameEnd: Int32Array;
   stop: Int32Array;
-  /** Values of class and id in the source; -1 for none. */
-  classFrom: Int32Array;
-  classTo: Int32Array;
-  idFrom: Int32Array;
-  idTo: Int32Array;
+  /** Numbers of the values of class and id; 0 for none. */
+  classOf: Int32Array;
+  idOf: Int32Array;
   /** First segment under the node, and one past the last. */
   segFrom: Int32Array;
   segTo: Int32Array;
@@ -56,27 +58,27 @@ export class Columns {
   /** @param units length of the source */
   constructor(units: number) {
     const nodes = capacity(units, UNITS_PER_NODE);
-    this.parent = new Int32Array(nodes);
-    this.end = new Int32Array(nodes);
-    this.depth = new Uint16Array(nodes);
-    this.tag = new Uint16Array(nodes);
-    this.zone = new Uint8Array(nodes);
-    this.hidden = new Uint8Array(nodes);
-    this.start = new Int32Array(nodes);
-    this.nameEnd = new Int32Array(nodes);
-    this.stop = new Int32Array(nodes);
-    this.classFrom = new Int32Array(nodes);
-    this.classTo = new Int32Array(nodes);
-    this.idFrom = new Int32Array(nodes);
-    this.idTo = new Int32Array(nodes);
-    this.segFrom = new Int32Array(nodes);
-    this.segTo = new Int32Array(nodes);
+    const nodeColumns = new ColumnSpace(nodes, NODE_BYTES);
+    this.parent = nodeColumns.int32();
+    this.end = nodeColumns.int32();
+    this.start = nodeColumns.int32();
+    this.nameEnd = nodeColumns.int32();
+    this.stop = nodeColumns.int32();
+    this.classOf = nodeColumns.int32();
+    this.idOf = nodeColumns.int32();
+    this.segFrom = nodeColumns.int32();
+    this.segTo = nodeColumns.int32();
+    this.depth = nodeColumns.uint16();
+    this.tag = nodeColumns.uint16();
+    this.zone = nodeColumns.uint8();
+    this.hidden = nodeColumns.uint8();
     const segments = capacity(units, UNITS_PER_SEGMENT);
-    this.segNode = new Int32Array(segments);
-    this.segStart = new Int32Array(segments);
-    this.segEnd = new Int32Array(segments);
-    this.segBreak = new Uint8Array(segments);
-    this.segFlags = new Uint8Array(segments);
+    const segmentColumns = new ColumnSpace(segments, SEGMENT_BYTES);
+    this.segNode = segmentColumns.int32();
+    this.segStart = segmentColumns.int32();
+    this.segEnd = segmentColumns.int32();
+    this.segBreak = segmentColumns.uint8();
+    this.segFlags = segmentColumns.uint8();
   }
 
   /** Number of a name that is none of TAG_NAMES. */
@@ -118,12 +120,10 @@ export class Columns {
     return i;
   }
 
-  /** Where the values of class and id stand in the source; -1 and -1 for none. */
-  nameNode(i: number, classFrom: number, classTo: number, idFrom: number, idTo: number): void {
-    this.classFrom[i] = classFrom;
-    this.classTo[i] = classTo;
-    this.idFrom[i] = idFrom;
-    this.idTo[i] = idTo;
+  /** @param classes number of the value of class, 0 for none; `id` likewise. */
+  nameNode(i: number, classes: number, id: number): void {
+    this.classOf[i] = classes;
+    this.idOf[i] = id;
   }
 
   /** @param at offset behind the element */
@@ -154,10 +154,8 @@ export class Columns {
     this.start = doubled(this.start, Int32Array);
     this.nameEnd = doubled(this.nameEnd, Int32Array);
     this.stop = doubled(this.stop, Int32Array);
-    this.classFrom = doubled(this.classFrom, Int32Array);
-    this.classTo = doubled(this.classTo, Int32Array);
-    this.idFrom = doubled(this.idFrom, Int32Array);
-    this.idTo = doubled(this.idTo, Int32Array);
+    this.classOf = doubled(this.classOf, Int32Array);
+    this.idOf = doubled(this.idOf, Int32Array);
     this.segFrom = doubled(this.segFrom, Int32Array);
     this.segTo = doubled(this.segTo, Int32Array);
   }
@@ -168,6 +166,40 @@ export class Columns {
     this.segEnd = doubled(this.segEnd, Int32Array);
     this.segBreak = doubled(this.segBreak, Uint8Array);
     this.segFlags = doubled(this.segFlags, Uint8Array);
+  }
+}
+
+/** Nine columns of four octets, two of two and two of one; three of four and two of one. */
+const NODE_BYTES = 9 * 4 + 2 * 2 + 2;
+const SEGMENT_BYTES = 3 * 4 + 2;
+
+/** One allocation for the columns of a page: many small ones cost more than filling them. Wide columns first. */
+class ColumnSpace {
+  readonly #rows: number;
+  readonly #buffer: ArrayBuffer;
+  #at = 0;
+
+  constructor(rows: number, bytesPerRow: number) {
+    this.#rows = rows;
+    this.#buffer = new ArrayBuffer(rows * bytesPerRow);
+  }
+
+  #take(bytes: number): number {
+    const at = this.#at;
+    this.#at = at + bytes;
+    return at;
+  }
+
+  int32(): Int32Array {
+    return new Int32Array(this.#buffer, this.#take(this.#rows * 4), this.#rows);
+  }
+
+  uint16(): Uint16Array {
+    return new Uint16Array(this.#buffer, this.#take(this.#rows * 2), this.#rows);
+  }
+
+  uint8(): Uint8Array {
+    return new Uint8Array(this.#buffer, this.#take(this.#rows), this.#rows);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { BlockTree } from '../core/page.ts';
 
 /** A tree that also gives the text under a node as written, formulas not put together. */
-interface MathTree extends BlockTree {
+export interface MathTree extends BlockTree {
   rawText(node: number): string;
 }
 

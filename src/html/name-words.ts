@@ -23,6 +23,7 @@ export class NameTable<G extends string> {
   readonly #words = new Map<string, number>();
   readonly #prefixes = new Map<string, number>();
   readonly #memo = new Map<string, number>();
+  readonly #byNumber = new WeakMap<readonly string[], number[]>();
   readonly #prefixUnitsMax: number;
 
   constructor(groups: NameGroups<G>) {
@@ -54,8 +55,18 @@ export class NameTable<G extends string> {
     if (known !== undefined) return known;
     let flags = 0;
     for (const name of names.slice(0, NAMES_UNITS_MAX).split(SPACE)) flags |= this.#flagsOfName(name);
+    // Longer ones are slices of their page, which would be kept whole with them.
+    if (names.length > NAMES_UNITS_MAX) return flags;
     if (this.#memo.size >= MEMO_MAX) this.#memo.clear();
     this.#memo.set(names, flags);
+    return flags;
+  }
+
+  /** Flags of names by their number, as `BlockTree.names` has them; each is looked at once. */
+  flagsByNumber(names: readonly string[]): readonly number[] {
+    let flags = this.#byNumber.get(names);
+    if (flags === undefined) this.#byNumber.set(names, (flags = []));
+    for (let i = flags.length; i < names.length; i += 1) flags.push(this.flags(names[i] ?? ''));
     return flags;
   }
 

@@ -1,87 +1,79 @@
-import { attributeValue, readAttributes, type AttributeSink } from './attributes.ts';
+import { AttributeCursor, attributeValue } from './attributes.ts';
 import { isName } from './tags.ts';
 
-/** Attributes that the scan itself needs. */
-const WANTED = ['class', 'id', 'role', 'style', 'hidden', 'data-nosnippet', 'type', 'lang', 'alt'] as const;
-export type Wanted = (typeof WANTED)[number];
-const SLOT: Readonly<Record<Wanted, number>> = {
-  class: 0,
-  id: 1,
-  role: 2,
-  style: 3,
-  hidden: 4,
-  'data-nosnippet': 5,
-  type: 6,
-  lang: 7,
-  alt: 8,
-};
-const LENGTH_MIN = 2;
-const LENGTH_MAX = 14;
+/** Attributes that the scan itself needs, by number. */
+export const CLASS = 0;
+export const ID = 1;
+export const ROLE = 2;
+export const STYLE = 3;
+export const HIDDEN = 4;
+export const NO_SNIPPET = 5;
+export const TYPE = 6;
+export const LANG = 7;
+export const ALT = 8;
+export const REL = 9;
+const WANTED = ['class', 'id', 'role', 'style', 'hidden', 'data-nosnippet', 'type', 'lang', 'alt', 'rel'];
+
+/** First letter and length tell the wanted names apart. */
+const LENGTHS = 32;
+const keyOf = (first: number, length: number): number => (first & 31) * LENGTHS + length;
+const SLOTS = new Int8Array(32 * LENGTHS).fill(-1);
+WANTED.forEach((name, slot) => (SLOTS[keyOf(name.charCodeAt(0), name.length)] = slot));
 
 /** Attributes of the tag that was read last; used again for every tag, so that reading one allocates nothing. */
 export class StartTag {
+  readonly units: Uint16Array;
   readonly #source: string;
+  readonly #cursor = new AttributeCursor();
   readonly #from = new Int32Array(WANTED.length);
   readonly #to = new Int32Array(WANTED.length);
   /** Bit of each wanted attribute that the tag has. */
   #seen = 0;
 
-  constructor(source: string) {
+  constructor(source: string, units: Uint16Array) {
     this.#source = source;
+    this.units = units;
   }
 
   /**
-   * Reads attributes from `at` (just behind the tag name) to the tag's `>`, as the HTML tokenizer does.
+   * Reads attributes from `at` (just behind the tag name) to the tag's `>`.
    * @returns the offset behind `>`, or -1 when the source ends inside the tag.
    */
   read(at: number): number {
     this.#seen = 0;
-    return readAttributes(this.#source, at, this.#sink);
+    if (this.units[at] === 0x3e && at < this.#source.length) return at + 1;
+    const cursor = this.#cursor.open(this.units, this.#source.length, at);
+    while (cursor.next()) this.#keep(cursor);
+    return cursor.end;
   }
 
-  readonly #sink: AttributeSink = (nameStart, nameEnd, valueStart, valueEnd) => {
+  #keep({ nameStart, nameEnd, valueStart, valueEnd }: AttributeCursor): void {
     const length = nameEnd - nameStart;
-    if (length < LENGTH_MIN || length > LENGTH_MAX) return;
-    const slot = this.#slotOf(nameStart, nameEnd, length);
+    if (length >= LENGTHS) return;
+    const slot = SLOTS[keyOf(this.units[nameStart] as number, length)] as number;
     if (slot < 0 || (this.#seen & (1 << slot)) !== 0) return;
+    if (!isName(WANTED[slot] as string, this.units, nameStart, nameEnd)) return;
     this.#seen |= 1 << slot;
     this.#from[slot] = valueStart;
     this.#to[slot] = valueEnd;
-  };
-
-  #slotOf(from: number, to: number, length: number): number {
-    for (let slot = 0; slot < WANTED.length; slot += 1) {
-      const name = WANTED[slot] ?? '';
-      if (name.length === length && isName(name, this.#source, from, to)) return slot;
-    }
-    return -1;
   }
 
-  has(name: Wanted): boolean {
-    return (this.#seen & (1 << SLOT[name])) !== 0;
+  /** @param slot number of a wanted attribute */
+  has(slot: number): boolean {
+    return (this.#seen & (1 << slot)) !== 0;
   }
 
-  /** Range of a value in the source; -1 when there is none. */
-  from(name: Wanted): number {
-    return this.has(name) ? (this.#from[SLOT[name]] ?? -1) : -1;
+  /** Range of a value in the source; only for attributes that the tag has. */
+  from(slot: number): number {
+    return this.#from[slot] as number;
   }
 
-  to(name: Wanted): number {
-    return this.has(name) ? (this.#to[SLOT[name]] ?? -1) : -1;
+  to(slot: number): number {
+    return this.#to[slot] as number;
   }
 
   /** Value with its entities decoded; '' when there is none. */
-  value(name: Wanted): string {
-    if (!this.has(name)) return '';
-    return attributeValue(this.#source, this.#from[SLOT[name]] ?? 0, this.#to[SLOT[name]] ?? 0);
-  }
-
-  hides(): boolean {
-    if (this.#seen === 0) return false;
-    if (this.has('hidden') || this.has('data-nosnippet')) return true;
-    return this.has('style') && HIDDEN.test(this.value('style').slice(0, STYLE_UNITS_MAX));
+  value(slot: number): string {
+    return this.has(slot) ? attributeValue(this.#source, this.from(slot), this.to(slot)) : '';
   }
 }
-
-const STYLE_UNITS_MAX = 512;
-const HIDDEN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;

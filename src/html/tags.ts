@@ -59,10 +59,12 @@ export function flagsOfTag(tag: number): number {
 
 const SLOTS = 1024;
 const TABLE = new Int16Array(SLOTS);
+const HASHES = new Int32Array(TAG_NAMES.length);
 TAG_NAMES.forEach((name, id) => {
-  let slot = 0;
-  for (let i = 0; i < name.length; i += 1) slot = hashStep(slot, name.charCodeAt(i));
-  slot &= SLOTS - 1;
+  let hash = 0;
+  for (let i = 0; i < name.length; i += 1) hash = hashStep(hash, name.charCodeAt(i));
+  HASHES[id] = hash;
+  let slot = hash & (SLOTS - 1);
   while (TABLE[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
   TABLE[slot] = id;
 });
@@ -73,19 +75,19 @@ export function hashStep(hash: number, unit: number): number {
 }
 
 /** Number of the known element whose name stands at `from`, in any case; 0 for others. `hash` as by hashStep. */
-export function tagAt(source: string, from: number, to: number, hash: number): number {
+export function tagAt(units: Uint16Array, from: number, to: number, hash: number): number {
   for (let slot = hash & (SLOTS - 1); TABLE[slot] !== 0; slot = (slot + 1) & (SLOTS - 1)) {
     const id = TABLE[slot] ?? 0;
-    if (isName(TAG_NAMES[id] ?? '', source, from, to)) return id;
+    if (HASHES[id] === hash && isName(TAG_NAMES[id] ?? '', units, from, to)) return id;
   }
   return 0;
 }
 
-/** Whether the lower-case `name` stands in the source at `from` to `to`, in any case. */
-export function isName(name: string, source: string, from: number, to: number): boolean {
+/** Whether the lower-case `name` stands in the units of a source at `from` to `to`, in any case. */
+export function isName(name: string, units: Uint16Array, from: number, to: number): boolean {
   if (name.length !== to - from) return false;
   for (let i = 0; i < name.length; i += 1) {
-    const unit = source.charCodeAt(from + i);
+    const unit = units[from + i] as number;
     if ((unit >= 65 && unit <= 90 ? unit | 32 : unit) !== name.charCodeAt(i)) return false;
   }
   return true;
@@ -107,17 +109,15 @@ const RULES: readonly (readonly [starts: string, ends: string, until: string])[]
   ['rb', 'rb rt rp', 'ruby'],
   ['a', 'a', 'table td th caption'],
 ];
-const IMPLIED = new Map<number, Uint8Array>();
+const IMPLIED: (Uint8Array | undefined)[] = TAG_NAMES.map(() => undefined);
 for (const [starts, ends, until] of RULES) {
   const marks = new Uint8Array(65_536);
   for (const name of ends.split(' ')) marks[tagOf(name)] = ENDS;
   for (const name of until.split(' ')) marks[tagOf(name)] = UNTIL;
-  for (const name of starts.split(' ')) IMPLIED.set(tagOf(name), marks);
+  for (const name of starts.split(' ')) IMPLIED[tagOf(name)] = marks;
 }
-const HAS_IMPLIED = new Uint8Array(65_536);
-for (const tag of IMPLIED.keys()) HAS_IMPLIED[tag] = 1;
 
 /** Marks ENDS and UNTIL by tag for a start tag; undefined when it ends nothing. */
 export function impliedEnd(tag: number): Uint8Array | undefined {
-  return HAS_IMPLIED[tag] === 1 ? IMPLIED.get(tag) : undefined;
+  return tag < IMPLIED.length ? IMPLIED[tag] : undefined;
 }

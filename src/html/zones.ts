@@ -1,6 +1,6 @@
 import type { Zone } from '../core/page.ts';
 import { NameTable } from './name-words.ts';
-import type { StartTag } from './start-tag.ts';
+import { ROLE, type StartTag } from './start-tag.ts';
 import { tagOf } from './tags.ts';
 
 /** Zones by number, as the tree stores them. */
@@ -137,26 +137,29 @@ const NAMED_BY_CLASS = new Uint8Array(65_536);
 for (const name of 'div section ul ol table td tr p dl center form span address'.split(' '))
   NAMED_BY_CLASS[tagOf(name)] = 1;
 
+/** What a value of class or id says of bands, as flags for `zoneOf`. */
+export function bandFlags(names: string): number {
+  return NAMES.flags(names);
+}
+
 /**
  * Zone number of an element. A header or footer inside main content is part of it: an article's own
  * head and foot are not the page's.
+ * @param flags those of its class and of its id
  */
-export function zoneOf(tag: number, start: StartTag, inherited: number): number {
+export function zoneOf(tag: number, start: StartTag, flags: number, inherited: number): number {
   let own = BY_TAG[tag] ?? NONE;
   const isBand = own !== NONE;
-  if (!isBand && start.has('role')) own = BY_ROLE.get(start.value('role').toLowerCase()) ?? NONE;
-  if (own === NONE && NAMED_BY_CLASS[tag] === 1) own = byNames(start);
+  if (!isBand && start.has(ROLE)) own = BY_ROLE.get(start.value(ROLE).toLowerCase()) ?? NONE;
+  if (own === NONE && flags !== 0 && NAMED_BY_CLASS[tag] === 1) own = byNames(flags);
   if (own === NONE) return inherited;
   if (inherited === FOOTER && own !== MAIN) return FOOTER;
   if (inherited === MAIN && (own === HEADER || (own === FOOTER && isBand))) return MAIN;
   return own;
 }
 
-function byNames(start: StartTag): number {
-  const flags =
-    (start.has('class') ? NAMES.flags(start.value('class')) : 0) |
-    (start.has('id') ? NAMES.flags(start.value('id')) : 0);
-  if (flags === 0 || ((flags & TEXT) !== 0 && (flags & WHOLE_BANDS) === 0)) return NONE;
+function byNames(flags: number): number {
+  if ((flags & TEXT) !== 0 && (flags & WHOLE_BANDS) === 0) return NONE;
   for (const [bit, zone] of BANDS) if ((flags & bit) !== 0) return zone;
   return NONE;
 }

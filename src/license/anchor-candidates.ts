@@ -5,7 +5,8 @@ import { foldNotice } from './fold.ts';
 import { ccCandidate, namedCandidate, type FoundCandidate, type Site } from './found.ts';
 import { licenseFromUrl } from './named-licenses.ts';
 import type { LicenseRules } from './rules.ts';
-import type { Survey } from './survey.ts';
+import { subjectOf } from './license-scope.ts';
+import type { NoticeLeaf, Survey } from './survey.ts';
 import { licenseScope } from './text-candidates.ts';
 
 /** Every address of a known license has one of these. */
@@ -55,10 +56,27 @@ function scopeOf(anchor: Anchor, page: Page, survey: Survey): 'text' | 'site' | 
   const container = leaf?.container ?? containerOf(page.blocks, { node: anchor.block, text: anchor.text });
   if (container !== 'notice' && container !== 'none') return 'other';
   const noticed = leaf === undefined ? 'other' : licenseScope(leaf);
+  if (leaf !== undefined && speaksOfOther(leaf, anchor)) return 'other';
   if (noticed !== 'other') return noticed;
   if (anchor.rel.split(' ').includes('license')) return anchor.zone === 'footer' ? 'site' : 'text';
   if (anchor.zone === 'footer' || anchor.zone === 'header') return 'site';
+  if (leaf === undefined && isClosingBadge(anchor, survey)) return 'text';
   return container === 'notice' ? 'text' : 'other';
+}
+
+/** A badge without words behind the text closes it like a notice; in the text it may license a picture. */
+function isClosingBadge(anchor: Anchor, { all, mainEnd }: Survey): boolean {
+  const last = all[mainEnd];
+  return last !== undefined && anchor.text === '' && anchor.zone !== 'aside' && anchor.block > last.node;
+}
+
+/** The words before the link name a picture, some texts only, or a license that is denied. */
+function speaksOfOther({ folded, place }: NoticeLeaf, { text }: Anchor): boolean {
+  const words = foldNotice(text);
+  const at = words === '' ? -1 : folded.indexOf(words);
+  if (at === -1) return false;
+  const subject = subjectOf(folded, at, words.length, place === 'footer');
+  return subject === 'other' || subject === 'partial';
 }
 
 function isInside(page: Page, anchor: Anchor, node: number): boolean {

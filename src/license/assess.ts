@@ -5,6 +5,7 @@ import type { AiLabel, LicenseFinding, LicenseProfile, SiteIdentity } from '../c
 import type { SiteProfile } from '../core/site-profile.ts';
 import { findAiLabel } from './ai-label.ts';
 import { anchorCandidates } from './anchor-candidates.ts';
+import { badgeCandidates } from './badge-candidates.ts';
 import { explain } from './explain.ts';
 import type { Standing } from './facts.ts';
 import { withoutRepeats, type FoundCandidate } from './found.ts';
@@ -78,6 +79,7 @@ export function assessPermission(input: PermissionInput): PermissionFinding {
   const found = withoutRepeats([
     ...headCandidates(page, input.headers, input.url, jsonLd, input.rules),
     ...anchorCandidates(page, survey, input.rules),
+    ...badgeCandidates(page, survey, input.rules),
     ...textCandidates(survey, input.rules),
   ]);
   const basisInForce = isInForce(profile, input.capturedAt);

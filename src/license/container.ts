@@ -10,7 +10,7 @@ export type Container = 'notice' | 'caption' | 'quote' | 'code' | 'comment' | 'r
 const ANCESTORS_MAX = 8;
 
 const NOTICE =
-  /copy-?right|(?:^|[\s_-])(?:licen[sc]e|rights|cc|declare|statement|disclaimer|reprint|notice|shengming|banquan|post-cc)(?:$|[\s_-])/iu;
+  /copy-?right|(?:^|[\s_-])(?:licen[sc](?:e|ing)|rights|cc|declare|statement|disclaimer|reprint|notice|shengming|banquan|post-cc)(?:$|[\s_-])/iu;
 const CAPTION = /caption|img-?(?:desc|text|title)|image-?desc|photo-?(?:desc|credit)|pic-?(?:desc|info)/iu;
 const COMMENT =
   /(?:^|[\s_-])(?:comments?|commentlist|reply|replies|disqus|gitalk|valine|twikoo)(?:$|[\s_-])/iu;

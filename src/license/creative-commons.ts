@@ -14,6 +14,9 @@ export interface CcMark {
 const URL_MARK =
   /^(?:(?:https?:)?\/\/)?(?:[a-z-]{1,10}\.)?creativecommons\.(?:org|net\.cn|tw)\/(licen[sc]es|publicdomain)\/(by(?:-nc)?(?:-nd|-sa)?|zero|mark|certification)(?:\/(\d\.\d))?/iu;
 
+/** Public domain in words only: class A, and what it rests on is for a person to read. */
+export const PUBLIC_DOMAIN_STATEMENT = 'public-domain-statement';
+
 /** License of a creativecommons.org address, or undefined when it names none (home page, search, look-alike host). */
 export function ccFromUrl(url: string): CcMark | undefined {
   if (url.length > 2048) return undefined;
@@ -21,6 +24,18 @@ export function ccFromUrl(url: string): CcMark | undefined {
   if (match === null) return undefined;
   const elements = (match[2] ?? '').toLowerCase();
   return { kind: kindOf(elements), version: match[3] ?? '', url, phrase: match[0], at: match.index };
+}
+
+/** Addresses of the badges that Creative Commons serves: `licensebuttons.net/l/by-nc/4.0/88x31.png`. */
+const BADGE_MARK =
+  /(?:licensebuttons\.net|i\.creativecommons\.org|mirrors\.creativecommons\.org\/presskit\/buttons\/88x31\/(?:png|svg))\/(?:l|p)?\/?(by(?:-nc)?(?:-nd|-sa)?|zero|mark)(?:\/(\d\.\d)|\.(?:png|svg))/iu;
+
+/** License shown by a badge of Creative Commons, by the address of its picture. */
+export function ccFromBadge(src: string): CcMark | undefined {
+  const match = src.length > 2048 ? null : BADGE_MARK.exec(src);
+  if (match === null) return undefined;
+  const kind = kindOf((match[1] ?? '').toLowerCase());
+  return { kind, version: match[2] ?? '', url: '', phrase: match[0], at: 0 };
 }
 
 const VERSION = String.raw`(?:\s{0,2}[-/]?\s{0,2}v?(\d\.\d))?`;
@@ -35,7 +50,7 @@ const BARE_CODE = new RegExp(
   'gu',
 );
 const CHINESE_NAME = new RegExp(
-  String.raw`署名(?:标示|標示)?(?!权|權)((?:\s{0,2}[-·,、\-]\s{0,2}(?:非商业?性?(?:使用|用途|用)?|非商用|禁止演绎|禁止改作|禁止衍生|非衍生|无衍生|相同方式共享|相同方式分享|相同方式|相同条件共享|以相同方式共享|保持一致|(?:和|与|及)保持一致)){0,2})` +
+  String.raw`(?:署名(?:标示|標示)?(?!权|權)|姓名标示)((?:\s{0,2}[-·,、\-]\s{0,2}(?:非商业?性?(?:使用|用途|用)?|非商用|禁止演绎|禁止改作|禁止衍生|非衍生|无衍生|相同方式共享|相同方式分享|相同方式|相同条件共享|以相同方式共享|保持一致|(?:和|与|及)保持一致)){0,2})` +
     String.raw`(?:\s{0,2}\(?(?:CC\s?)?(?:BY(?:-NC)?(?:-ND|-SA)?)?\)?)?` +
     String.raw`(?:\s{0,2}(?:v|版本)?\s{0,2}(\d\.\d))?`,
   'gu',
@@ -46,22 +61,38 @@ const ENGLISH_NAME = new RegExp(
   'giu',
 );
 
+/** Without CC in front, a version tells the license name from the ordinary word. */
+const ENGLISH_BARE =
+  /(?<!Commons |CC )\bAttribution((?:\s?[-–]\s?(?:Non-?Commercial|No-?Deriv(?:ative)?s?|Share-?Alike)){0,2})\s{1,2}v?(\d\.\d)(?:\s(?:International|Unported|Generic)|(?=\D))?/giu;
+/** 本作品进入公有领域: a statement in words, without a dedication that can be read. */
+const PUBLIC_DOMAIN =
+  /(?:进入|属于?|贡献(?:至|到|给|于)|归入|置于|释出(?:到|至)?|奉献(?:给|到|至)?|发布(?:到|至|于|为)|放弃[^。]{0,16}(?:版权|著作权|权利)[^。]{0,10})了?(?:公有|公共)领域|dedicated to the public domain/giu;
+
 /** 自由转载-非商用-非衍生-保持署名: the elements in another order, credit last. */
 const FREE_REPRINT =
   /自由转载((?:\s{0,2}[-·,、]\s{0,2}(?:非商用|非商业性?(?:使用)?|非衍生|禁止演绎|相同方式共享)){0,2})\s{0,2}[-·,、]\s{0,2}(?:保持)?署名(?:[^。\d]{0,12}(\d\.\d))?/gu;
 /** Creative Commons named without its elements: which license it is cannot be told. */
 const FAMILY =
-  /(?:\bCC|知识共享|创作共用|创意共享|创用 ?CC|Creative ?Commons)\s{0,2}(?:\d\.\d\s{0,2})?(?:版权|许可|授权|共享|licen[sc]e)?\s{0,2}(?:协议|许可证?|条款|licen[sc]e)/giu;
+  /(?:\bCC|知识共享|创作共用|创意共享|创用 ?CC|Creative ?Commons)[-\s]{0,2}(?:\d\.\d\s{0,2})?(?:版权|许可|授权|共享|licen[sc]e)?\s{0,2}(?:协议|许可证?|条款|licen[sc]e)/giu;
 
 /** Creative Commons names in a folded text, in order of place; overlapping forms count once, the longer first. */
 export function ccFromText(text: string): CcMark[] {
-  if (!/CC|cc|BY|署名|Creative|creative|Attribution|知识共享|创[作意用]/.test(text)) return [];
+  if (
+    !/CC|cc|BY|署名|姓名标示|公有领域|公共领域|Creative|creative|Attribution|ttribution|ublic domain|知识共享|创[作意用]/.test(
+      text,
+    )
+  )
+    return [];
   const marks = [
     ...matches(LATIN_CODE, text, (m) => mark(latinElements(m[2] ?? ''), m[1] ?? m[3] ?? '', m)),
     ...matches(BARE_CODE, text, (m) => mark(latinElements(m[1] ?? ''), m[2] ?? '', m)),
     ...matches(CHINESE_NAME, text, (m) => chineseMark(text, m)),
     ...matches(ENGLISH_NAME, text, (m) => mark(englishElements(m[1] ?? '', m[2] ?? ''), m[3] ?? '', m)),
   ];
+  marks.push(
+    ...matches(ENGLISH_BARE, text, (m) => mark(englishElements('attribution', m[1] ?? ''), m[2] ?? '', m)),
+  );
+  if (marks.length === 0) marks.push(...matches(PUBLIC_DOMAIN, text, statement));
   marks.push(...matches(FREE_REPRINT, text, (m) => mark(chineseElements(m[1] ?? ''), m[2] ?? '', m)));
   if (marks.length === 0) marks.push(...matches(FAMILY, text, (m) => mark('unknown', '', m)));
   return withoutOverlaps(marks.sort((a, b) => a.at - b.at || b.phrase.length - a.phrase.length));
@@ -103,6 +134,10 @@ function kindOf(code: string): string {
 
 function mark(code: string, version: string, match: RegExpExecArray): CcMark {
   return { kind: kindOf(code), version, url: '', phrase: match[0].trim(), at: match.index };
+}
+
+function statement(match: RegExpExecArray): CcMark {
+  return { kind: PUBLIC_DOMAIN_STATEMENT, version: '', url: '', phrase: match[0].trim(), at: match.index };
 }
 
 function matches(

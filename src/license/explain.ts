@@ -1,5 +1,6 @@
 import type { Zone } from '../core/page.ts';
 import type { LicenseProfile, Signal } from '../core/permission.ts';
+import { PUBLIC_DOMAIN_STATEMENT } from './creative-commons.ts';
 import type { Standing } from './facts.ts';
 import type { Ruling } from './precedence.ts';
 
@@ -104,10 +105,16 @@ const SENTENCES: Readonly<Record<Ruling['when'], Because>> = {
     en: `licenses or reservations contradict each other${list(conflicting(s), ': ', ', ')}`,
     zh: `许可证或权利声明相互矛盾${list(conflicting(s), '：', '、')}`,
   }),
-  'unclear-license': (s) => ({
-    en: `a license is named without its version (${s.license.candidate?.phrase ?? ''}), so its terms cannot be fixed`,
-    zh: `所称许可证未注明版本（${s.license.candidate?.phrase ?? ''}），无法确定条款`,
-  }),
+  'unclear-license': (s) =>
+    s.license.candidate?.kind === PUBLIC_DOMAIN_STATEMENT
+      ? {
+          en: `the page says in words that the text is in the public domain (${s.license.candidate.phrase}), without a dedication that can be read`,
+          zh: `页面仅以文字声明正文属公有领域（${s.license.candidate.phrase}），没有可查证的放弃权利文书`,
+        }
+      : {
+          en: `a license is named without its version (${s.license.candidate?.phrase ?? ''}), so its terms cannot be fixed`,
+          zh: `所称许可证未注明版本（${s.license.candidate?.phrase ?? ''}），无法确定条款`,
+        },
   'evidence-missing': {
     en: 'no robots.txt snapshot of the day of the capture exists, so permission cannot be shown',
     zh: '缺少抓取当日的 robots.txt 快照，无法证明许可',

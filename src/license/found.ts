@@ -36,6 +36,7 @@ export interface Site {
 const CC_CLASS: Readonly<Record<string, LicenseCandidate['class']>> = {
   cc0: 'A',
   'public-domain': 'A',
+  'public-domain-statement': 'A',
   'cc-by': 'B',
   'cc-by-sa': 'C',
   'cc-by-nd': 'D',

@@ -38,13 +38,13 @@ export function headCandidates(
     ...page.metas
       .filter((meta) => LICENSE_METAS.has(meta.name))
       .flatMap((m) => licenseMeta(m.content, head, rules)),
-    ...page.metas.filter((meta) => RIGHTS_METAS.has(meta.name)).flatMap((m) => fromRights(m.content)),
+    ...page.metas.filter((meta) => RIGHTS_METAS.has(meta.name)).flatMap((m) => fromRights(m.content, rules)),
     ...page.links.filter((l) => isLicenseLink(l.rel, l.type)).flatMap((l) => fromValue(l.href, link, rules)),
     ...headerLinks(headers, url).flatMap((href) => fromValue(href, header, rules)),
     ...jsonLd.licenses.flatMap((l) =>
       fromValue(l.url, { ...head, source: 'jsonld', appliesTo: l.appliesTo }, rules),
     ),
-    ...jsonLd.copyrightNotices.flatMap((notice) => fromRights(notice, 'jsonld')),
+    ...jsonLd.copyrightNotices.flatMap((notice) => fromRights(notice, rules, 'jsonld')),
   ];
 }
 
@@ -97,21 +97,30 @@ function licenseMeta(content: string, site: Site, rules: LicenseRules): FoundCan
   const named = fromValue(content, site, rules);
   return named.length > 0 || noticesIn(foldNotice(content.slice(0, 400))).length === 0
     ? named
-    : fromRights(content);
+    : fromRights(content, rules);
 }
 
 /** Rights wording in metadata; software makers' names speak of their software. A bare name is a copyright notice. */
-function fromRights(value: string, source: 'meta' | 'jsonld' = 'meta'): FoundCandidate[] {
+function fromRights(
+  value: string,
+  rules: LicenseRules,
+  source: 'meta' | 'jsonld' = 'meta',
+): FoundCandidate[] {
   const text = value.trim().slice(0, 400);
   if (text === '') return [];
   const appliesTo = SOFTWARE_OWNER.test(text) ? 'other' : 'site';
-  const notices = noticesIn(foldNotice(text));
-  if (notices.length === 0) return bareName(text, source, appliesTo);
-  return notices.map(({ kind, rule, effect, at, length }) => ({
+  const folded = foldNotice(text);
+  const notices = noticesIn(folded);
+  const named = ccFromText(folded).map((mark) =>
+    ccCandidate(mark, { source, zone: 'head', appliesTo }, rules),
+  );
+  if (notices.length === 0) return named.length > 0 ? named : bareName(text, source, appliesTo);
+  const worded: FoundCandidate[] = notices.map(({ kind, rule, effect, at, length }) => ({
     candidate: { kind, phrase: text.slice(at, at + length), source, zone: 'head', appliesTo },
     rule,
     effect,
   }));
+  return [...named, ...worded];
 }
 
 function bareName(
@@ -119,7 +128,7 @@ function bareName(
   source: 'meta' | 'jsonld',
   appliesTo: LicenseCandidate['appliesTo'],
 ): FoundCandidate[] {
-  if (ccFromText(foldNotice(text)).length > 0 || ccFromUrl(text) !== undefined) return [];
+  if (ccFromUrl(text) !== undefined) return [];
   const candidate = {
     kind: 'copyright-notice',
     phrase: text.slice(0, 200),

@@ -73,8 +73,16 @@ function leafNumbers(survey: Survey): FilingNumber[] {
 function joined({ folded, text, index }: NoticeLeaf, all: readonly Leaf[]): string {
   if (/(?:备案?|证)(?:编?号)?\s{0,3}:?\s{0,3}$/u.test(folded))
     return `${text} ${all[index + 1]?.text.slice(0, JOIN_MAX) ?? ''}`;
-  if (/^\s{0,3}(?:公网安备|ICP备)/u.test(folded)) return `${all[index - 1]?.text.slice(-2) ?? ''}${text}`;
+  if (/^\s{0,3}(?:公网安备|ICP备)/u.test(folded))
+    return `${provinceBefore(all[index - 1]?.text ?? '')}${text}`;
   return text;
+}
+
+/** A province that stands alone at the end of the block before; the last letter of other words is none. */
+function provinceBefore(text: string): string {
+  const end = text.trim().slice(-2);
+  const last = end.at(-1) ?? '';
+  return provinceCode(foldNotice(last)) !== '' && !/[一-鿿].$/u.test(end) ? last : '';
 }
 
 /** Links to the official registers: the only anchors this room looks at. */

@@ -9,6 +9,8 @@ interface NamePattern {
   readonly spdx: string;
   readonly url?: RegExp;
   readonly text?: RegExp;
+  /** Versions of the family by the number printed shortly behind its name. */
+  readonly versions?: Readonly<Record<string, string>>;
 }
 
 /** Names and addresses of §5, most exact first. Versions that are not printed are read as the newest of the family. */
@@ -48,6 +50,7 @@ const NAMES: readonly NamePattern[] = [
     spdx: 'GFDL-1.3',
     url: /^(?:gnu\.org\/(?:licenses|copyleft)\/fdl)/iu,
     text: /GFDL|GNU (?:Free Documentation|自由文档|自由文件)|GNU自由(?:文档|文件)/iu,
+    versions: { '1.1': 'GFDL-1.1', '1.2': 'GFDL-1.2', '1.3': 'GFDL-1.3' },
   },
   {
     spdx: 'OGDL-Taiwan-1.0',
@@ -58,6 +61,7 @@ const NAMES: readonly NamePattern[] = [
     spdx: 'OGL-UK-3.0',
     url: /^(?:nationalarchives\.gov\.uk\/doc\/open-government-licence)/iu,
     text: /Open Government Licen[cs]e(?! - Canada)/iu,
+    versions: { '1.0': 'OGL-UK-1.0', '2.0': 'OGL-UK-2.0', '3.0': 'OGL-UK-3.0' },
   },
   { spdx: 'OGL-Canada-2.0', url: /^(?:open\.canada\.ca\/en\/open-government-licence-canada)/iu },
   {
@@ -127,9 +131,19 @@ export function licensesFromText(text: string): NamedLicense[] {
     const match = name.text?.exec(text);
     if (match === null || match === undefined) continue;
     if (!found.some((other) => overlaps(other, match)))
-      found.push({ spdx: name.spdx, phrase: match[0], at: match.index });
+      found.push({ spdx: versionOf(name, text, match), phrase: match[0], at: match.index });
   }
   return found;
+}
+
+/** Characters behind a name in which its version stands: "License, Version 1.2". */
+const VERSION_WITHIN = 24;
+
+function versionOf({ spdx, versions }: NamePattern, text: string, match: RegExpExecArray): string {
+  if (versions === undefined) return spdx;
+  const end = match.index + match[0].length;
+  const number = /(\d(?:\.\d)?)/u.exec(text.slice(end, end + VERSION_WITHIN))?.[1] ?? '';
+  return versions[number.includes('.') ? number : `${number}.0`] ?? spdx;
 }
 
 function overlaps(other: NamedLicense, match: RegExpExecArray): boolean {

@@ -35,6 +35,11 @@ const FORBID = '不得|禁止|严禁|谢绝|请勿|切勿|不可|不准|不许|�
 const REPRINT =
   '转载|转发|转帖|转贴|复制|摘编|镜像|使用|引用|盗用|刊用|刊登|传播|发布|改编|搬运|翻印|链接|抓取|爬取|采集|下载|商用';
 const CONSENT = '授权|许可|同意|允许|批准|准许';
+/** Not yet a word about a quarrel: 转载自网络，如有侵权请联系 asks nobody for consent. */
+const UNDISPUTED = '(?:(?!侵|涉及|涉嫌|问题|异议|不妥|疑问|不希望|争议|投诉|举报|冒犯)[^。])';
+/** Owners that are not the site: 版权归原作者所有 reserves nothing for it. */
+const OTHERS =
+  '原|各自|其[^。]{0,3}(?:作者|所有|权利|版权)|相[关应]|内容提供|权利人|版权方|版权人|合法|拥有者|来源|(?:作者|网站|媒体|单位)(?:及|和|或|与)[^。]{0,4}(?:来源|媒体|网站)';
 const PURSUE = '必究|追究|侵权|视为|违法|承担';
 /** What 采集 or 抓取 must be about (or nothing at all) to speak of this site's pages: 严禁采集建筑垃圾 does not. */
 const OBJECT = String.raw`(?=\s*(?:$|[,，。;；、.!！)）|/\s]|本|我|站|网|内容|文章|数据|信息|页面|图片|资源|和|与|或|及|等|行为|程序|软件|工具))`;
@@ -64,7 +69,7 @@ const PATTERNS: readonly Pattern[] = [
     'no-reprint-without-permission',
     'SIG-11',
     'deny-ai',
-    `(?:未经|未获|未得|未取得|没有|非经|不经|如无|若无|无)[^。]{0,30}(?:${CONSENT}|书面)[^。]{0,24}(?:${FORBID})[^。]{0,20}(?:${REPRINT})`,
+    `(?:未经|未获|未得|未取得|未征得|未事先|没有|非经|不经|如无|若无|无)[^。]{0,30}(?:${CONSENT}|书面)[^。]{0,24}(?:${FORBID})[^。]{0,20}(?:${REPRINT})`,
   ),
   p(
     'no-reprint-without-permission',
@@ -83,13 +88,19 @@ const PATTERNS: readonly Pattern[] = [
     'no-reprint-without-permission',
     'SIG-11',
     'deny-ai',
-    `(?:转载|转发|引用|使用|刊用|复制|摘编|商用)[^。]{0,16}?(?:请|需|须|应|必须|务必|务经|务请|事先|先|前)[^。]{0,10}?(?:联系|联络|洽|咨询|邮件|来信|私信)`,
+    `(?:转载|转发|引用|使用|刊用|复制|摘编|商用)${UNDISPUTED}{0,16}?(?:请|需|须|应|必须|务必|务经|务请|事先|先|前)${UNDISPUTED}{0,10}?(?:联系|联络|洽|咨询|邮件|来信|私信)`,
   ),
   p(
     'no-reprint-without-permission',
     'SIG-11',
     'deny-ai',
-    `(?:转载|转发|引用|使用|刊用|复制|摘编|商用)[^。]{0,16}?(?:请|需|须|应|务|事先|先|前)[^。]{0,12}?(?:经|获|得|征|申请|取|要)[^。]{0,12}?(?:${CONSENT}|书面)`,
+    `(?:经|获|取得|得到|征得)[^。]{0,16}(?:${CONSENT})[^。]{0,6}(?:方可|才可|方能|才能|后可|始得|始可|才准)[^。]{0,8}(?:转载|使用|刊登|引用|复制|转发|发布)`,
+  ),
+  p(
+    'no-reprint-without-permission',
+    'SIG-11',
+    'deny-ai',
+    `(?:转载|转发|引用|使用|刊用|复制|摘编|商用)${UNDISPUTED}{0,16}?(?:请|需|须|应|务|事先|先|前)[^。]{0,12}?(?:经|获|得|征|申请|取|要)[^。]{0,12}?(?:${CONSENT}|书面)`,
   ),
   p(
     'no-reprint-without-permission',
@@ -158,25 +169,31 @@ const PATTERNS: readonly Pattern[] = [
     'noncommercial-use-only',
     'SIG-14',
     'reserve',
-    `(?:${FORBID})[^。]{0,8}(?:用于|用作|作为?|进行)?[^。]{0,4}商业(?:性)?(?:用途|目的|使用|活动|转载)`,
+    `(?:${FORBID})[^。]{0,8}(?:用于|用作|作为?|进行)?[^。]{0,4}(?:商用|商业(?:性)?(?:用途|目的|使用|活动|转载))`,
   ),
   p(
     'reprint-with-attribution',
     'SIG-13',
     'reprint',
-    `(?:转载|转发|转贴|转帖|引用|分享|刊用)[^。]{0,14}?(?:请|需|须|应|必须|务必|务请|时|烦请|要|敬请|并)[^。]{0,12}?(?:注明|标明|保留|附上|附带|署名|说明|标注|声明|以链接)`,
+    `(?:转载|转发|转贴|转帖|引用|分享|刊用|使用时)[^。]{0,14}?(?:请|需|须|应|必须|务必|务请|时|烦请|要|敬请|并)[^。]{0,12}?(?:注明|标明|保留|附上|附带|附加|附有|署名|说明|标注|声明|写明|写上|指明|标示|给出|加上|带上|以链接|以超链接)`,
   ),
   p(
     'reprint-with-attribution',
     'SIG-13',
     'reprint',
-    '(?:欢迎|(?<!不)允许|(?<!不)可以?(?:自由|随意)|(?<![不得能])自由)(?:分享|转载|转发)|转载(?:自由|随意)|注明(?:出处|来源)(?:即可|后)(?:自由|随意)?转载',
+    '(?:欢迎|(?<!不)允许(?:规范)?|(?<!不)可以?(?:自由|随意)|(?<![不得能])自由)(?:分享|转载|转发)|转载(?:自由|随意)|注明(?:出处|来源)(?:即可|后)(?:自由|随意)?转载',
   ),
   p(
     'disclaimer-of-reposted-content',
     'SIG-15',
     'note',
     '(?:如有|若有|倘有|如涉及|若涉及|涉及|涉嫌|存在)?侵(?:权|犯|害)[^。]{0,30}(?:删除|删|联系|告知|撤下|处理|通知|举报|认领)|侵权?(?:必|即|请|联)?删',
+  ),
+  p(
+    'disclaimer-of-reposted-content',
+    'SIG-15',
+    'note',
+    `(?:转载|转发|转贴|搬运)[^。]{0,12}(?:版权|著作权)[^。]{0,4}(?:归|属)|(?:版权|著作权|权利)[^。]{0,4}(?:归|属)(?:于)?(?:${OTHERS})`,
   ),
   p(
     'disclaimer-of-reposted-content',
@@ -200,28 +217,30 @@ const PATTERNS: readonly Pattern[] = [
     'disclaimer-of-reposted-content',
     'SIG-15',
     'note',
-    '仅提供信息(?:存储|发布|展示)|(?:用户|会员|网友)[^。]{0,8}(?:上传|自行上传|发布)[^。]{0,20}(?:不代表|仅提供|观点)',
+    '仅提供信息(?:存储|发布|展示)|(?:均|全)?(?:由|为|系|属)[^。]{0,6}(?:网友|会员|用户)[^。]{0,6}(?:上传|发布|提供|分享|贡献)|(?:小说|内容|作品|文章|资源|章节)[^。]{0,8}(?:为|系|属)转载(?:作品|文章|内容|稿|$)|(?:用户|会员|网友)[^。]{0,8}(?:上传|自行上传|发布)[^。]{0,20}(?:不代表|仅提供|观点)',
   ),
   p('all-rights-reserved', 'SIG-12', 'reserve', '受[^。]{0,12}(?:版权|著作权)[^。]{0,6}保护'),
   p(
     'all-rights-reserved',
     'SIG-12',
     'reserve',
-    '版权所有|著作权所有|保留(?:所有|一切|全部|法律)[^。]{0,4}权利?|(?:著作权|版权)[^。]{0,4}(?:归|属|由)[^。]{0,30}(?:所有|享有|共有)|版权归属',
+    `版权所有|著作权所有|保留(?:所有|一切|全部|法律)[^。]{0,4}权利?|(?:著作权|版权|知识产权)[^。]{0,4}(?:归|属|由|为)(?!于?(?:${OTHERS}))[^。]{0,30}(?:所有|享有|共有)|(?:著作权|版权)(?:归属|均?属于?)(?!(?:于?|[:])(?:${OTHERS}))`,
   ),
+  p('all-rights-reserved', 'SIG-12', 'reserve', '[一-鿿]{2}必究', [
+    'no-reprint-without-permission',
+    'reprint-forbidden',
+  ]),
   p(
     'all-rights-reserved',
     'SIG-12',
     'reserve',
-    '翻版必究|翻印必究|复制必究|盗版必究|盗用必究|抄袭必究|侵权必究|违者必究|侵犯必究',
-    ['no-reprint-without-permission', 'reprint-forbidden'],
+    String.raw`\ball\s{0,3}rights?\s{0,3}res{1,2}er?ved?\b|\bcopyright\s{0,3}reserved\b`,
   ),
-  p('all-rights-reserved', 'SIG-12', 'reserve', String.raw`\ball\s{0,3}rights?\s{0,3}res{1,2}er?ved?\b`),
   p(
     'copyright-notice',
     'SIG-12',
     'reserve',
-    String.raw`(?:©(?=\s{0,3}[\p{L}\d])|\(c\)\s?(?=\d{4})|copyright\s?(?:©|\(c\)|\d{4}|by\b|[:@]))(?:(?!.?ICP|备案|.公网安备|许可证|\||未经|转载|禁止|不得|powered|theme|由\s{0,2}[A-Za-z])[^。\n]){0,80}`,
+    String.raw`(?:©(?=\s{0,3}(?!允许|禁止|谢绝|不得|未经|转载|著作权|版权)[\p{L}\d])|\(c\)\s?(?=\d{4})|copyright\s?(?:©|\(c\)|\d{4}|by\b|[:@]))(?:(?!.?ICP|备案|.公网安备|许可证|\||未经|转载|禁止|不得|powered|theme|由\s{0,2}[A-Za-z])[^。\n]){0,80}`,
     ['all-rights-reserved'],
   ),
 ];
@@ -248,7 +267,7 @@ const TALK = /(?:是否|能否|可否|怎么|如何|为什么|什么是|[?？])/
 
 /** Every pattern above needs one of these: what is copied, who consents, or who owns. Prose rarely has any. */
 const HINT =
-  /转[载发帖贴]|摘编|镜像|盗用|抓取|爬[虫取]|采集|刊用|引用|搬运|复制|商用|版权|著作权|©|侵[权犯害删]|必究|追究|授权|许可|同意|未[经获得取]|非经|擅自|随意|联系|保留|[仅只限][供限用于]|人工智能|模型|机器学习|语料|数据挖掘|(?:自|于)(?:网|互联|其)|归原|属原|抄袭|传递|不代表|copyright|rights?\s?res|permission|consent|authori|train|data mining|\(c\)|reproduc|republish|reprint|LLM|AI|repost|do not|no part|unauthori|商业[用目使活转性]|用户上传|会员上传|提供信息|(?:用户|会员|网友)[^。]{0,8}发布/i;
+  /转[载发帖贴]|摘编|镜像|盗用|抓取|爬[虫取]|采集|刊用|引用|搬运|复制|商用|版权|著作权|©|侵[权犯害删]|必究|追究|授权|许可|同意|未[经获得取]|非经|擅自|随意|联系|保留|[仅只限][供限用于]|人工智能|模型|机器学习|语料|数据挖掘|(?:自|于)(?:网|互联|其)|归原|属原|抄袭|传递|知识产权|[禁勿]商用|不代表|copyright|rights?\s?res|permission|consent|authori|train|data mining|\(c\)|reproduc|republish|reprint|LLM|AI|repost|do not|no part|unauthori|商业[用目使活转性]|用户上传|会员上传|提供信息|旨在|传播|(?:用户|会员|网友)[^。]{0,8}发布/i;
 
 /**
  * Wordings about rights in a folded notice, sentence by sentence. In one sentence each kind counts once,

@@ -15,7 +15,7 @@ const LABELLED = new RegExp(
 );
 /** 转自 X, 本文来自微信公众号“X”, 原载《X》 */
 const REPRINTED = new RegExp(
-  `${BEFORE}(?:(?:(?:文章|稿件|本文|内容|以上内容|原文|此文)${S}(?:转载|转|摘|选|来|编译|翻译|译)自(?:于)?|(?:转载|转|摘|选|编译|翻译|译)自|(?:本文|原文)(?:原载|首发)(?:于|在)?|(?:原载|首发)(?:于)?(?=${S}[:《“"「])|首发于(?=${ACCOUNT}))|来自(?=${S}:))${S}[:|]?${S}(?:${ACCOUNT}${S}[:]?${S})?${NAME}`,
+  `${BEFORE}(?:(?:(?:文章|稿件|本文|内容|以上内容|原文|此文)${S}(?:已?(?:经|获)?[^。]{0,8}授权(?:后)?)?(?:转载|转|摘|摘编|选|选编|节选|来|编译|翻译|译)自(?:于)?|(?:转载|转|摘|摘编|选|选编|节选|编译|翻译|译)自|(?:本文|原文|此文|文章)(?:最早|首次)?(?:刊载|刊登|刊发|刊|载)于|(?:本文|原文|此文|文章)?(?:最早|首次)?(?:刊载|刊登|刊发|载|发表)于(?=${S}(?:[《“"「]|\\d{4}年))|(?:本文|原文)(?:原载|首发)(?:于|在)?|(?:原载|首发)(?:于)?(?=${S}(?:[:《“"「]|\\d{4}年))|首发于(?=${ACCOUNT})|(?:本文)?分享自(?=${ACCOUNT}))|来自(?=${S}:))${S}[:|]?${S}(?:\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?${S})?(?:${ACCOUNT}${S}[-:]?${S})?${NAME}`,
   'iu',
 );
 /** 经X授权转载, 由X授权发布: 经 has to begin the words, 已经授权 names nobody. */
@@ -23,20 +23,30 @@ const AUTHORIZED = new RegExp(
   `(?:^|[\\s,，。(|:]|本文|文章)(?:系|已)?(?:经|获|由)${S}(?:${ACCOUNT}${S}[:]?${S})?([^\\s,。;()]{2,24}?)${S}授权(?:[^\\s,。;()]{0,12}?)(?:转载|发布|刊发|刊登|发表)`,
   'u',
 );
+/** （据示例社）, 据示例晚报报道: a whole line of its own. */
+const ACCORDING =
+  /^[\s(]{0,3}据([^\s,、]{2,12}?(?:社|报|网|台|新闻|客户端|周刊))(?:报道|消息|电|微信公众号)?[\s)。]{0,3}$/u;
 /** 原文链接：https://… of another site. */
 const ORIGINAL_ADDRESS =
   /(?:原文|原文章|文章原文|转载|出处)\s{0,3}(?:链接|地址|网址|出处)?\s{0,3}:\s{0,3}(https?:\/\/[^\s<>"')，。）]{4,300})/iu;
 const ORIGINAL_TITLE = /(?:^|[\s([])(?:本文)?原(?:文)?标题\s{0,2}[:|]/u;
-/** What follows a name on the same line and is no part of it. */
+/**
+ * What follows a name on the same line and is no part of it: labels with a colon or a number, buttons, dates.
+ * 示例发布 and 示例评论 are names.
+ */
 const TAIL =
-  /(?:作者|编辑|责编|责任|记者|发布|时间|日期|浏览|阅读|点击|字体|字号|分享|评论|打印|访问|字数|更新|参与|举报|扫码|关注|手机|收藏|我要|投稿|订阅|本文|版权|如有|不代表|\d{4}[-年/.]|\d{1,2}:\d{2}|(?<=.)https?:).*$/u;
+  /(?:(?:责任)?编辑|责编|作者|记者|发布|时间|日期|浏览|阅读|点击|评论|访问|字数|更新|人气|热度|关注|查看|手机|发表|投稿|整理|校对|审核|编审|监制|撰文|文字)(?:时间|日期|次数|数|量|人|者|于)?\s{0,2}(?=[:(\d])[^]*$|(?:字体|字号|打印|举报|扫码|收藏|我要|参与|订阅|分享到?|本文|版权|如有|不代表|手机看|责任编辑|\d{4}[-年/.]|\d{1,2}:\d{2}|(?<=.)https?:).*$/u;
+/** 转载 or [转] as a tag of its own beside or before a title. */
+const REPRINT_TAG =
+  /^\s{0,3}(?:\[(?:转载?|转帖|转贴)\]|\((?:转载?|转帖|转贴)\)|(?:转载|转帖)(?=\s{0,3}(?:$|\|)))/u;
 /** Sources of pictures, figures and money are not the source of the text. */
 const CAPTION =
   /(?:图片?|视频|配图|题图|首图|封面|数据|资金|照片|音频|收入|经费|货|客|流量|素材|头图|制图)\s{0,2}(?:来\s{0,2}源|出处)/u;
 /** Rules about how a source is to be named: 凡注明“来源：X”, 转载请注明：转自X. */
 const RULE_ABOUT = /(?:注明|标明|标注|署名|凡|须|请)[^。]{0,14}$/u;
 /** Without one of these no origin line can match. */
-const SOURCE_WORD = /来\s{0,4}源|稿\s{0,4}源|[转载摘选译来]自|原载|首发|出\s{0,4}处|原文|授权/;
+const SOURCE_WORD =
+  /^\s{0,3}[[(]?(?:转载?|转帖|转贴)(?:[\])\s|]|$)|来\s{0,4}源|稿\s{0,4}源|[转载摘选译来享编]自|原载|首发|[刊载表发]于|^[\s(]{0,3}据|出\s{0,4}处|原文|授权/;
 /** 来源：有些来自…, 以下…: a sentence about sources goes on here, nobody is named. */
 const PROSE =
   /^(?:有些|有的|一些|部分|主要|如下|以下|下列|包括|可能|由于|因为|来自|这些|其中|它们|他们|我们|第一|一是|每个|所有|各种|于|标注|不明|是|为)/u;
@@ -52,13 +62,28 @@ export function mayNameSource(folded: string): boolean {
 /** Name of the source in one folded line, '' when it names none. */
 export function sourceInLine(line: string): string {
   if (CAPTION.test(line)) return '';
-  for (const pattern of [LABELLED, REPRINTED, AUTHORIZED]) {
+  for (const pattern of [LABELLED, REPRINTED, AUTHORIZED, ACCORDING]) {
     const match = pattern.exec(line);
     if (match === null || RULE_ABOUT.test(line.slice(0, match.index + 1))) continue;
-    const name = cleanSource(match[1] ?? '');
+    const name = cleanSource(quoted(line, match));
     if (name !== '' && !NOT_AN_OUTLET.test(name)) return name;
   }
   return '';
+}
+
+const CLOSERS: ReadonlyMap<string, string> = new Map([
+  ['《', '》'],
+  ['“', '”'],
+  ['"', '"'],
+  ['[', ']'],
+]);
+
+/** 《示例史》第三章 names the book: what follows the closing mark is no part of the name. */
+function quoted(line: string, match: RegExpExecArray): string {
+  const name = match[1] ?? '';
+  const at = line.indexOf(name, match.index);
+  const end = name.indexOf(CLOSERS.get(line[at - 1] ?? '') ?? '\n');
+  return end > 0 ? name.slice(0, end) : name;
 }
 
 /** Address in a line 原文链接：https://…, '' without one. */
@@ -68,7 +93,7 @@ export function originalAddress(line: string): string {
 
 /** 原标题：, or a reprint by permission of nobody named: the text came from elsewhere. */
 export function isFromElsewhere(line: string): boolean {
-  return ORIGINAL_TITLE.test(line) || AUTHORIZED.test(line);
+  return ORIGINAL_TITLE.test(line) || AUTHORIZED.test(line) || REPRINT_TAG.test(line);
 }
 
 /** A label that ends without its name: 来源：, the name stands in the next block. */
@@ -97,6 +122,7 @@ export function cleanSource(name: string): string {
     .replace(/^(?:微信)?(?:公众号|订阅号|公号)[:\s]{0,3}(?=.{2})/u, '')
     .replace(/^综合(?=.{2})/u, '')
     .replace(/(?<=.{2})(?:综合|供稿|(?<=社|报)(?:电|讯))$/u, '')
+    .replace(/(?<=.{2})(?:官方)?(?:微信)?(?:公众号|订阅号|公号)$/u, '')
     .replace(/[\s\-·|/、:]+$/u, '')
     .trim();
   const isPath = /^[/.~$\\*]/u.test(bare);

@@ -65,12 +65,20 @@ interface Printed {
 function printed(input: OriginInput): Printed[] {
   const { page, survey, jsonLd, text, url } = input;
   const found = [...survey.leaves.flatMap((leaf) => leafSource(leaf, survey, url)), ...metaSources(page)];
-  const dateline = DATELINE.exec(text.slice(0, 80));
+  const dateline = datelineOf(text);
   if (dateline !== null) found.push({ name: dateline[1] ?? dateline[2] ?? '', phrase: dateline[0] });
   for (const source of jsonLd.sources)
     found.push({ name: cleanSource(foldNotice(source)), phrase: source.slice(0, 100) });
   found.push(...extracted(input, found));
   return found.length > 0 ? found : scriptSources(page);
+}
+
+/** Dateline of the first line, or of the second where the text begins with its title. */
+function datelineOf(text: string): RegExpExecArray | null {
+  const [first = '', second = ''] = text.slice(0, 200).split('\n', 2);
+  return (
+    DATELINE.exec(first.slice(0, 80)) ?? (/[。！？]/u.test(first) ? null : DATELINE.exec(second.slice(0, 80)))
+  );
 }
 
 function metaSources(page: Page): Printed[] {
@@ -84,9 +92,13 @@ function metaSources(page: Page): Printed[] {
 function extracted({ outlet, survey }: OriginInput, found: readonly Printed[]): Printed[] {
   const name = outlet === '' ? '' : cleanSource(foldNotice(outlet));
   if (name === '' && outlet !== '') return [{ name: '', phrase: outlet }];
-  const better = found.some((other) => other.name.includes(name) || name.includes(other.name));
+  const better = found
+    .map((other) => foldNotice(other.name))
+    .some((other) => other.includes(name) || name.includes(other));
   const elsewhere = survey.leaves.some(({ folded }) => creditsSomethingElse(folded, name));
-  return name === '' || better || elsewhere ? [] : [{ name, phrase: outlet }];
+  return name === '' || better || elsewhere
+    ? []
+    : [{ name: asPrinted(name, foldNotice(outlet), outlet), phrase: outlet }];
 }
 
 /** 示例社北京1月1日电, 示例晚报讯（记者…）, 示例网1月1日消息: an agency or paper at the head of the text. */
@@ -145,7 +157,13 @@ function leafSource(leaf: NoticeLeaf, survey: Survey, url: string): Printed[] {
   const line = folded.length <= LINE_MAX ? folded : place === 'end' ? folded.slice(-60) : '';
   if (line === '') return [];
   const name = sourceInLine(line) || labelledNext(leaf, line, survey) || foreignAddress(line, url);
-  return name === '' ? [] : [{ name, phrase: leaf.text.slice(0, 100) }];
+  return name === '' ? [] : [{ name: asPrinted(name, folded, leaf.text), phrase: leaf.text.slice(0, 100) }];
+}
+
+/** Folding keeps every letter in its place, so the name can be given as the page spells it. */
+function asPrinted(name: string, folded: string, text: string): string {
+  const at = folded.indexOf(name);
+  return at === -1 ? name : text.slice(at, at + name.length);
 }
 
 const NEXT_MAX = 30;
@@ -166,26 +184,27 @@ function foreignAddress(line: string, url: string): string {
 }
 
 function judge(
-  { name, phrase }: Printed,
+  { name: shown, phrase }: Printed,
   names: readonly string[],
   input: OriginInput,
   rules: LicenseRules,
 ): Origin {
+  const name = foldNotice(shown);
   const parts = name.split(/[-·•|/]/u);
   const first = parts[0] ?? name;
   if (name === '' || rules.ownWords.has(name) || rules.ownWords.has(first))
     return { kind: 'own', outlet: '', phrase };
   if (rules.unnamedWords.has(name)) return { kind: 'unnamed', outlet: '', phrase };
   const isOwn = (printed: string): boolean => isOwnName(printed, names, rules);
-  if (isOwn(name) || isOwnAddress(name, input)) return { kind: 'own', outlet: name, phrase };
+  if (isOwn(name) || isOwnAddress(name, input)) return { kind: 'own', outlet: shown, phrase };
   if (first !== name && !name.includes('号') && isOwn(first)) {
     // 示例网-文化频道 is the site; 示例网-示例日报 is the paper.
     const last = parts.at(-1) ?? '';
     return isPress(last) && !isOwn(last)
-      ? { kind: 'outlet', outlet: last, phrase }
-      : { kind: 'own', outlet: name, phrase };
+      ? { kind: 'outlet', outlet: shown.slice(-last.length), phrase }
+      : { kind: 'own', outlet: shown, phrase };
   }
-  return { kind: isGovernmentBody(name) ? 'government' : 'outlet', outlet: name, phrase };
+  return { kind: isGovernmentBody(name) ? 'government' : 'outlet', outlet: shown, phrase };
 }
 
 /** 示例新闻·示例号·政务 is an account of somebody else on the site, so only whole names count. */
@@ -260,6 +279,7 @@ function unnamedByTitle(survey: Survey, hasOwn: boolean): Origin | undefined {
       (leaf.marks & MARK.origin) !== 0 &&
       leaf.folded.length <= LINE_MAX &&
       leaf.zone !== 'nav' &&
+      !leaf.linked &&
       isFromElsewhere(leaf.folded) &&
       leaf.container === 'none',
   );

@@ -1,6 +1,7 @@
 import type { LicenseCandidate } from '../core/permission.ts';
 import { ccFromText } from './creative-commons.ts';
-import { licensesFromText } from './named-licenses.ts';
+import { subjectOf } from './license-scope.ts';
+import { licensesFromText, type NamedLicense } from './named-licenses.ts';
 import { mayHoldNotice, noticesIn, type Notice } from './notices.ts';
 import { ccCandidate, namedCandidate, type FoundCandidate } from './found.ts';
 import type { LicenseRules } from './rules.ts';
@@ -16,10 +17,10 @@ const BADGE_MAX = 60;
 const BADGE_WORDS_MAX = 14;
 /** Wordings that make a license name a grant, not a topic. */
 const GRANT =
-  /采用|遵循|使用|按照|依照|依据|基于|根据|适用|协议|许可|授权|发布|共享|公开|开放|进行许可|licen[sc]|under|released|available|版权/iu;
+  /采用|遵循|遵守|使用|按照|依照|依据|基于|根据|适用|协议|许可|授权|发布|释出|共享|公开|开放|公有领域|公共领域|进行许可|licen[sc]|under|released|available|public domain|dedicat|版权/iu;
 /** The notice speaks of this text. */
 const THIS_TEXT =
-  /本(?:文|篇|作品|页|条目|章|教程)|(?:此|该)(?:文|作品)|原创文章|this\s(?:work|article|post|page|document)/iu;
+  /本(?:文|篇|作品|著作|页|条目|章|教程|资料|报告|论文|译文)|(?:此|该)(?:文|作品)|原创文章|this\s(?:work|article|post|page|document)/iu;
 /** The notice speaks of the whole site. */
 const THIS_SITE =
   /本(?:站|网|博客|网站|百科|文档|手册|书|项目的?文档|wiki)|除(?:特别|非|另有|了特)|所有(?:文章|内容)|全站|博客(?:内|中|所有)?(?:文章|内容)|(?:all|site|blog)\s(?:content|posts|articles)|content\s(?:on|of|is)|this\s(?:site|website|blog|wiki|documentation)|except\swhere|unless\sotherwise|(?:文字|文本|文章|内容|条目|text|documentation|文档)/iu;
@@ -29,6 +30,9 @@ const ANNOUNCES =
 /** Things that are not the text of the page. */
 const OTHER_THING =
   /软件|源码|源代码|代码|程序|开源项目|仓库|插件|主题|模板|字体|图标|图片|照片|图像|配图|摄影|音乐|视频|数据集|库文件|\b(?:software(?! foundation| freedom| in the public)|source code|code|plugin|theme|template|fonts?|icons?|images?|photos?|pictures?|library|repository|package|powered by|theme by|dataset)\b/iu;
+
+/** Code licensed MIT, docs CC BY: the text is named beside the other thing. */
+const DOCS = /\bdocs\b/iu;
 
 /** Every license and rights wording in the blocks of a page, in page order; those about other things are told as such. */
 export function textCandidates(survey: Survey, rules: LicenseRules): FoundCandidate[] {
@@ -93,7 +97,11 @@ function noticeScope(leaf: NoticeLeaf, notice: Notice): LicenseCandidate['applie
 function isAboutSoftware(folded: string, notice: Notice): boolean {
   if (notice.kind !== 'copyright-notice' && notice.kind !== 'all-rights-reserved') return false;
   const before = folded.slice(Math.max(0, notice.at - 40), notice.at);
-  return CREDIT.test(before) || SOFTWARE_OWNER.test(folded.slice(notice.at, notice.at + notice.length));
+  const words = folded.slice(notice.at, notice.at + notice.length);
+  const credit = CREDIT.exec(before)?.[0];
+  // "Powered by WordPress © 2024 河边博客": a holder in Han letters is the site, not its software.
+  const isTheirs = credit !== undefined && !/[一-鿿]/u.test(credit.replace('技术支持', '') + words);
+  return isTheirs || SOFTWARE_OWNER.test(words);
 }
 
 const CREDIT = /(?:powered by|theme by|designed by|技术支持)[^\n|。]{0,40}$/iu;
@@ -107,11 +115,13 @@ function licenseCandidates(leaf: NoticeLeaf, rules: LicenseRules): FoundCandidat
   const names = licensesFromText(leaf.folded);
   if (marks.length === 0 && names.length === 0) return [];
   const scope = licenseScope(leaf);
-  const cc = marks.map((mark) => ccCandidate(mark, { leaf, source: 'text', appliesTo: scope }, rules));
+  const cc = marks.map((mark) =>
+    ccCandidate(mark, { leaf, source: 'text', appliesTo: namedScope(leaf, mark, scope) }, rules),
+  );
   const named = names.map((name) =>
     namedCandidate(
       name,
-      { leaf, source: 'text', appliesTo: softwareScope(leaf, name.spdx, scope, rules) },
+      { leaf, source: 'text', appliesTo: softwareScope(leaf, name, namedScope(leaf, name, scope), rules) },
       rules,
     ),
   );
@@ -127,7 +137,7 @@ export function licenseScope(leaf: NoticeLeaf): LicenseCandidate['appliesTo'] {
   const { folded } = leaf;
   const text = THIS_TEXT.test(folded);
   const site = THIS_SITE.test(folded);
-  if (OTHER_THING.test(folded) && !text && !site) return 'other';
+  if (OTHER_THING.test(folded) && !text && !site && !DOCS.test(folded)) return 'other';
   const badge = leaf.place === 'end' ? isBareBadge(folded) : folded.length <= BADGE_MAX;
   if (!badge && !GRANT.test(folded)) return 'other';
   if (leaf.place === 'end' && !badge && !text && !site && !ANNOUNCES.test(folded)) return 'other';
@@ -141,10 +151,21 @@ function isBareBadge(folded: string): boolean {
   return folded.length - named <= BADGE_WORDS_MAX;
 }
 
+/** The words before a name can make it speak of less than its block does: a picture, some texts, what no longer holds. */
+function namedScope(
+  leaf: NoticeLeaf,
+  { at, phrase }: { readonly at: number; readonly phrase: string },
+  scope: LicenseCandidate['appliesTo'],
+): LicenseCandidate['appliesTo'] {
+  if (scope === 'other') return 'other';
+  const subject = subjectOf(leaf.folded, at, phrase.length, leaf.place === 'footer');
+  return subject === 'own' || subject === 'unsaid' ? scope : 'other';
+}
+
 /** A license written for software covers the text only where the notice says so (§10, traps). */
 function softwareScope(
   leaf: NoticeLeaf,
-  spdx: string,
+  { spdx }: NamedLicense,
   scope: LicenseCandidate['appliesTo'],
   rules: LicenseRules,
 ): LicenseCandidate['appliesTo'] {

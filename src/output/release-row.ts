@@ -61,7 +61,13 @@ export const releaseRowSchema = z.strictObject({
   ipr: z.strictObject({ risk_flags: z.array(z.string()), decision: z.literal('allow') }),
   pii: z.strictObject({ counts: z.record(z.string(), z.number()), masked: z.number().int() }),
   ai_label: z.strictObject({ status: z.string(), evidence: z.string() }),
-  dedup: z.strictObject({ cluster: z.string(), cluster_size: z.number().int(), sig_ver: z.number().int() }),
+  dedup: z.strictObject({
+    cluster: z.string(),
+    cluster_size: z.number().int(),
+    /** How often the row may be repeated in training. */
+    sampling_weight: z.number().int(),
+    sig_ver: z.number().int(),
+  }),
   quality: z.record(z.string(), z.number()),
   pipeline_ver: z.string(),
   shard: z.string(),
@@ -75,6 +81,7 @@ export interface RowContext {
   readonly signerVersion: number;
   readonly cluster: string;
   readonly clusterSize: number;
+  readonly samplingWeight: number;
   readonly pipeline: string;
   readonly shard: string;
 }
@@ -119,7 +126,12 @@ export function releaseRow(doc: CuratedDocument, context: RowContext): ReleaseRo
     ipr: { risk_flags: doc.license.disagreement ? ['license-disagreement'] : [], decision: 'allow' },
     pii: { counts: { ...doc.pii.counts }, masked: doc.pii.masked },
     ai_label: { status: doc.aiLabel.status, evidence: doc.aiLabel.evidence ?? '' },
-    dedup: { cluster: context.cluster, cluster_size: context.clusterSize, sig_ver: context.signerVersion },
+    dedup: {
+      cluster: context.cluster,
+      cluster_size: context.clusterSize,
+      sampling_weight: context.samplingWeight,
+      sig_ver: context.signerVersion,
+    },
     quality: { ...doc.measures },
     pipeline_ver: context.pipeline,
     shard: context.shard,

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { ConfigError } from '../core/failures.ts';
 import { siteProfileSchema } from '../core/site-profile.ts';
+import { siteTemplateSchema } from '../core/site-template.ts';
+import { extractRulesSchema } from '../extract/rules.ts';
 import { filterThresholdsSchema } from '../filter/run-filters.ts';
 import { lexiconCounts, type LexiconCount } from '../filter/safety/lexicon-counts.ts';
 import { lexiconSchema, type LexiconFile } from '../filter/safety/lexicon.ts';
@@ -18,6 +20,8 @@ import { reviewsSchema } from '../rules/reviews.ts';
 /** What each folder of rules holds. */
 const SCHEMAS: Readonly<Record<string, z.ZodType<{ readonly id: string }>>> = {
   sites: siteProfileSchema,
+  templates: siteTemplateSchema,
+  extract: extractRulesSchema,
   licenses: licenseRulesSchema,
   lexicons: lexiconSchema,
   pii: piiRulesSchema,

@@ -1,9 +1,10 @@
 import type { Explanation, PageMark } from '../core/explanation.ts';
 import type { Leaf, Page } from '../core/page.ts';
+import type { SiteProfile } from '../core/site-profile.ts';
 import { explainPage } from '../extract/explain.ts';
 import { scanPage } from '../html/scan.ts';
 import { newDraft, type Draft } from './draft.ts';
-import { runRooms, type Kit } from './rooms.ts';
+import { extractContext, runRooms, type Kit } from './rooms.ts';
 
 /** A page read as curate would read it, for a person to look at. */
 export interface ExplainedFile {
@@ -13,8 +14,11 @@ export interface ExplainedFile {
   readonly marks: readonly PageMark[];
 }
 
-/** Reads the bytes of a page and tells what is taken of it and why. Judged by the page alone: no site profile, no robots.txt. */
-export function explainFile(body: Uint8Array, url: string, kit: Kit): ExplainedFile {
+/**
+ * Reads the bytes of a page and tells what is taken of it and why: with a site, by its selectors and its
+ * template as curate would. Permission is judged by the page alone, without robots.txt.
+ */
+export function explainFile(body: Uint8Array, url: string, kit: Kit, site?: SiteProfile): ExplainedFile {
   const draft = newDraft({
     url,
     contentType: '',
@@ -24,10 +28,15 @@ export function explainFile(body: Uint8Array, url: string, kit: Kit): ExplainedF
     truncated: false,
     optedOut: false,
     evidence: 'page',
+    ...(site === undefined ? {} : { site }),
   });
   runRooms(draft, ['decode', 'extract', 'license'], kit, true);
   const page = draft.page ?? scanPage(draft.html);
-  return { encoding: draft.encoding, explanation: explainPage(page, { url }), marks: marksOf(page, draft) };
+  return {
+    encoding: draft.encoding,
+    explanation: explainPage(page, extractContext(draft, kit)),
+    marks: marksOf(page, draft),
+  };
 }
 
 function marksOf(page: Page, { license, identity, aiLabel }: Draft): readonly PageMark[] {

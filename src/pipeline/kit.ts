@@ -1,6 +1,7 @@
 import { createSigner } from '../dedup/signer.ts';
 import { compileLexicons } from '../filter/safety/lexicon.ts';
 import { compilePiiRules } from '../pii/redact.ts';
+import { planDecontaminator } from './decontaminate/from-plan.ts';
 import type { Plan } from './plan.ts';
 import type { Kit } from './rooms.ts';
 
@@ -15,5 +16,11 @@ export function buildKit(plan: Plan): Kit {
     pii: compilePiiRules(plan.rules.pii),
     licenseProfile: plan.pipeline.publish.licenseProfile,
     signer: createSigner({ ngram, bands, rows }),
+    decontaminator: once(() => planDecontaminator(plan)),
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -56,6 +56,8 @@ const dedup = z.strictObject({
   agreementMin: z.number().min(0).max(1),
   /** Which of two copies is kept; the earlier one where this does not tell them apart. */
   survivor: z.enum(['earliest', 'longest', 'best-license', 'best-quality']).default('earliest'),
+  /** Share of a document's n-grams in a larger one that stays, from which it is dropped. Left out: none is. */
+  containment: z.number().min(0.5).max(1).optional(),
   /**
    * Out folders of runs whose releases count as earlier, relative to the pipeline file: what they published
    * is not published again, unless an opt-out covers it now.
@@ -63,6 +65,22 @@ const dedup = z.strictObject({
   earlier: z.array(z.string().min(1)).default([]),
   /** For DuckDB, for example `1GB`. */
   memoryLimit: z.string().regex(/^\d+(MB|GB)$/u),
+});
+
+/** Evaluation sets whose items may not be in the release. */
+const decontaminate = z.strictObject({
+  /** JSON lines or one JSON array, relative to the pipeline file; `fields` as --fields of the command. */
+  benchmarks: z.array(z.strictObject({ file: z.string().min(1), fields: z.string().min(1) })).min(1),
+  /** A document that holds an item is dropped, or the passage is cut out of it. */
+  action: z.enum(['drop', 'cut']),
+  /** Folded characters in an n-gram. */
+  ngram: z.number().int().min(2).max(64),
+  /** Share of the n-grams of a part from which a document holds it. */
+  shareMin: z.number().gt(0).max(1),
+  /** Or: folded characters in one run; 0 asks for the share alone. */
+  runMin: z.number().int().min(0),
+  /** Folded characters a part needs to be looked for. */
+  unitsMin: z.number().int().min(1),
 });
 
 const publish = z.strictObject({
@@ -87,6 +105,8 @@ export const pipelineFileSchema = z.strictObject({
   crawl,
   curate,
   dedup,
+  /** Left out: nothing is looked for. */
+  decontaminate: decontaminate.optional(),
   publish,
 });
 

@@ -8,6 +8,7 @@ import { LICENSE_VERSION } from '../license/assess.ts';
 import { NORMALIZE_VERSION } from '../normalize/normalize.ts';
 import { PII_VERSION } from '../pii/redact.ts';
 import { readYaml } from '../rules/read-yaml.ts';
+import { benchmarkDigests } from './decontaminate/from-plan.ts';
 import { pipelineFileSchema, type PipelineFile } from './pipeline-file.ts';
 import { FUSION_VERSION } from './rooms.ts';
 import { readRuleSet, type RuleSet } from './rule-set.ts';
@@ -30,7 +31,14 @@ export function resolvePlan(file: string, limit?: number): Plan {
   const read = readYaml(path, pipelineFileSchema);
   const rules = readRuleSet(resolve(dirname(path), read.value.rules), read.value.curate);
   const versions = stepVersions();
-  const digest = digestOf({ pipeline: read.digest, rules: rules.digest, versions, limit: limit ?? null });
+  const benchmarks = benchmarkDigests(path, read.value);
+  const digest = digestOf({
+    pipeline: read.digest,
+    rules: rules.digest,
+    versions,
+    limit: limit ?? null,
+    ...(benchmarks.length === 0 ? {} : { benchmarks }),
+  });
   return { file: path, pipeline: read.value, rules, limit, versions, digest };
 }
 

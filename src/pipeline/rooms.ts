@@ -4,7 +4,8 @@ import type { Page } from '../core/page.ts';
 import type { LicenseProfile } from '../core/permission.ts';
 import { decodeBody, DECODE_VERSION } from '../decode/decode.ts';
 import type { Signer } from '../dedup/signer.ts';
-import { EXTRACT_VERSION, extractPage } from '../extract/extract.ts';
+import { EXTRACT_VERSION, extractPage, type ExtractContext } from '../extract/extract.ts';
+import type { Decontaminator } from './decontaminate/decontaminator.ts';
 import { runFilters } from '../filter/run-filters.ts';
 import type { Lexicon } from '../filter/safety/lexicon.ts';
 import { SAFETY_VERSION, scanRisks } from '../filter/safety/scan-risks.ts';
@@ -25,6 +26,8 @@ export interface Kit {
   readonly pii: PiiRules;
   readonly licenseProfile: LicenseProfile;
   readonly signer: Signer;
+  /** Looks for evaluation sets, if the plan names any; the index is built when it is first asked for. */
+  readonly decontaminator?: () => Decontaminator | undefined;
   /** Markdown instead of plain text, or beside it; undefined for plain text alone. */
   readonly markdown?: MarkdownKit;
 }
@@ -68,23 +71,29 @@ function decodeRoom(draft: Draft): void {
   record(draft, 'decode', DECODE_VERSION, decoded.decision);
 }
 
-function extractRoom(draft: Draft, { markdown, rules }: Kit): void {
+function extractRoom(draft: Draft, kit: Kit): void {
+  const { markdown } = kit;
   if (draft.input.text !== undefined) return record(draft, 'extract', EXTRACT_VERSION, keep);
   if (draft.input.plain === true) return takePlainText(draft);
   draft.page = scanPage(draft.html);
-  const selectors = draft.input.site?.selectors;
-  const template = rules.templates.get(draft.input.site?.id ?? '');
-  const context = {
-    url: draft.input.url,
-    ...(selectors === undefined ? {} : { selectors: plain(selectors) }),
-    ...(markdown === undefined ? {} : { markdown }),
-    ...(template === undefined ? {} : { template }),
-  };
-  const { extraction, decision, measures } = extractPage(draft.page, context);
+  const { extraction, decision, measures } = extractPage(draft.page, extractContext(draft, kit));
   draft.extraction = extraction;
   draft.text = markdown?.place === 'instead' ? (extraction.markdown?.text ?? '') : extraction.text;
   Object.assign(draft.measures, measures);
   record(draft, 'extract', EXTRACT_VERSION, decision);
+}
+
+/** What extract goes by for a document: its site's selectors and template, the rules, the form of the text. */
+export function extractContext({ input }: Draft, { markdown, rules }: Kit): ExtractContext {
+  const selectors = input.site?.selectors;
+  const template = rules.templates.get(input.site?.id ?? '');
+  return {
+    url: input.url,
+    rules: rules.extract,
+    ...(selectors === undefined ? {} : { selectors: plain(selectors) }),
+    ...(markdown === undefined ? {} : { markdown }),
+    ...(template === undefined ? {} : { template }),
+  };
 }
 
 function takePlainText(draft: Draft): void {

@@ -1,15 +1,22 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { digestOf, type Digest } from '../core/digest.ts';
 import { ConfigError } from '../core/failures.ts';
 import { importSetSchema, profileOfSet, type ImportSet } from '../core/import-set.ts';
 import { siteProfileSchema } from '../core/site-profile.ts';
 import { siteTemplateSchema, type SiteTemplate } from '../core/site-template.ts';
+import {
+  compileExtractRules,
+  extractRulesSchema,
+  type ExtractRules,
+  type ExtractRulesFile,
+} from '../extract/rules.ts';
 import { filterThresholdsSchema, type FilterThresholds } from '../filter/run-filters.ts';
 import { lexiconSchema, type LexiconFile } from '../filter/safety/lexicon.ts';
 import { licenseRulesSchema, type LicenseRules } from '../license/rules.ts';
 import { normalizePolicySchema, type NormalizePolicy } from '../normalize/normalize.ts';
 import { piiRulesSchema, type PiiRulesFile } from '../pii/redact.ts';
+import { PACKAGE_RULES } from './apply/package-rules.ts';
 import { readFolder } from '../rules/read-folder.ts';
 import { readYaml, type ReadFile } from '../rules/read-yaml.ts';
 import { indexSites, type SiteIndex } from '../rules/site-index.ts';
@@ -22,6 +29,7 @@ export interface RuleSet {
   readonly folder: string;
   readonly sites: SiteIndex;
   readonly licenses: LicenseRules;
+  readonly extract: ExtractRules;
   readonly normalize: NormalizePolicy;
   readonly thresholds: FilterThresholds;
   readonly lexicons: readonly LexiconFile[];
@@ -47,6 +55,7 @@ export function readRuleSet(
   if (!existsSync(folder)) throw new ConfigError(`${folder}:1:1: there is no such folder of rules`);
   const sites = readFolder(join(folder, 'sites'), siteProfileSchema);
   const licenses = readFolder(join(folder, 'licenses'), licenseRulesSchema);
+  const extract = readExtractRules(folder);
   const lexicons = readFolder(join(folder, 'lexicons'), lexiconSchema);
   const pii = readFolder(join(folder, 'pii'), piiRulesSchema);
   const optOuts = readFolder(join(folder, 'opt-outs'), optOutSchema);
@@ -59,6 +68,7 @@ export function readRuleSet(
   const digests = digestsOf(folder, [
     ...sites,
     ...licenses,
+    ...extract,
     ...lexicons,
     ...pii,
     ...optOuts,
@@ -74,6 +84,7 @@ export function readRuleSet(
     folder,
     sites: withImports(indexSites(sites), imports),
     licenses: compileLicenseRules(licenses.map((f) => f.value)),
+    extract: compileExtractRules(extract.map((f) => f.value)),
     normalize: normalize.value,
     thresholds: thresholds.value,
     lexicons: lexicons.map((f) => f.value),
@@ -87,6 +98,16 @@ export function readRuleSet(
     digests,
     digest: digestOf(digests),
   };
+}
+
+/** Patterns of content systems are the package's where a folder of rules brings none of its own. */
+function readExtractRules(folder: string): readonly ReadFile<ExtractRulesFile>[] {
+  const own = readFolder(join(folder, 'extract'), extractRulesSchema);
+  if (own.length > 0) return own;
+  return readFolder(join(PACKAGE_RULES, 'extract'), extractRulesSchema).map((read) => ({
+    ...read,
+    file: join(folder, 'extract', basename(read.file)),
+  }));
 }
 
 // An imported set is a source that is looked up like a site, and never crawled.

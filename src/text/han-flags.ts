@@ -51,10 +51,12 @@ function buildFlags(): Uint8Array {
   return flags;
 }
 
-// Hong Kong and Taiwan write some forms (着, 揾, 啓) that the general table knows as simplified only.
+// Traditional texts write some forms that the general table knows as simplified only: 里 in 公里, 后 in 皇后,
+// 晒 in Cantonese. They are the common half of Big5, and the forms of Hong Kong and Taiwan (着, 揾, 啓).
 function unmarkRegional(flags: Uint8Array): void {
   const forms = [...parse(HKVariants).values(), ...parse(TWVariants).values()].flat().join('');
-  for (const form of forms + CANTONESE) {
+  const common = decodeRows('big5', 0xa4, 0xc6, 0x40);
+  for (const form of forms + CANTONESE + common) {
     const unit = form.charCodeAt(0);
     flags[unit] = (flags[unit] ?? 0) & ~HAN_FLAG.simplified;
   }
@@ -71,8 +73,7 @@ function parse(dictionary: string): Variants {
   );
 }
 
-// 后, 里 and 干 are written in both scripts, so a form counts only if no variant of it is itself and
-// the other direction does not know it as a source.
+// A form counts only if no variant of it is itself (乾) and the other direction does not know it as a source.
 function markForeign(flags: Uint8Array, from: Variants, back: Variants, flag: number): void {
   for (const [form, variants] of from) {
     if (!variants.includes(form) && !back.has(form)) mark(flags, form, flag);

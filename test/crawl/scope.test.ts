@@ -3,6 +3,7 @@ import type { SiteProfile } from '../../src/core/site-profile.ts';
 import { scopeRefusal } from '../../src/crawl/scope.ts';
 
 const site = {
+  hosts: ['a.example'],
   paths: { allow: ['/news/', '/about', '/新闻/'], deny: ['/news/private/', '/news/list?'] },
   budget: { depthMax: 3 },
 } as unknown as SiteProfile;
@@ -26,4 +27,13 @@ describe('scope by site profile', () => {
   ])('%s: %s at depth %s', (_name, path, depth, expected) => {
     expect(scopeRefusal(`http://a.example${path}`, depth, site)).toBe(expected);
   });
+});
+
+describe('a host that the profile does not name', () => {
+  it.each(['http://b.example/news/1.html', 'http://a.example:8080/news/1.html', 'http://x.a.example/news/'])(
+    '%s is out of scope',
+    (url) => {
+      expect(scopeRefusal(url, 0, site)).toBe('OUT_OF_SCOPE');
+    },
+  );
 });

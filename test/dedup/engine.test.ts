@@ -13,7 +13,17 @@ import { ExactJaccard, foldText } from '../../src/dedup/exact-jaccard.ts';
 import { margin } from '../../src/dedup/judge.ts';
 import { writeSignatures, type SignatureRow } from '../../src/dedup/signature-file.ts';
 import { createSigner, equalValues } from '../../src/dedup/signer.ts';
-import { DOCS_SQL, FILES_SQL, LEADERS_SQL, type SurvivorPolicy } from '../../src/dedup/sql.ts';
+import { SignatureReader } from '../../src/dedup/signature-reader.ts';
+import {
+  ACTIVE_SQL,
+  DOCS_SQL,
+  FILES_SQL,
+  LEADERS_SQL,
+  PLACES_SQL,
+  type SurvivorPolicy,
+} from '../../src/dedup/sql.ts';
+import { BucketTable } from '../../src/dedup/bucket-table.ts';
+import { eachNumberPair } from '../../src/dedup/each-pair.ts';
 
 const PARAMS = { ngram: 5, bands: 14, rows: 8 };
 const THRESHOLD = 0.75;
@@ -115,6 +125,44 @@ async function decide(signatureFiles: readonly string[], run: Run): Promise<Dedu
   }
 }
 
+/** `key rank leader` of every document and the leaders of its buckets, as the two ways of finding them say. */
+async function leaderPairs(
+  parts: readonly { rows: readonly SignatureRow[]; isNew: boolean }[],
+): Promise<{ bySql: string[]; byTable: string[] }> {
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  let base = 0;
+  const opened = parts.map(({ rows, isNew }) => {
+    base += rows.length;
+    return { path: fileOf(rows), base: base - rows.length, rows: rows.length, isNew };
+  });
+  await connection.run(FILES_SQL(opened));
+  await connection.run(DOCS_SQL('earliest'));
+  const reader = await SignatureReader.open(connection, opened, PARAMS.bands * PARAMS.rows);
+  const seqs = new Int32Array(base);
+  await eachNumberPair(connection, PLACES_SQL, (rank, seq) => {
+    seqs[rank] = seq;
+  });
+  const active = new Uint8Array(base);
+  let firstNew = base;
+  await eachNumberPair(connection, ACTIVE_SQL, (rank, isNew) => {
+    active[rank] = 1;
+    if (isNew === 1) firstNew = Math.min(firstNew, rank);
+  });
+  const table = new BucketTable(base);
+  const [bySql, byTable]: [string[], string[]] = [[], []];
+  for (const name of keyNames(PARAMS)) {
+    await eachNumberPair(connection, LEADERS_SQL(name), (rank, leader) =>
+      bySql.push(`${name} ${rank} ${leader}`),
+    );
+    const keys = new Int32Array(base * 2);
+    reader.int64Column(name, keys);
+    table.meet(keys, seqs, active, firstNew, (rank, leader) => byTable.push(`${name} ${rank} ${leader}`));
+  }
+  reader.close();
+  connection.closeSync();
+  return { bySql, byTable };
+}
+
 const SENTENCES = Array.from({ length: 40 }, (_, i) =>
   Array.from({ length: 14 }, (__, k) =>
     String.fromCharCode(0x4e00 + ((i * 971 + k * 389 + i * k * 57) % 6000)),
@@ -158,6 +206,21 @@ describe('the engine', () => {
     );
   });
 
+  it('takes records that share a place in the order in which they stand there', async () => {
+    // One gzip member holds them all; their ids would sort the other way round.
+    const shared = Array.from({ length: 40 }, (_, i) => ({
+      ...row(39 - i, `第${i}页。${SENTENCES.slice(i % 20).join('。')}`, `http://a.example/${i % 20}`),
+      orderKey: 'one place',
+      offset: i * 100,
+    }));
+    for (const rows of [shared, [...shared].reverse()]) {
+      const decisions = await decide([fileOf(rows)], { threads: 4 });
+      expect(decisions.map(({ docId }) => docId)).toEqual(shared.map(({ docId }) => docId));
+      const lost = decisions.filter(({ layer }) => layer === 'url').map(({ docId }) => docId);
+      expect(lost).toEqual(shared.slice(20).map(({ docId }) => docId));
+    }
+  });
+
   it('makes one row a member of a bucket of thousands, and loses none of them', async () => {
     const text = SENTENCES.slice(0, 20).join('。');
     const rows = Array.from({ length: 3000 }, (_, i) => row(i, `${text}${SENTENCES[i % 20]}${i}`));
@@ -173,14 +236,8 @@ describe('the engine', () => {
     const text = SENTENCES.slice(0, 20).join('。');
     const edges = async (members: number): Promise<number> => {
       const rows = Array.from({ length: members }, (_, i) => row(i, `${text}${SENTENCES[i % 20]}${i}`));
-      const connection = await (await DuckDBInstance.create(':memory:')).connect();
-      await connection.run(FILES_SQL([{ path: fileOf(rows), base: 0, rows: members, isNew: true }]));
-      await connection.run(DOCS_SQL('earliest'));
-      let met = 0;
-      for (const key of keyNames(PARAMS))
-        met += (await connection.runAndReadAll(LEADERS_SQL(key))).currentRowCount;
-      connection.closeSync();
-      return met;
+      const { bySql } = await leaderPairs([{ rows, isNew: true }]);
+      return bySql.length;
     };
     // A document meets one leader a key; all pairs of 1,000 would be 499,500 in each.
     const [few, many] = [await edges(500), await edges(1_000)];
@@ -188,6 +245,20 @@ describe('the engine', () => {
     expect(many).toBeGreaterThanOrEqual(960);
     expect(many).toBeLessThanOrEqual(1_000 * keyNames(PARAMS).length);
     expect(many / few).toBeLessThan(2.2);
+  });
+
+  it('finds the leaders in memory that SQL finds', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, fc.nat({ max: 20 }), async (docs, earlier) => {
+        const rows = docs.map((picks, i) => row(i, picks.map((pick) => SENTENCES[pick]).join('。')));
+        const { bySql, byTable } = await leaderPairs([
+          { rows: rows.slice(earlier), isNew: true },
+          { rows: rows.slice(0, earlier), isNew: false },
+        ]);
+        expect(byTable.sort()).toEqual(bySql.sort());
+      }),
+      { numRuns: 6, seed: 9 },
+    );
   });
 
   it('names a signature file that is none, and decides the rest', async () => {
@@ -313,7 +384,7 @@ describe('a signature file', () => {
       });
       expect(Object.keys(got)).toHaveLength(15 + keyNames(PARAMS).length);
       expect([...(got['signature'] as Uint8Array)]).toEqual([
-        ...new Uint8Array(written.signature.values.buffer),
+        ...new Uint8Array(Int32Array.from(written.signature.values).buffer),
       ]);
       expect(keyNames(PARAMS).map((name) => got[name])).toEqual([
         ...bandKeys(written.signature.values, PARAMS),

@@ -117,7 +117,8 @@ describe.skipIf(!existsSync(TRUTH))('1,688 statutes (skipped where ../shared/dat
     (verify) => {
       const known = new Set(truth.flatMap(({ a, b }) => [`${a}\t${b}`, `${b}\t${a}`]));
       const decisions = near(verify ? verified : estimated);
-      expect(decisions.length).toBeGreaterThanOrEqual(10);
+      // Of the ten pairs from 0.8, three are equal texts.
+      expect(decisions.length).toBeGreaterThanOrEqual(7);
       expect(decisions.filter(({ docId, of }) => !known.has(`${docId}\t${of}`))).toEqual([]);
     },
   );

@@ -148,7 +148,7 @@ describe('the same captures give the same bytes', () => {
     ).toMatchObject({ status: 0 });
     expect(releaseBytes(again)).toEqual(undisturbed);
     expect(jingliu(['audit', 'verify', '--out', again])).toMatchObject({ status: 0 });
-  }, 120_000);
+  }, 600_000);
 });
 
 describe('bad input', () => {
@@ -169,7 +169,7 @@ describe('bad input', () => {
         .sort();
     expect(strip(again)).toEqual(strip(out));
     expect(jingliu(['audit', 'verify', '--out', again])).toMatchObject({ status: 0 });
-  }, 120_000);
+  }, 600_000);
 
   it.each([
     ['no such pipeline', ['run', 'nowhere.yaml'], /nowhere\.yaml: cannot be read/u],

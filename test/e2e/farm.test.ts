@@ -27,7 +27,7 @@ beforeAll(async () => {
   const { ready } = (await load('ready.mjs')) as { ready(): void };
   ready();
   scripts = { ...(await load('bench/farm.mjs')), ...(await load('bench/farm-plan.mjs')) } as Scripts;
-}, 60_000);
+}, 600_000);
 
 /** How often each page stands in the WARC files. */
 async function onRecord(out: string): Promise<Map<string, number>> {
@@ -76,7 +76,7 @@ describe('a farm of hosts, crawled politely and killed', () => {
     expect(asked.length - pages.size).toBeLessThanOrEqual(KILLS * CONCURRENCY);
     expect(soonest(seen)).toBeGreaterThanOrEqual(DELAY_MS - 1);
     expect(jingliu(['audit', 'verify', '--out', out]).status).toBe(0);
-  }, 120_000);
+  }, 600_000);
 });
 
 /** Shortest time between two requests to one host, in milliseconds. */

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { importSet } from '../../src/pipeline/import-set.ts';
 import { traceDocument } from '../../src/provenance/trace.ts';
-import { verifyOut } from '../../src/provenance/verify.ts';
+import { verifyOut } from '../../src/provenance/verify/verify.ts';
 import { jingliu, ROOT, temporary } from './cli.ts';
 
 const home = temporary('import');

@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readShard } from '../../src/output/shard-writer.ts';
 import { ended, jingliu, releaseBytes, ROOT, start, temporary } from './cli.ts';
 
 interface Request {
@@ -36,7 +37,7 @@ beforeAll(async () => {
     serveSites(dir: string): Promise<Served>;
   };
   served = await serveSites(sites);
-}, 60_000);
+}, 600_000);
 
 afterAll(() => served.close());
 
@@ -78,6 +79,17 @@ function drifted(): { hosts: string[]; documents: string[] } {
   };
 }
 
+/** Hosts with rows in a release. */
+function publishedHosts(version: string): Set<string> {
+  const folder = join(out, 'release', version);
+  const { shards } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+    shards: { file: string }[];
+  };
+  const lines = shards.flatMap(({ file }) => readShard(join(folder, file)).toString('utf8').split('\n'));
+  const rows = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as { url: string });
+  return new Set(rows.map(({ url }) => new URL(url).host));
+}
+
 describe('visiting again', () => {
   it('fetches no body of an unchanged site and yields the same release; changed robots.txt takes documents out', async () => {
     await run();
@@ -107,6 +119,11 @@ describe('visiting again', () => {
     expect(JSON.parse(rows)).toMatchObject({
       stages: { dedup: { reasons: { CONSENT_WITHDRAWN: curated(refusing).length } } },
     });
+    // Whatever was published of them is in the next release no more; what others wrote is.
+    const before = publishedHosts('0.1.0');
+    expect(hosts.filter((host) => before.has(host)).length).toBe(hosts.length);
+    for (const host of hosts) before.delete(host);
+    expect(publishedHosts('1.0.0')).toEqual(before);
     expect(jingliu(['audit', 'verify', '--out', out])).toMatchObject({ status: 0 });
-  }, 240_000);
+  }, 600_000);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { verifyOut } from '../../src/provenance/verify.ts';
+import { verifyOut } from '../../src/provenance/verify/verify.ts';
 import { copyOf, ended, ROOT, start, temporary, withSites } from './cli.ts';
 
 const out = temporary('tampering');

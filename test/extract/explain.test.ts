@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explainPage } from '../../src/extract/explain.ts';
+import { blockKey } from '../../src/extract/template.ts';
 import { scanPage } from '../../src/html/scan.ts';
 import { PAGES, P1, P2, P3 } from './pages.ts';
 
@@ -39,6 +40,29 @@ describe('why a block is taken or not', () => {
     const squeeze = (text: string): string => text.replace(/[\s|¶]|\[编辑\]/gu, '');
     const kept = all.filter((block) => block.kept).map(({ text }) => text);
     expect(squeeze(kept.join(''))).toBe(squeeze(extraction.text));
+  });
+
+  it('names the box of a comment by its build', () => {
+    const said = (text: string): string => `<li><p>${text}</p><i>3小时前</i></li>`;
+    const html = `<body><div><p>${P1}</p><p>${P2}</p></div><ul>${said(P3)}${said('好。')}${said('顶。')}</ul></body>`;
+    const why = explainPage(scanPage(html), { url: URL_PLAIN }).blocks.map((block) => block.why);
+    expect(why).toEqual(['text', 'text', ...Array.from({ length: 6 }, () => 'card')]);
+  });
+
+  it('names what selectors and the template of a site left out', () => {
+    const html = `<body><h1>渡口</h1><div class="b"><p>${P1}</p><p class="x">${P2}</p><p>${P3}</p></div></body>`;
+    const page = scanPage(html);
+    const why = (context: object): readonly string[] =>
+      explainPage(page, { url: URL_PLAIN, ...context }).blocks.map((block) => block.why);
+    expect(why({ selectors: { content: '.b', remove: ['.x'] } })).toEqual([
+      'selector',
+      'text',
+      'selector',
+      'text',
+    ]);
+    const repeated = page.blocks.leaves().filter(({ text }) => text === P1);
+    const keys = new Set(repeated.map((leaf) => blockKey(leaf, page.blocks)));
+    expect(why({ template: { keys } })).toEqual(['outside', 'template', 'text', 'text']);
   });
 
   it('is told of pages without a text too', () => {

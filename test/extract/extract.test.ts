@@ -27,12 +27,21 @@ describe('the text of a page', () => {
     expect(taken).not.toContain('首页');
   });
 
-  it('is what the selectors of a profile name, and the whole page when they name nothing', () => {
+  it('is what the selectors of a profile name, and what they leave of the page when they name nothing', () => {
     const html = `<body><div class="a"><p>${P1}</p></div><div class="b"><p>${P2}</p><p class="x">${P3}</p></div></body>`;
     const named = (content: string): string =>
       extractPage(scanPage(html), { url: URL_PLAIN, selectors: { content, remove: ['.x'] } }).extraction.text;
     expect(named('.b')).toBe(P2);
-    expect(named('.none')).toBe(extract(html).extraction.text);
+    expect(named('.none')).toBe(`${P1}\n${P2}`);
+  });
+
+  it('keeps its place in the source under selectors', () => {
+    const html = `<body><p>${P1}</p><div class="b"><p>${P2}</p><p class="x">${P3}</p></div></body>`;
+    const { sourceRanges } = extractPage(scanPage(html), {
+      url: URL_PLAIN,
+      selectors: { content: '.b', remove: ['.x'] },
+    }).extraction;
+    expect(sourceRanges.map(([start, end]) => html.slice(start, end))).toEqual([P2]);
   });
 });
 

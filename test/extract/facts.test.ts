@@ -166,6 +166,10 @@ describe('who wrote and first published it', () => {
     ['cells', '<table><tr><td>来源：</td><td>清河日报</td></tr></table>', '清河日报', ''],
     ['a date without a space', '<p>来源：清河日报2024-03-05</p>', '清河日报', ''],
     ['a source of something else', '<p>数据来源：水文站</p>', '', ''],
+    ['a source of pollution', '<p>污染来源：化工厂</p>', '', ''],
+    ['a day right before', '<p>2024年3月5日来源：清河日报</p>', '清河日报', ''],
+    ['a Latin name of several words', '<p>来源：The River Times 作者：林一</p>', 'The River Times', '林一'],
+    ['a Latin name before another label', '<p>来源：River News Editor: Bob</p>', 'River News', ''],
     ['nobody', '<p>作者：佚名</p>', '', ''],
   ])('%s', (_, above, outlet, author) => {
     const found = facts(article('', above));

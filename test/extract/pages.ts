@@ -113,6 +113,60 @@ const mended: readonly PageRow[] = [
   },
 ];
 
+const blurb = (title: string, what: string): string =>
+  `<div><h4><a href="/x">${title}</a></h4><p>${what}</p></div>`;
+const said = (text: string): string => `<li><b>河边人</b><p>${text}</p><i>3小时前</i><a>回复</a></li>`;
+const LONG_LEGAL = `未经书面授权，请勿转载或建立镜像，否则即为侵权。${'违法和不良信息举报电话：01000000000。'.repeat(8)}`;
+
+/** Pages whose names say nothing: only how they are built tells the text. */
+const nameless: readonly PageRow[] = [
+  {
+    name: 'the box with the paragraphs, not the one around it',
+    html: `<body><div>${MENU}</div><div><h1>渡口</h1><div>2024-03-01 清河日报</div><div>${TEXT}</div><div><p>关注我们，每天读一个故事。</p></div></div></body>`,
+    text: LINES,
+  },
+  {
+    name: 'a card of the writer, a quarter of the prose but deeper down, goes',
+    html: `<body><div><div>${TEXT}</div><div><div><div><p>${P2}</p></div></div></div></div></body>`,
+    text: LINES,
+  },
+  {
+    name: 'summaries of other texts go, however many',
+    html: `<body><div>${TEXT}</div><div>${blurb('新桥通车满一年', P2)}${blurb('渡口的前世今生', P3)}${blurb('河边的柳树又绿了', P1)}${blurb('镇上办起了划船课', P2)}</div></body>`,
+    text: LINES,
+  },
+  {
+    name: 'more comments than text go',
+    html: `<body><div>${TEXT}</div><ul>${said(P2 + P3)}${said(P1 + P3)}${said(P2 + P1)}${said(P3)}</ul></body>`,
+    text: LINES,
+  },
+  {
+    name: 'a short notice above a long notice of rights',
+    html: `<body><div><div>${P1}</div><div><p>${P2}</p></div></div><div><p>${LONG_LEGAL}</p></div></body>`,
+    text: `${P1}\n${P2}`,
+  },
+  {
+    name: 'sections with linked headings between prose are the text',
+    html: `<body><div>${MENU}</div><div><p>${P1}</p><p>${P2}</p>${blurb('新桥通车满一年', P2)}${blurb('渡口的前世今生', P3)}${blurb('河边的柳树又绿了', P1)}</div></body>`,
+    text: `${P1}\n${P2}\n新桥通车满一年\n${P2}\n渡口的前世今生\n${P3}\n河边的柳树又绿了\n${P1}`,
+  },
+  {
+    name: 'links that the text lists between prose are kept',
+    html: `<body><div>${MENU}</div><div><p>${P1}</p><p>读过的几篇：</p>${RELATED}<p>${P2}</p><p>${P3}</p></div></body>`,
+    text: `${P1}\n读过的几篇：\n新桥通车一年记\n渡口的前世今生\n河边的柳树\n${P2}\n${P3}`,
+  },
+  {
+    name: 'a player with its buttons goes, a box of code with buttons stays',
+    html: `<body><div><p>${P1}</p><div><div>播放速度：两倍，正在切换清晰度。</div><button>暂停</button><button>静音</button><button>全屏</button></div><div><button>复制</button><button>换行</button><button>展开</button><pre>row();</pre></div><p>${P2}</p></div></body>`,
+    text: `${P1}\nrow();\n${P2}`,
+  },
+  {
+    name: 'documentation keeps its lists of links',
+    html: `<head><meta name="generator" content="DocBook XSL Stylesheets"></head><body><div><h1>渡口手册</h1><p>${P1}</p><p>${P2}</p>${RELATED}</div></body>`,
+    text: `渡口手册\n${P1}\n${P2}\n新桥通车一年记\n渡口的前世今生\n河边的柳树`,
+  },
+];
+
 const A1 = '我上周去过，渡船还开，早上七点到十点，下雨就停了。';
 const A2 = '补充一下，节假日人多要排队，最好提前打电话问问。';
 
@@ -149,4 +203,25 @@ const thread: readonly PageRow[] = [
   },
 ];
 
-export const PAGES: readonly PageRow[] = [...article, ...mended, ...thread];
+const unknown: readonly PageRow[] = [
+  {
+    name: 'a question told by its address, its title and signed answers',
+    url: 'https://www.example.cn/d/12-x',
+    html: `<title>渡口还开吗？ - 清河</title><body><div><div>清河</div><h1>渡口还开吗？</h1><div><p>${P1}</p></div></div><div><div><b>河边人</b><i>3 天前</i><div><p>${A1}</p></div></div><div><b>撑船的</b><i>1 天前</i><div><p>${A2}</p></div></div><div><b>卖鱼的</b><i>1 天前</i><div><p>谢谢，明早就去。</p></div></div></div></body>`,
+    text: `渡口还开吗？\n${P1}\n${A1}\n${A2}\n谢谢，明早就去。`,
+  },
+  {
+    name: 'an article at such an address with signed comments but no other sign stays one',
+    url: 'https://www.example.cn/topics/12',
+    html: `<title>渡口 - 清河</title><body><div><h1>渡口</h1><div>${TEXT}</div></div><ul><li><b>河边人</b><i>3 天前</i><p>${A1}</p></li><li><b>撑船的</b><i>1 天前</i><p>${A2}</p></li><li><b>卖鱼的</b><i>1 天前</i><p>谢谢。</p></li></ul></body>`,
+    text: LINES,
+  },
+  {
+    name: 'short paragraphs and code of a post are of its kind, a form to report is not',
+    url: 'https://bbs.example.cn/t/9',
+    html: `<title>渡口还开吗</title><body><div><h1>渡口还开吗</h1><div class="x"><p>船的程序</p><p>如下，跑不起来：</p><p>start ferry</p><p>boat one</p><p>row row</p></div><div class="x"><p>先系缆绳</p></div></div><form><p>我要举报，理由是：</p><div><label>一</label>广告，推广内容</div><div><label>二</label>灌水，无意义</div><div><label>三</label>辱骂，不友善</div></form></body>`,
+    text: `渡口还开吗\n船的程序\n如下，跑不起来：\nstart ferry\nboat one\nrow row\n先系缆绳`,
+  },
+];
+
+export const PAGES: readonly PageRow[] = [...article, ...mended, ...nameless, ...thread, ...unknown];

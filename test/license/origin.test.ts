@@ -12,7 +12,7 @@ describe('outlet of reposts (SIG-15, forms of §10)', () => {
     ['label', withMeta('2026-01-01 来源：示例晚报 作者：某某'), '示例晚报', DENIED],
     ['glued to the date', withMeta('2026-01-01 12:11来源：示例晚报作者：某某'), '示例晚报', DENIED],
     ['bar', withMeta('来源｜示例晚报'), '示例晚报', DENIED],
-    ['traditional', withMeta('來源：示例晚報'), '示例晚报', DENIED],
+    ['traditional', withMeta('來源：示例晚報'), '示例晚報', DENIED],
     ['reprinted from', withMeta('转载自：示例周刊'), '示例周刊', DENIED],
     ['closing words', article({ end: '<p>（来源：示例晚报）</p>', footer: LICENSED }), '示例晚报', DENIED],
     [

@@ -5,6 +5,12 @@ import { loadKit } from '../../src/pipeline/apply/rooms-kit.ts';
 const kit = loadKit('rules', 'commercial');
 const PROSE = '这是一段普通的文字，用来检查很长的一行会怎样。';
 
+function twoByTwo(lines: number): string {
+  return Array.from({ length: lines }, (_, i) =>
+    String.fromCharCode(0x4e00 + ((i * 7) % 12_000), 0x4e00 + (i % 12_001)),
+  ).join('\n');
+}
+
 describe('bad text is normal input', () => {
   it.each<readonly [name: string, text: string]>([
     ['empty', ''],
@@ -16,6 +22,8 @@ describe('bad text is normal input', () => {
     ['one mark', '。'.repeat(500_000)],
     ['spaces', ' '.repeat(500_000)],
     ['controls', '\0'.repeat(500_000)],
+    // More different pairs than any table has slots.
+    ['lines of two characters', twoByTwo(70_000)],
   ])('%s has a reason', (_name, text) => {
     const row = applyLine(
       JSON.stringify({ id: 1, text }),

@@ -24,6 +24,11 @@ export function addCopyCommands(program: Command): void {
     .option('--license-field <name>', 'text that best-license compares; the first in the alphabet wins')
     .option('--no-verify', 'decide by signatures alone, not by the texts of pairs near the threshold')
     .option(
+      '--containment <share>',
+      'also drop a document when a larger one that stays has this share of its n-grams, as 0.9 (default: off)',
+      Number,
+    )
+    .option(
       '--earlier <signatures...>',
       'signature files or folders of earlier runs, whose documents come first',
     )

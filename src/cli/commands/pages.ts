@@ -82,6 +82,11 @@ export function addPageCommands(program: Command): void {
     .argument('<file>', 'an HTML file, as it was saved or fetched')
     .description('show which blocks of a page are taken as main text, and why')
     .option('--url <url>', 'address of the page, if known: threads and dates are told by it too', '')
+    .option(
+      '--site <id>',
+      'read it as a page of this site: by the selectors and the template that its rules name',
+    )
+    .option('--rules <dir>', 'folder of rule files (default: the rules of this package)')
     .option('--html <file>', 'write an overlay to look at in a browser')
     .option('--lang <lang>', 'en or zh', 'en')
     .option('--json', 'print everything as JSON')

@@ -21,31 +21,35 @@ export function languageModel(): LanguageModel {
   return loaded;
 }
 
+// A slot holds pair and cost in one number, so that a look-up touches memory once; pairs are below 2^25.
+const COST_BITS = 7;
+const COST_MAX = (1 << COST_BITS) - 1;
 const EMPTY = 0xffffffff;
 
 export function readyModel(model: BigramModel): LanguageModel {
-  const size = 2 ** Math.ceil(Math.log2(model.pairs.length * 1.6 + 1));
-  const mask = size - 1;
-  const keys = new Uint32Array(size).fill(EMPTY);
-  const values = new Uint8Array(size);
-  const slotOf = (pair: number): number => {
-    let slot = (Math.imul(pair, 0x9e3779b1) >>> 11) & mask;
-    while (keys[slot] !== EMPTY && keys[slot] !== pair) slot = (slot + 1) & mask;
-    return slot;
-  };
-  model.pairs.forEach((pair, i) => {
-    const slot = slotOf(pair);
-    keys[slot] = pair;
-    values[slot] = model.costs[i] as number;
-  });
   const { unigram, backoff } = model;
   const width = unigram.length;
+  const size = 2 ** Math.ceil(Math.log2(model.pairs.length * 1.6 + 1));
+  const mask = size - 1;
+  const slots = new Uint32Array(size).fill(EMPTY);
+  model.pairs.forEach((pair, i) => {
+    let slot = firstSlot(pair) & mask;
+    while (slots[slot] !== EMPTY) slot = (slot + 1) & mask;
+    slots[slot] = ((pair << COST_BITS) | Math.min(COST_MAX, model.costs[i] as number)) >>> 0;
+  });
   return {
     tokens: tokenTable(model.vocabulary),
     cost(first, second) {
-      const slot = slotOf(first * width + second);
-      if (keys[slot] !== EMPTY) return (values[slot] as number) * STEP;
-      return -((unigram[second] as number) + (backoff[first] as number)) * STEP;
+      const pair = first * width + second;
+      for (let slot = firstSlot(pair) & mask; ; slot = (slot + 1) & mask) {
+        const entry = slots[slot] as number;
+        if (entry >>> COST_BITS === pair) return (entry & COST_MAX) * STEP;
+        if (entry === EMPTY) return -((unigram[second] as number) + (backoff[first] as number)) * STEP;
+      }
     },
   };
+}
+
+function firstSlot(pair: number): number {
+  return Math.imul(pair, 0x9e3779b1) >>> 11;
 }

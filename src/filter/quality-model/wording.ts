@@ -26,8 +26,8 @@ export function wordingSlots(text: string): Uint16Array {
 }
 
 /** Mean weight of the slots; 0 for a text without pairs. */
-export function wordingMean(slots: Uint16Array, weights: ArrayLike<number>): number {
+export function wordingMean(slots: Uint16Array, weights: Float32Array | Float64Array): number {
   let sum = 0;
-  for (const slot of slots) sum += weights[slot] as number;
+  for (let i = 0; i < slots.length; i++) sum += weights[slots[i] as number] as number;
   return slots.length === 0 ? 0 : sum / slots.length;
 }

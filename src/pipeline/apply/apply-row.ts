@@ -108,8 +108,10 @@ function found(draft: Draft, { rooms, lines }: ApplyOptions): Record<string, unk
   if (draft.edits !== undefined) out['edits'] = draft.edits;
   if (draft.risk !== undefined) out['risks'] = draft.risk;
   if (ran.has('redact')) out['spans'] = draft.spans;
-  if (draft.signature !== undefined)
-    out['signature'] = Buffer.from(draft.signature.values.buffer).toString('base64');
+  if (draft.signature !== undefined) {
+    const { buffer, byteOffset, byteLength } = draft.signature.values;
+    out['signature'] = Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+  }
   return out;
 }
 

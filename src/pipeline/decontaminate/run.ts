@@ -1,16 +1,13 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  DecontaminationIndex,
-  type Contamination,
-  type DecontaminationParams,
-} from '../../dedup/decontam-index.ts';
+import type { DecontaminationParams } from '../../dedup/decontam-index.ts';
 import { openInputs, type FailedInput } from '../dedup-files/input-files.ts';
 import { Table } from '../dedup-files/table.ts';
 import { DurableFile } from '../durable.ts';
 import { readLines } from '../read-lines.ts';
 import { parseFieldMap, readBenchmark } from './benchmarks.ts';
-import { cutSpans } from './cut-spans.ts';
+import { Decontaminator, type DecontaminationAction } from './decontaminator.ts';
+import { DecontaminationReport, type BenchmarkReport } from './report.ts';
 
 export interface DecontaminateOptions {
   readonly files: readonly string[];
@@ -20,18 +17,7 @@ export interface DecontaminateOptions {
   readonly textField: string;
   readonly idField: string;
   readonly params: DecontaminationParams;
-  /** What becomes of a document that holds a part: it goes, or the passage does. */
-  readonly action: 'drop' | 'cut';
-}
-
-/** What was found of one benchmark. */
-export interface BenchmarkReport {
-  /** Parts looked for, and parts too short to be. */
-  readonly parts: number;
-  readonly tooShort: number;
-  /** Parts found somewhere, and documents that hold one. */
-  partsFound: number;
-  documents: number;
+  readonly action: DecontaminationAction;
 }
 
 export interface DecontaminateResult {
@@ -43,15 +29,12 @@ export interface DecontaminateResult {
   readonly benchmarks: Readonly<Record<string, BenchmarkReport>>;
 }
 
-/** Of a cut document at least this share of its text must be left; else it is dropped. */
-const LEFT_MIN = 0.3;
-
 /** Writes `clean.jsonl`, and one line of `contaminated.tsv` for each document and part it holds. */
 export async function decontaminate(options: DecontaminateOptions): Promise<DecontaminateResult> {
   const fields = parseFieldMap(options.fields);
   const parts = options.benchmarks.flatMap((path) => readBenchmark(path, fields));
-  const index = new DecontaminationIndex(parts, options.params);
-  const report = new Report(index);
+  const decontaminator = new Decontaminator(parts, options.params, options.action);
+  const report = new DecontaminationReport(decontaminator);
   const workDir = join(options.out, 'work');
   mkdirSync(workDir, { recursive: true });
   const { inputs, failed } = await openInputs(options.files, workDir);
@@ -76,24 +59,15 @@ export async function decontaminate(options: DecontaminateOptions): Promise<Deco
         }
         counts.documents += 1;
         const text = row[options.textField] as string;
-        const found = index.find(text);
-        const rest = found.length === 0 ? text : remainder(text, found, options.action);
+        const { text: rest, found } = decontaminator.clean(text);
         if (found.length > 0) {
+          const action = rest === undefined ? 'drop' : 'cut';
           counts[rest === undefined ? 'dropped' : 'cut'] += 1;
-          report.add(found);
+          report.add(found, action);
           const id = row[options.idField];
           const doc = typeof id === 'string' || typeof id === 'number' ? String(id) : `${name}#${offset}`;
-          for (const { part, share, run } of found) {
-            const { benchmark, item } = index.parts[part] ?? { benchmark: '', item: '' };
-            table.row([
-              doc,
-              benchmark,
-              item,
-              share.toFixed(4),
-              String(run),
-              rest === undefined ? 'drop' : 'cut',
-            ]);
-          }
+          for (const { benchmark, item, share, run } of found)
+            table.row([doc, benchmark, item, share.toFixed(4), String(run), action]);
         }
         if (rest === undefined) continue;
         const line =
@@ -120,52 +94,5 @@ function rowOf(bytes: Buffer, textField: string): Record<string, unknown> | unde
       : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** What is left of the text; undefined when the document goes. */
-function remainder(
-  text: string,
-  found: readonly Contamination[],
-  action: 'drop' | 'cut',
-): string | undefined {
-  if (action === 'drop') return undefined;
-  const rest = cutSpans(
-    text,
-    found.flatMap(({ spans }) => spans),
-  );
-  return rest.length < text.length * LEFT_MIN ? undefined : rest;
-}
-
-class Report {
-  readonly benchmarks: Record<string, BenchmarkReport> = {};
-  readonly #index: DecontaminationIndex;
-  readonly #found = new Set<number>();
-
-  constructor(index: DecontaminationIndex) {
-    this.#index = index;
-    for (const { benchmark } of [...index.parts, ...index.tooShort]) {
-      const count = (parts: DecontaminationIndex['parts']): number =>
-        parts.filter((part) => part.benchmark === benchmark).length;
-      this.benchmarks[benchmark] ??= {
-        parts: count(index.parts),
-        tooShort: count(index.tooShort),
-        partsFound: 0,
-        documents: 0,
-      };
-    }
-  }
-
-  add(found: readonly Contamination[]): void {
-    const names = new Set<string>();
-    for (const { part } of found) {
-      const name = this.#index.parts[part]?.benchmark ?? '';
-      const entry = this.benchmarks[name];
-      if (entry === undefined) continue;
-      if (!this.#found.has(part)) entry.partsFound += 1;
-      this.#found.add(part);
-      if (!names.has(name)) entry.documents += 1;
-      names.add(name);
-    }
   }
 }

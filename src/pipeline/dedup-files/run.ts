@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Dedup } from '../../dedup/decisions.ts';
+import type { Layer } from '../../dedup/losses.ts';
 import { runDedup } from '../../dedup/engine.ts';
 import type { RowPlace, SignatureFile } from '../../dedup/signature-reader.ts';
 import type { SignParams } from '../../dedup/signer.ts';
 import type { SurvivorPolicy } from '../../dedup/sql.ts';
+import { decodeUtf8 } from '../decode-utf8.ts';
 import { RowReader } from '../row-reader.ts';
 import { WorkerPool } from '../pool.ts';
 import { chunksOf, openInputs, type FailedInput, type InputFile } from './input-files.ts';
@@ -20,6 +22,8 @@ export interface DedupFilesOptions {
   readonly policy: SurvivorPolicy;
   /** Whether pairs near the threshold are decided by their texts. */
   readonly verify: boolean;
+  /** Share of a document's n-grams in a larger one from which it is dropped; left out: none is. */
+  readonly containment?: number;
   /** Signature files of earlier runs, or folders of them. */
   readonly earlier: readonly string[];
   /** Ids of earlier documents that were taken down. */
@@ -36,9 +40,9 @@ export interface DedupFilesResult {
   readonly failed: readonly FailedInput[];
   readonly bad: readonly (BadLine & { readonly file: string })[];
   readonly survivors: number;
-  readonly dropped: Readonly<Record<'url' | 'exact' | 'near', number>>;
+  readonly dropped: Readonly<Record<Layer, number>>;
   readonly clusters: { readonly count: number; readonly largest: number };
-  readonly verified: Dedup['verified'];
+  readonly compared: Dedup['tally'];
 }
 
 /**
@@ -69,6 +73,7 @@ export async function dedupFiles(options: DedupFilesOptions): Promise<DedupFiles
       threads: options.workers,
       workDir,
       onProgress: options.onProgress,
+      ...(options.containment === undefined ? {} : { containment: options.containment }),
       ...(options.verify ? { readText: (place) => readText(place, sources, reader, options) } : {}),
     });
     try {
@@ -90,7 +95,7 @@ export async function dedupFiles(options: DedupFilesOptions): Promise<DedupFiles
         survivors,
         dropped,
         clusters,
-        verified: dedup.verified,
+        compared: dedup.tally,
       };
     } finally {
       reader.close();
@@ -148,10 +153,10 @@ function readText(
   { fields }: DedupFilesOptions,
 ): string | undefined {
   const own = sources.get(signatureFile);
-  if (own !== undefined) return textOfRow(reader.read(own, offset, length).toString('utf8'), fields.text);
+  if (own !== undefined) return textOfRow(decodeUtf8(reader.read(own, offset, length)), fields.text);
   const path = resolve(dirname(signatureFile), '..', file);
   if (file === '' || !existsSync(path)) return undefined;
   return statSync(path).size < offset + length
     ? undefined
-    : textOfRow(reader.read(path, offset, length).toString('utf8'), fields.text);
+    : textOfRow(decodeUtf8(reader.read(path, offset, length)), fields.text);
 }

@@ -1,10 +1,9 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import type { Dedup } from '../../dedup/decisions.ts';
-import { DurableFile } from '../durable.ts';
+import type { Layer } from '../../dedup/losses.ts';
+import { samplingWeight } from '../../dedup/sampling-weight.ts';
+import { RowCopy } from './row-copy.ts';
 import { Table } from './table.ts';
-
-const COPY_BYTES = 1 << 20;
-const NEWLINE = Buffer.from('\n');
 
 /**
  * Copies the rows that stay, byte for byte and in the order of their files.
@@ -12,7 +11,7 @@ const NEWLINE = Buffer.from('\n');
  * @returns how many rows were written.
  */
 export function writeSurvivors(dedup: Dedup, sources: ReadonlyMap<string, string>, path: string): number {
-  const out = new DurableFile(path);
+  const out = new RowCopy(path);
   const files = new Map<string, number>();
   let rows = 0;
   try {
@@ -20,7 +19,7 @@ export function writeSurvivors(dedup: Dedup, sources: ReadonlyMap<string, string
       const source = sources.get(range.signatureFile) ?? '';
       const fd = files.get(source) ?? openSync(source, 'r');
       files.set(source, fd);
-      copy(fd, range.offset, range.length, out);
+      out.copy(fd, range.offset, range.length);
       rows += range.rows;
     }
     out.commit();
@@ -33,29 +32,12 @@ export function writeSurvivors(dedup: Dedup, sources: ReadonlyMap<string, string
   }
 }
 
-function copy(fd: number, offset: number, length: number, out: DurableFile): void {
-  let last = 10;
-  for (let at = 0; at < length;) {
-    const block = Buffer.allocUnsafe(Math.min(COPY_BYTES, length - at));
-    const n = readSync(fd, block, 0, block.length, offset + at);
-    if (n === 0) throw new Error(`a file of documents ends before byte ${offset + length}: was it changed?`);
-    out.write(block.subarray(0, n));
-    last = block[n - 1] as number;
-    at += n;
-  }
-  // The last line of a file may lack its newline.
-  if (last !== 10) out.write(NEWLINE);
-}
-
 /**
  * One line a dropped document: it, the document it lost to, their similarity (of their texts where those were
  * compared, else the signatures' estimate), and the layer.
  */
-export async function writeDuplicates(
-  dedup: Dedup,
-  path: string,
-): Promise<Record<'url' | 'exact' | 'near', number>> {
-  const dropped = { url: 0, exact: 0, near: 0 };
+export async function writeDuplicates(dedup: Dedup, path: string): Promise<Record<Layer, number>> {
+  const dropped: Record<Layer, number> = { url: 0, exact: 0, near: 0, containment: 0 };
   const out = new Table(path, ['loser', 'kept', 'similarity', 'layer']);
   for await (const { docId, of, similarity, layer } of dedup.duplicates()) {
     dropped[layer] += 1;
@@ -77,12 +59,4 @@ export async function writeClusters(dedup: Dedup, path: string): Promise<{ count
   }
   out.close();
   return { count, largest };
-}
-
-/** Sampling weights of FineWeb-2's rehydration: how often a survivor may be repeated, by its cluster's size. */
-function samplingWeight(clusterSize: number): number {
-  if (clusterSize >= 1_000) return 1;
-  if (clusterSize >= 100) return 8;
-  if (clusterSize >= 5) return 5;
-  return Math.min(clusterSize, 3);
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { PassThrough } from 'node:stream';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { ConfigError } from '../../core/failures.ts';
 import { count, emptyTally } from '../../core/outcome.ts';
 import type { Page } from '../../core/page.ts';
@@ -12,6 +12,7 @@ import { decodeBody } from '../../decode/decode.ts';
 import { scanPage } from '../../html/scan.ts';
 import { canonicalUrl } from '../../text/url.ts';
 import { ThreadArchive } from '../archive-thread.ts';
+import { adoptCrawlRules } from '../crawl-rules.ts';
 import { DurableFile } from '../durable.ts';
 import { outcomeFile } from '../out-dir.ts';
 import { taskDigest, type Plan } from '../plan.ts';
@@ -33,8 +34,10 @@ export async function* existingCaptures(folder: string): AsyncGenerator<string> 
 export async function* crawlStage(run: Run): AsyncGenerator<string> {
   const before = visitOf(run.out.frontier, false);
   const visit = visitOf(run.out.frontier, run.options.recrawl);
-  refuseMixedCrawl(run, crawlDigest(run.plan), visit > before);
-  const digest = taskDigest('crawl', CRAWL_VERSION, { plan: crawlDigest(run.plan), visit });
+  const rules = crawlDigest(run.plan);
+  const sites = chosenSites(run.plan);
+  adoptCrawlRules(run, rules, sites, visit > before);
+  const digest = taskDigest('crawl', CRAWL_VERSION, { plan: rules, visit });
   const known = run.options.resume ? findReceipt(run.out, 'crawl', 'all', digest) : undefined;
   if (known !== undefined) {
     settle(run, known);
@@ -43,27 +46,9 @@ export async function* crawlStage(run: Run): AsyncGenerator<string> {
   }
   run.listener.stageStarted('crawl');
   const files = new PassThrough({ objectMode: true, highWaterMark: 1_000_000 });
-  const done = startCrawl(run, (path) => files.write(path)).finally(() => files.end());
+  const done = startCrawl(run, sites, (path) => files.write(path)).finally(() => files.end());
   for await (const path of files) yield path as string;
   if (await done) finishCrawl(run, digest);
-}
-
-// Two scopes within one visit could not be told apart afterwards.
-function refuseMixedCrawl(run: Run, digest: string, isNewVisit: boolean): void {
-  const path = run.out.path('crawl.digest');
-  if (
-    !isNewVisit &&
-    existsSync(path) &&
-    readFileSync(path, 'utf8') !== digest &&
-    existsSync(run.out.frontier)
-  ) {
-    throw new ConfigError(
-      `${run.out.root}: holds a crawl of another plan; choose another --out, visit again with --recrawl, or start from its captures with --captures ${run.out.captures}`,
-    );
-  }
-  const file = new DurableFile(path);
-  file.write(Buffer.from(digest));
-  file.commit();
 }
 
 /** What a crawl depends on: the crawl section, the profiles and the opt-outs; not thresholds. */
@@ -73,7 +58,11 @@ function crawlDigest(plan: Plan): `sha256:${string}` {
   return taskDigest('crawl', CRAWL_VERSION, { section, rules: Object.fromEntries(rules) });
 }
 
-function startCrawl(run: Run, onFile: (path: string) => void): Promise<boolean> {
+function startCrawl(
+  run: Run,
+  sites: readonly SiteProfile[],
+  onFile: (path: string) => void,
+): Promise<boolean> {
   const { crawl: section } = run.plan.pipeline;
   const { product, contact, purpose } = section.userAgent;
   const testServer = run.options.testServer ?? section.testServer;
@@ -82,7 +71,7 @@ function startCrawl(run: Run, onFile: (path: string) => void): Promise<boolean> 
   return crawl({
     ...section,
     testServer,
-    sites: chosenSites(run.plan),
+    sites,
     frontierPath: run.out.frontier,
     capturesFolder: run.out.captures,
     product,

@@ -11,6 +11,7 @@ import type { Layer } from '../../dedup/losses.ts';
 import type { RowPlace } from '../../dedup/signature-reader.ts';
 import { SIGNER_VERSION } from '../../dedup/signer.ts';
 import { textOfRow } from '../dedup-files/sign-chunk.ts';
+import { decodeUtf8 } from '../decode-utf8.ts';
 import { DurableFile } from '../durable.ts';
 import { outcomeFile } from '../out-dir.ts';
 import { taskDigest } from '../plan.ts';
@@ -20,18 +21,19 @@ import { settle, type Run } from '../runner.ts';
 import { earlierReleases, type EarlierReleases } from './earlier-releases.ts';
 import { readStanding, type Fallen } from '../standing.ts';
 
-const DEDUP_VERSION = 2;
+const DEDUP_VERSION = 3;
 const SURVIVORS = 'dedup/survivors.jsonl';
 
 const REASON: Readonly<Record<Layer, ReasonCode>> = {
   url: 'DUPLICATE_URL',
   exact: 'DUPLICATE_EXACT',
   near: 'DUPLICATE_NEAR',
+  containment: 'DUPLICATE_CONTAINED',
 };
 
 /** The barrier: needs every curated shard, and says for each document whether it stays. */
 export async function dedupStage(run: Run, curated: readonly Receipt[]): Promise<Receipt> {
-  const { ngram, bands, rows, agreementMin, survivor } = run.plan.pipeline.dedup;
+  const { ngram, bands, rows, agreementMin, survivor, containment } = run.plan.pipeline.dedup;
   const inputs = curated.flatMap((receipt) =>
     receipt.outputs.filter(({ file }) => file.endsWith('.parquet')),
   );
@@ -44,6 +46,7 @@ export async function dedupStage(run: Run, curated: readonly Receipt[]): Promise
     rows,
     agreementMin,
     survivor,
+    ...(containment === undefined ? {} : { containment }),
     earlier: earlier.digest,
     inputs: inputs.map((ref) => [ref.file, ref.digest]) as never,
     ...(fallen.size === 0 ? {} : { fallen: [...fallen].map(([id, { reason }]) => [id, reason]) as never }),
@@ -64,7 +67,7 @@ async function decide(
   fallen: ReadonlyMap<string, Fallen>,
 ): Promise<Receipt> {
   const folders = new Map(earlier.signatureFiles.map(({ path, out }) => [path, out]));
-  const { ngram, bands, rows, agreementMin, survivor, memoryLimit } = run.plan.pipeline.dedup;
+  const { ngram, bands, rows, agreementMin, survivor, memoryLimit, containment } = run.plan.pipeline.dedup;
   const reader = new RowReader();
   const dedup = await runDedup({
     signatureFiles: [
@@ -80,6 +83,7 @@ async function decide(
     fallen: [...fallen.keys()],
     memoryLimit,
     threads: run.options.workers,
+    ...(containment === undefined ? {} : { containment }),
     workDir: run.out.work,
     readText: (place) => textOf(folders.get(place.signatureFile) ?? run.out.root, reader, place),
   });
@@ -109,7 +113,7 @@ function textOf(out: string, reader: RowReader, { file, offset, length }: RowPla
   const path = join(out, file);
   // Rows of an earlier run may have been moved away; its signatures are enough then.
   if (!existsSync(path) || statSync(path).size < offset + length) return undefined;
-  return textOfRow(reader.read(path, offset, length).toString('utf8'), 'text');
+  return textOfRow(decodeUtf8(reader.read(path, offset, length)), 'text');
 }
 
 /** A document whose page no longer stands takes no part: it can neither stay nor push another out. */

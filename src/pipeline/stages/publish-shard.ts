@@ -4,8 +4,10 @@ import type { CuratedDocument } from '../../core/document.ts';
 import type { OutcomeRow } from '../../core/ledger.ts';
 import { count, emptyTally } from '../../core/outcome.ts';
 import type { LicenseProfile } from '../../core/permission.ts';
+import type { ReasonCode } from '../../core/reasons.ts';
 import type { Receipt, Task } from '../../core/run.ts';
 import type { Survivor } from '../../dedup/decisions.ts';
+import { samplingWeight } from '../../dedup/sampling-weight.ts';
 import { EXTRACT_VERSION } from '../../extract/extract.ts';
 import { licenseGate } from '../../license/gate.ts';
 import { releaseRow, releaseRowSchema } from '../../output/release-row.ts';
@@ -17,9 +19,10 @@ import { readLines } from '../read-lines.ts';
 import type { Kit } from '../rooms.ts';
 import type { RuleSet } from '../rule-set.ts';
 import { RowReader } from '../row-reader.ts';
+import { cutBenchmarks } from './benchmark-cutter.ts';
 import { TemplateCutter } from './site-lines.ts';
 
-export const PUBLISH_VERSION = 2;
+export const PUBLISH_VERSION = 3;
 
 /** One shard of the release: a run of survivors of one partition. */
 export interface PublishSpec extends Task {
@@ -54,17 +57,24 @@ export async function publishShard(
       const curated = JSON.parse(
         reader.read(out.path(survivor.file), survivor.offset, survivor.length).toString('utf8'),
       ) as CuratedDocument;
-      const { document, detail } = cutter.cut(curated);
-      const decision =
-        document.text.trim() === ''
+      const trimmed = cutter.cut(curated);
+      const gate =
+        trimmed.document.text.trim() === ''
           ? reject('SITE_LINES_ONLY')
-          : publishGate(document, kit.rules, plan.pipeline.publish.licenseProfile);
+          : publishGate(trimmed.document, kit.rules, plan.pipeline.publish.licenseProfile);
+      const { document, decision, detail } =
+        gate.kind === 'keep'
+          ? cutBenchmarks(trimmed.document, kit.decontaminator?.())
+          : { document: trimmed.document, decision: gate, detail: {} };
       if (decision.kind === 'keep') shard.write(rowLine(document, survivor, spec, kit, plan));
       const row = outcomeRow(document, decision, {
-        release: plan.pipeline.publish.version,
-        shard: spec.file,
-        row: rows,
-        ...detail,
+        place: {
+          release: plan.pipeline.publish.version,
+          shard: spec.file,
+          row: rows,
+          ...trimmed.detail,
+        },
+        found: detail,
       });
       if (decision.kind === 'keep') rows += 1;
       count(tally, row.kind, row.reason);
@@ -132,25 +142,37 @@ function rowLine(
     signerVersion: kit.signer.version,
     cluster: survivor.cluster,
     clusterSize: survivor.clusterSize,
+    samplingWeight: samplingWeight(survivor.clusterSize),
     pipeline: plan.digest,
     shard: spec.file,
   });
   return Buffer.from(`${JSON.stringify(releaseRowSchema.parse(row))}\n`);
 }
 
+interface OutcomeDetail {
+  readonly place: JsonObject & { readonly release: string };
+  /** Items of evaluation sets. */
+  readonly found: JsonObject;
+}
+
+const STEPS: Partial<Record<ReasonCode, string>> = {
+  SITE_LINES_ONLY: 'site-lines',
+  BENCHMARK_ITEM: 'decontaminate',
+};
+
 function outcomeRow(
   document: CuratedDocument,
   decision: Decision,
-  place: JsonObject & { release: string },
+  { place, found }: OutcomeDetail,
 ): OutcomeRow {
   const base = { id: document.id, url: document.url, site: document.site, stage: 'publish' };
-  if (decision.kind === 'keep') return { ...base, kind: 'keep', detail: place };
+  if (decision.kind === 'keep') return { ...base, kind: 'keep', detail: { ...place, ...found } };
   return {
     ...base,
     kind: decision.kind,
     reason: decision.reason,
-    step: decision.reason === 'SITE_LINES_ONLY' ? 'site-lines' : 'gate',
+    step: STEPS[decision.reason] ?? 'gate',
     version: PUBLISH_VERSION,
-    detail: { release: place.release },
+    detail: { release: place.release, ...found },
   };
 }

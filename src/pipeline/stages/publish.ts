@@ -15,6 +15,8 @@ import { taskDigest } from '../plan.ts';
 import { readLines } from '../read-lines.ts';
 import { findReceipt } from '../receipts.ts';
 import { settle, type Run } from '../runner.ts';
+import type { BenchmarkReport } from '../decontaminate/report.ts';
+import { decontaminationReport } from './decontamination-report.ts';
 import { PUBLISH_VERSION, type PublishSpec } from './publish-shard.ts';
 import { writeSiteLines, type SiteLinesFile } from './site-lines.ts';
 import { writeReport } from './write-report.ts';
@@ -27,6 +29,8 @@ export interface PublishedRelease {
   readonly report: string;
   /** Address of some published document, for the first look. */
   readonly exampleUrl: string;
+  /** What was found of each evaluation set, when the plan names any. */
+  readonly decontamination?: Readonly<Record<string, BenchmarkReport>>;
 }
 
 /** Writes the shards, then everything that depends on all of them, then the event that names the manifest. */
@@ -121,7 +125,13 @@ async function finishRelease(
   const folder = releaseDir(publish.version);
   const { facts, exampleUrl } = factsOf(run, published, folder);
   const manifest = manifestOf(run, curated, dedup, published);
-  const files = cards(publish, facts, manifest);
+  const decontamination = decontaminationReport(run, published);
+  const files = {
+    ...cards(publish, facts, manifest),
+    ...(decontamination === undefined
+      ? {}
+      : { 'decontamination.json': `${JSON.stringify(decontamination, undefined, 2)}\n` }),
+  };
   const digests = Object.fromEntries(
     Object.entries(files)
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -140,7 +150,13 @@ async function finishRelease(
     objectType: 'release',
     objectId: publish.version,
     evidence: sha256(text),
-    payload: { run: run.id, root: manifest.outcomesRoot, rows: manifest.rows, files: report.digests },
+    payload: {
+      run: run.id,
+      root: manifest.outcomesRoot,
+      rows: manifest.rows,
+      files: report.digests,
+      ...(decontamination === undefined ? {} : { decontamination: decontamination as never }),
+    },
   });
   return {
     folder: run.out.path(folder),
@@ -148,6 +164,7 @@ async function finishRelease(
     shards: published.length,
     report: run.out.path(report.html),
     exampleUrl,
+    ...(decontamination === undefined ? {} : { decontamination }),
   };
 }
 

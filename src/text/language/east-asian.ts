@@ -1,17 +1,22 @@
-import { CANTONESE_BIAS, CLASSICAL_BIAS } from './han-weights.ts';
-import { forEachPiece, KANA_RATIO_MIN, type Piece } from './pieces.ts';
+import { HANGUL_RATIO_MIN, KANA_RATIO_MIN } from './join-pieces.ts';
+import { forEachPiece, type Piece } from './pieces.ts';
+import { CANTONESE, CLASSICAL, WEIGHT_SCALE } from './weights.ts';
 
-/** Shares among the Han and kana of a text. `yue` and `lzh` are shares of what is not Japanese. */
+/** Shares among the Han and kana of a text. `yue` and `lzh` are shares of what is neither Japanese nor Korean. */
 export interface EastAsianShares {
   readonly ja: number;
+  /** Han between hangul. */
+  readonly ko: number;
   /** Written Cantonese. */
   readonly yue: number;
   /** Classical Chinese. */
   readonly lzh: number;
 }
 
-/** In a longer piece one Japanese form (顔, 隠) may be an old Chinese variant. */
-const KANJI_ALONE_MAX = 16;
+/** Share of kana from which a piece without any function word of Chinese is Japanese: an address, a notice. */
+const KANA_ALONE_RATIO_MIN = 0.02;
+/** Hiragana for each Han from which a single 的 (基本的に) does not make a piece Chinese. */
+const HIRAGANA_QUOTED_MAX = 0.35;
 /** Share of Japanese pieces from which pieces in kanji only, beside them, are Japanese too. */
 const KANJI_BESIDE_KANA_MIN = 0.5;
 
@@ -19,14 +24,19 @@ const KANJI_BESIDE_KANA_MIN = 0.5;
  * A piece without a single word that only Cantonese writes (嘅, 喺, 佢 …) must be that much likelier by its
  * other characters: colloquial Mandarin shares 啊 and 好 with it. Log odds, chosen on the training part.
  */
-const NO_CANTONESE_WORD = -4;
-const CANTONESE_WORD = 1;
+const NO_CANTONESE_WORD = -2;
+const CANTONESE_WORD = 2;
 /** Share of words that only Cantonese writes, if they outnumber the Mandarin ones; Cantonese has 0.03 to 0.2. */
 const CANTONESE_WORDS_MIN = 0.015;
 /** A single one is enough in a sentence this short; in a longer one it may be quoted. */
 const CANTONESE_WORD_ALONE = 0.04;
 /** Classical Chinese has no digits and no Latin letters; each speaks against it, log odds. */
-const FOREIGN = -0.5;
+const FOREIGN = -1;
+/** What a clause of one Han less speaks for classical Chinese, log odds; from how many Han on it speaks against it. */
+const CLAUSE = 0.6;
+const CLAUSE_HAN = 8;
+const CLAUSE_SPAN = 5;
+const CLAUSES_MIN = 2;
 /**
  * Terse modern prose comes near classical Chinese, so a piece must exceed even odds by this much; less in a
  * piece of some length without any function word of modern prose, more in a short one,
@@ -38,24 +48,31 @@ const PURE_HAN = 20;
 
 /** Sorts the pieces of a text; all shares are 0 for a text without Han and kana (`units` of them). */
 export function shareEastAsian(text: string, units: number): EastAsianShares {
-  const sums = { ja: 0, kanji: 0, yue: 0, lzh: 0, zh: 0 };
-  if (units === 0) return { ja: 0, yue: 0, lzh: 0 };
+  const sums = { ja: 0, kanji: 0, ko: 0, yue: 0, lzh: 0, zh: 0 };
+  if (units === 0) return { ja: 0, ko: 0, yue: 0, lzh: 0 };
   forEachPiece(text, (piece) => {
     sums[nameOf(piece)] += piece.han + piece.kana;
   });
   const isJapanese = sums.ja + sums.kanji >= KANJI_BESIDE_KANA_MIN * units;
   const ja = sums.ja + (isJapanese ? sums.kanji : 0);
-  const rest = Math.max(1, units - ja);
-  return { ja: ja / units, yue: sums.yue / rest, lzh: sums.lzh / rest };
+  const rest = Math.max(1, units - ja - sums.ko);
+  return { ja: ja / units, ko: sums.ko / units, yue: sums.yue / rest, lzh: sums.lzh / rest };
 }
 
-function nameOf(piece: Piece): 'ja' | 'kanji' | 'yue' | 'lzh' | 'zh' {
-  const { han, kana } = piece;
-  if (kana / (han + kana) >= KANA_RATIO_MIN && !isChineseQuotingKana(piece)) return 'ja';
-  if (isKanjiOnly(piece)) return 'kanji';
+function nameOf(piece: Piece): 'ja' | 'kanji' | 'ko' | 'yue' | 'lzh' | 'zh' {
+  if (piece.kana > 0 && isJapanese(piece)) return 'ja';
+  if (piece.hangul > 0 && isKorean(piece)) return 'ko';
   const yue =
-    piece.cantonese + CANTONESE_BIAS + (piece.cantoneseWords === 0 ? NO_CANTONESE_WORD : CANTONESE_WORD);
-  const lzh = piece.classical + CLASSICAL_BIAS + FOREIGN * piece.foreign - classicalMargin(piece);
+    piece.cantonese / WEIGHT_SCALE +
+    CANTONESE.bias +
+    (piece.cantoneseWords === 0 ? NO_CANTONESE_WORD : CANTONESE_WORD);
+  const lzh =
+    piece.classical / WEIGHT_SCALE +
+    CLASSICAL.bias +
+    FOREIGN * piece.foreign +
+    rhythmOf(piece) -
+    classicalMargin(piece);
+  if (lzh <= 0 && yue <= 0 && isKanjiOnly(piece)) return 'kanji';
   if ((yue > 0 && yue >= lzh) || isFormalCantonese(piece)) return 'yue';
   return lzh > 0 ? 'lzh' : 'zh';
 }
@@ -72,13 +89,39 @@ function classicalMargin({ han, modern, classicalWords }: Piece): number {
   return modern === 0 && han >= PURE_HAN ? CLASSICAL_MARGIN.pure : CLASSICAL_MARGIN.plain;
 }
 
-// A Chinese sentence about Japanese titles: plenty of kana, but Chinese function words between them.
-function isChineseQuotingKana({ han, kana, japanese, modern }: Piece): boolean {
-  return kana < han * 0.6 && modern / han >= 0.06 && japanese <= modern;
+function isJapanese(piece: Piece): boolean {
+  const { han, kana, modern, simplified, traditional, japanese } = piece;
+  const share = kana / (han + kana);
+  if (share >= KANA_RATIO_MIN) return !isChineseQuotingKana(piece);
+  const isChineseForm = simplified > 0 && traditional + japanese === 0;
+  return share >= KANA_ALONE_RATIO_MIN && modern === 0 && !isChineseForm;
 }
 
-// A headline or a table in kanji only: Japanese forms, and almost none of the words Chinese prose needs.
-function isKanjiOnly({ han, japanese, simplified, modern }: Piece): boolean {
-  const enough = han <= KANJI_ALONE_MAX ? 1 : 2;
-  return japanese >= enough && japanese / han >= 0.02 && japanese > simplified + modern;
+// Classical clauses have four to seven Han, modern ones ten and more.
+function rhythmOf({ han, clauses }: Piece): number {
+  if (clauses < CLAUSES_MIN) return 0;
+  const shorter = CLAUSE_HAN - han / clauses;
+  return CLAUSE * Math.max(-CLAUSE_SPAN, Math.min(CLAUSE_SPAN, shorter));
+}
+
+// A Chinese sentence about Japanese titles: plenty of kana, but Chinese function words between them. Japanese
+// writes 着 and 就 too, but hardly 的 and 是.
+function isChineseQuotingKana({ han, kana, hiragana, japanese, modern, mandarin }: Piece): boolean {
+  if (kana >= han * 0.6 || mandarin === 0) return false;
+  if (mandarin === 1 && hiragana >= han * HIRAGANA_QUOTED_MAX) return false;
+  return modern / han >= 0.06 && japanese <= modern;
+}
+
+// Korean writes traditional forms, and none of the function words of Chinese.
+function isKorean({ han, hangul, simplified, mandarin }: Piece): boolean {
+  return hangul / (han + hangul) >= HANGUL_RATIO_MIN && simplified + mandarin === 0;
+}
+
+// A headline or a table in kanji only: Japanese forms, or forms of both Chinese scripts side by side (会社設立),
+// and almost none of the words Chinese prose needs.
+function isKanjiOnly({ han, japanese, simplified, traditional, modern, classicalWords }: Piece): boolean {
+  if (modern === 0 && simplified > 0 && traditional > 1 && classicalWords === 0) return true;
+  const enough = modern === 0 ? 1 : 2;
+  if (japanese < enough || japanese / han < 0.02) return false;
+  return traditional > 0 ? japanese > modern : japanese > simplified + modern;
 }

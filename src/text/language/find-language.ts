@@ -64,7 +64,11 @@ interface Part {
 function partsOf(text: string, counts: ScriptCounts, eastAsian: EastAsianShares): Part[] {
   const latin = latinPart(text, counts);
   const size = counts.han + counts.kana;
-  const units = { ja: size * eastAsian.ja, zh: size * (1 - eastAsian.ja), ko: counts.hangul };
+  const units = {
+    ja: size * eastAsian.ja,
+    zh: size * (1 - eastAsian.ja - eastAsian.ko),
+    ko: counts.hangul + size * eastAsian.ko,
+  };
   const other = counts.other === 0 ? undefined : guessOtherScript(text);
   const total = size + latin.units + counts.hangul + counts.other;
   if (total === 0) return [];
@@ -108,7 +112,7 @@ function latinPart(text: string, counts: ScriptCounts): LatinPart {
     if (words.language !== 'und') return { language: words.language, units, sure: words.score };
     return { language: isPlain(text) ? 'en' : 'und', units, sure: 0.4 };
   }
-  const stretches = text.match(STRETCHES)?.join('\n') ?? '';
+  const stretches = text.match(STRETCHES)?.map(wordsOf).join('\n') ?? '';
   const words = guessLatin(stretches);
   if (words.language === 'und') return NO_LATIN;
   const letters = stretches.match(/\p{Script=Latin}/gu)?.length ?? 0;
@@ -121,6 +125,17 @@ const NO_LATIN: LatinPart = { language: 'und', units: 0, sure: 0 };
 const STRETCHES = /[^\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]{24,}/gu;
 /** Fewer letters are a title or a name quoted. */
 const SECOND_LETTERS_MIN = 24;
+
+/** A word with the marks around it: no path, option or assignment. */
+const WORD = /^["'([“‘]*\p{Script=Latin}+(?:['’-]\p{Script=Latin}+)*[.,;:!?)\]"'”’]*$/u;
+
+// What is left of commands and file names is no sentence.
+function wordsOf(stretch: string): string {
+  return stretch
+    .split(/\s+/u)
+    .filter((token) => WORD.test(token))
+    .join(' ');
+}
 
 // A heading in plain ASCII is English more often than anything else.
 function isPlain(text: string): boolean {

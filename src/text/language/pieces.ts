@@ -1,134 +1,130 @@
 import { CHAR, UNIT_CLASS } from '../char-class.ts';
 import { HAN_FLAG, HAN_FLAGS } from '../han-flags.ts';
-import { CANTONESE_WEIGHTS, CLASSICAL_WEIGHTS } from './han-weights.ts';
+import { hanPairSlot } from './han-pairs.ts';
+import { Joiner } from './join-pieces.ts';
+import { CANTONESE, CLASSICAL, FOLDED_HAN } from './weights.ts';
 
 /** What stands in one piece of a text: a sentence, several short ones, or part of an endless one. */
 export interface Piece {
   readonly han: number;
   readonly kana: number;
-  /** Sums of the weights of its Han: how far they speak for written Cantonese and for classical Chinese. */
+  /** Among the kana. */
+  readonly hiragana: number;
+  readonly hangul: number;
+  /** Sums of weights: how far its Han speak for written Cantonese and for classical Chinese. */
   readonly cantonese: number;
   readonly classical: number;
-  /** Words of Cantonese, particles of classical Chinese, characters of simplified script, of Japanese forms, and function words of modern Chinese. */
+  /** Words of Cantonese, particles of classical Chinese, characters of one Chinese script, of Japanese forms, and function words of modern Chinese. */
   readonly cantoneseWords: number;
   readonly classicalWords: number;
   readonly simplified: number;
+  readonly traditional: number;
   readonly japanese: number;
   readonly modern: number;
   /** Among them those that Cantonese replaces. */
   readonly mandarin: number;
   /** Digits and Latin letters. */
   readonly foreign: number;
+  /** Stretches that commas and the like, sentence ends or line ends close; items of a list are one stretch. */
+  readonly clauses: number;
 }
 
 /** Han and kana from which a sentence end closes a piece; fewer are too few to judge. */
 const PIECE_UNITS = 24;
 /** The same at a line end: lines in two languages should not share a piece. */
 const LINE_UNITS = 16;
-/** Sentences of fewer join whatever stands before them. */
-const SENTENCE_UNITS = 5;
-/** Share of kana among kana and Han from which a piece is Japanese; running Japanese has 0.4 and more. */
-export const KANA_RATIO_MIN = 0.12;
 /** A piece without any mark is cut here. */
 const PIECE_UNITS_MAX = 120;
 
 /** High surrogates of the characters beyond the BMP with the mouth radical: Cantonese particles, nearly all. */
 const MOUTH_FIRST = 0xd843;
 const MOUTH_LAST = 0xd844;
+const KATAKANA_FIRST = 0x30a0;
+const COMMAS = '，；：,;:';
+const ENDS = '。！？!?…；｡.';
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
+/** What a unit means to the cutting. */
+const KIND = {
+  other: 0,
+  han: 1,
+  kana: 2,
+  foreign: 3,
+  mouth: 4,
+  line: 5,
+  end: 6,
+  hangul: 7,
+  comma: 8,
+} as const;
+const KINDS: Uint8Array = buildKinds();
 
 /**
  * Cuts a text into pieces and hands each on; the piece is valid during the call only. Short sentences are
- * joined, but not one with kana to one without. Pieces without Han and kana are left out. One walk.
+ * joined, but not one with kana or hangul to one without. Pieces without Han and kana are left out. One walk.
  */
 export function forEachPiece(text: string, visit: (piece: Piece) => void): void {
   const joiner = new Joiner(visit);
   const { sentence } = joiner;
+  let before = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    const charClass = UNIT_CLASS[unit] as number;
-    if (charClass === CHAR.han) addHan(sentence, unit);
-    else if (charClass === CHAR.kana) sentence.kana++;
-    else if (charClass === CHAR.digit || charClass === CHAR.latin) sentence.foreign++;
-    else if (unit >= MOUTH_FIRST && unit <= MOUTH_LAST) sentence.cantoneseWords++;
-    else if (charClass === CHAR.newline) joiner.join(LINE_UNITS);
-    else if (charClass === CHAR.punctuation && ENDS.includes(String.fromCharCode(unit)))
-      joiner.join(PIECE_UNITS);
+    const kind = KINDS[unit] as number;
+    if (kind === KIND.han) {
+      const folded = FOLDED_HAN[unit] as number;
+      sentence.han++;
+      sentence.cantonese += CANTONESE.units[unit] as number;
+      sentence.classical += CLASSICAL.units[unit] as number;
+      if (before !== 0) {
+        const slot = hanPairSlot(before, folded);
+        sentence.cantonese += CANTONESE.pairs[slot] as number;
+        sentence.classical += CLASSICAL.pairs[slot] as number;
+      }
+      before = folded;
+      const flags = HAN_FLAGS[unit] as number;
+      if (flags !== 0) addFlags(sentence, flags);
+      if (sentence.han + sentence.kana >= PIECE_UNITS_MAX) joiner.join(PIECE_UNITS);
+      continue;
+    }
+    before = 0;
+    if (kind === KIND.other) continue;
+    if (kind === KIND.kana) {
+      sentence.kana++;
+      if (unit < KATAKANA_FIRST) sentence.hiragana++;
+    } else if (kind === KIND.hangul) sentence.hangul++;
+    else if (kind === KIND.foreign) sentence.foreign++;
+    else if (kind === KIND.mouth) sentence.cantoneseWords++;
+    else if (kind === KIND.comma) sentence.clauses++;
+    else joiner.join(kind === KIND.line ? LINE_UNITS : PIECE_UNITS);
     if (sentence.han + sentence.kana >= PIECE_UNITS_MAX) joiner.join(PIECE_UNITS);
   }
   joiner.join(0);
 }
 
-const ENDS = '。！？!?…；｡.';
+type Counts = { -readonly [K in keyof Piece]: Piece[K] };
 
-/** Adds sentences up to pieces of some length. */
-class Joiner {
-  readonly sentence: Writable<Piece> = emptyPiece();
-  readonly #piece: Writable<Piece> = emptyPiece();
-  readonly #visit: (piece: Piece) => void;
-
-  constructor(visit: (piece: Piece) => void) {
-    this.#visit = visit;
-  }
-
-  /** Ends the sentence; the piece with it is handed on if it has at least `unitsMin` Han and kana. */
-  join(unitsMin: number): void {
-    const units = unitsOf(this.sentence);
-    if (
-      units >= SENTENCE_UNITS &&
-      unitsOf(this.#piece) > 0 &&
-      hasKana(this.sentence) !== hasKana(this.#piece)
-    )
-      this.#hand();
-    for (const key of KEYS) this.#piece[key] += this.sentence[key];
-    Object.assign(this.sentence, EMPTY);
-    if (unitsOf(this.#piece) >= unitsMin) this.#hand();
-  }
-
-  #hand(): void {
-    if (unitsOf(this.#piece) > 0) this.#visit(this.#piece);
-    Object.assign(this.#piece, EMPTY);
-  }
-}
-
-function unitsOf(piece: Piece): number {
-  return piece.han + piece.kana;
-}
-
-function hasKana(piece: Piece): boolean {
-  return piece.kana > KANA_RATIO_MIN * unitsOf(piece);
-}
-
-function emptyPiece(): Writable<Piece> {
-  return {
-    han: 0,
-    kana: 0,
-    cantonese: 0,
-    classical: 0,
-    cantoneseWords: 0,
-    classicalWords: 0,
-    simplified: 0,
-    japanese: 0,
-    modern: 0,
-    mandarin: 0,
-    foreign: 0,
-  };
-}
-
-const EMPTY: Piece = Object.freeze(emptyPiece());
-const KEYS = Object.keys(EMPTY) as (keyof Piece)[];
-
-function addHan(piece: Writable<Piece>, unit: number): void {
-  piece.han++;
-  piece.cantonese += CANTONESE_WEIGHTS[unit] as number;
-  piece.classical += CLASSICAL_WEIGHTS[unit] as number;
-  const flags = HAN_FLAGS[unit] as number;
-  if (flags === 0) return;
+function addFlags(piece: Counts, flags: number): void {
   if (flags & HAN_FLAG.cantonese) piece.cantoneseWords++;
   if (flags & HAN_FLAG.classical) piece.classicalWords++;
   if (flags & HAN_FLAG.simplified) piece.simplified++;
+  if (flags & HAN_FLAG.traditional) piece.traditional++;
   if (flags & HAN_FLAG.japanese) piece.japanese++;
   if (flags & HAN_FLAG.modern) piece.modern++;
   if (flags & HAN_FLAG.mandarin) piece.mandarin++;
+}
+
+function buildKinds(): Uint8Array {
+  const kinds = new Uint8Array(0x10000);
+  for (let unit = 0; unit < 0x10000; unit++) kinds[unit] = kindOf(unit);
+  for (let i = 0; i < COMMAS.length; i++) kinds[COMMAS.charCodeAt(i)] = KIND.comma;
+  for (let i = 0; i < ENDS.length; i++) kinds[ENDS.charCodeAt(i)] = KIND.end;
+  return kinds;
+}
+
+function kindOf(unit: number): number {
+  const charClass = UNIT_CLASS[unit];
+  if (charClass === CHAR.han) return KIND.han;
+  if (charClass === CHAR.kana) return KIND.kana;
+  if (charClass === CHAR.hangul) return KIND.hangul;
+  if (charClass === CHAR.digit || charClass === CHAR.latin) return KIND.foreign;
+  if (charClass === CHAR.newline) return KIND.line;
+  return unit >= MOUTH_FIRST && unit <= MOUTH_LAST ? KIND.mouth : KIND.other;
 }

@@ -1,0 +1,205 @@
+// Extraction against its peers: score, pages per CPU second and peak memory on the same pages and machine.
+//   node scripts/bench/extract/bench.mjs [<folder or pages.jsonl>] [--rounds 15] [--peers <folder>] [--install]
+//                                        [--tools ours,resiliparse] [--json <file>]
+// Pages: what `npm run eval:extract` takes; by default 01_pages and Flink of ../shared/data, else our own fixtures.
+// Every tool is a process of its own that holds the pages in memory as octets. A round is all pages from octets
+// to plain text, once; rounds go in turn through the tools, so that all meet the same load, and the median counts.
+// The first round is told apart: compilers and tables are cold in it. CPU seconds are user and system of the
+// process with all its threads; peak memory is the largest resident set, pages and runtime in it.
+// --peers names a folder with the peers: npm packages in node_modules (@mozilla/readability, linkedom, defuddle)
+// and a Python environment in venv (resiliparse, trafilatura, jusText, magic-html); what is not there is left
+// out and said so. --install puts them there first.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { labelledSets, scoreByKind } from '../../eval-extract.mjs';
+import { ready } from '../../ready.mjs';
+
+const NODE_TOOLS = new Map([
+  ['ours', []],
+  ['readability', ['@mozilla/readability', 'linkedom']],
+  ['defuddle', ['defuddle', 'linkedom']],
+]);
+const PYTHON_TOOLS = new Map([
+  ['resiliparse', 'resiliparse'],
+  ['trafilatura', 'trafilatura'],
+  ['justext', 'justext'],
+  ['magic-html', 'magic_html'],
+]);
+/** A tool this slow in its first round is measured in fewer. */
+const SLOW_PAGES_PER_SECOND = 60;
+const SLOW_ROUNDS = 2;
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '15' },
+    peers: { type: 'string', default: join(tmpdir(), 'jingliu-bench-extract') },
+    install: { type: 'boolean', default: false },
+    tools: { type: 'string' },
+    json: { type: 'string' },
+  },
+});
+const peers = resolve(options.peers);
+const python = join(peers, 'venv', 'bin', 'python');
+
+ready();
+if (options.install) install();
+const dir = mkdtempSync(join(tmpdir(), 'jingliu-bench-'));
+try {
+  await main();
+} finally {
+  rmSync(dir, { recursive: true, force: true });
+}
+
+async function main() {
+  const pages = readPages();
+  const list = join(dir, 'pages.json');
+  writeFileSync(list, JSON.stringify(pages.map(({ id, url, file }) => ({ id, url, file }))));
+  const octets = pages.reduce((sum, { file }) => sum + readFileSync(file).length, 0);
+  process.stdout.write(
+    `${pages.length} pages of ${(octets / pages.length / 1000).toFixed(0)} kB on average\n`,
+  );
+  const runs = [];
+  for (const tool of wanted()) runs.push(await start(tool, list));
+  for (let round = 0; round < Number(options.rounds); round += 1)
+    for (const run of runs) if (round < run.rounds) run.rates.push(await pagesPerSecond(run, pages.length));
+  for (const run of runs) run.stop();
+  const rows = runs.map((run) => summary(run, pages));
+  process.stdout.write(table(rows));
+  if (options.json !== undefined)
+    writeFileSync(options.json, `${JSON.stringify({ pages: pages.length, octets, rows }, undefined, 2)}\n`);
+}
+
+function readPages() {
+  const shared = resolve(root, '../shared/data');
+  const [given = existsSync(shared) ? shared : join(root, 'fixtures', 'extract')] = positionals;
+  return labelledSets(given).flatMap(({ pages, folder }) =>
+    pages.map((page) => ({ ...page, file: resolve(folder, page.htmlFile) })),
+  );
+}
+
+/** Tools asked for, or all, as far as they are there. */
+function wanted() {
+  const asked = options.tools?.split(',') ?? [...NODE_TOOLS.keys(), ...PYTHON_TOOLS.keys()];
+  return asked.filter((tool) => {
+    const isThere = NODE_TOOLS.has(tool)
+      ? hasPackages(NODE_TOOLS.get(tool))
+      : hasModule(PYTHON_TOOLS.get(tool));
+    if (!isThere) process.stdout.write(`${tool}: not in ${peers}, left out\n`);
+    return isThere;
+  });
+}
+
+function hasPackages(names) {
+  return names.every((name) => existsSync(join(peers, 'node_modules', name)));
+}
+
+function hasModule(name) {
+  return name !== undefined && existsSync(python) && spawnSync(python, ['-c', `import ${name}`]).status === 0;
+}
+
+async function start(tool, list) {
+  const here = (file) => fileURLToPath(new URL(file, import.meta.url));
+  const [command, script] = NODE_TOOLS.has(tool)
+    ? [process.execPath, here('node-tool.mjs')]
+    : [python, here('python_tool.py')];
+  const child = spawn(command, [script, tool, list, peers], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const ask = async (line) => {
+    child.stdin.write(`${line}\n`);
+    const { value, done } = await answers.next();
+    if (done) throw new Error(`${tool} ended before it answered`);
+    return JSON.parse(value);
+  };
+  const run = { tool, ask, rates: [], stop: () => child.stdin.end() };
+  await ask('load');
+  const texts = join(dir, `${tool}.jsonl`);
+  const { cpu, pages } = await ask(`texts ${texts}`);
+  run.cold = pages / cpu;
+  run.rounds = run.cold < SLOW_PAGES_PER_SECOND ? SLOW_ROUNDS : Number(options.rounds);
+  run.predictions = readFileSync(texts, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  process.stdout.write(`${tool}: ${run.cold.toFixed(0)} pages per CPU second in the first round\n`);
+  return run;
+}
+
+async function pagesPerSecond(run, pages) {
+  const { cpu, memory } = await run.ask('round');
+  run.memory = memory;
+  return pages / cpu;
+}
+
+function summary({ tool, cold, rates, memory, predictions }, pages) {
+  const scores = scoreByKind(pages, predictions);
+  return {
+    tool,
+    pagesPerCpuSecond: median(rates),
+    least: Math.min(...rates),
+    most: Math.max(...rates),
+    firstRound: cold,
+    peakMB: memory / 1e6,
+    f1: Object.fromEntries(scores.map(({ kind, rouge }) => [kind, rouge[2]])),
+    empty: scores.at(-1).empty,
+  };
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
+}
+
+function table(rows) {
+  const kinds = Object.keys(rows[0]?.f1 ?? {});
+  const anchor = rows.find(({ tool }) => tool === 'resiliparse')?.pagesPerCpuSecond;
+  const head = [
+    'tool',
+    'pages / CPU s',
+    'range',
+    '× resiliparse',
+    'first round',
+    'peak MB',
+    ...kinds,
+    'empty',
+  ];
+  const line = (cells) => `| ${cells.join(' | ')} |\n`;
+  return (
+    `\n${line(head)}${line(head.map(() => '---'))}` +
+    rows
+      .map((row) =>
+        line([
+          row.tool,
+          row.pagesPerCpuSecond.toFixed(0),
+          `${row.least.toFixed(0)}–${row.most.toFixed(0)}`,
+          anchor === undefined ? '-' : (row.pagesPerCpuSecond / anchor).toFixed(2),
+          row.firstRound.toFixed(0),
+          row.peakMB.toFixed(0),
+          ...kinds.map((kind) => row.f1[kind]?.toFixed(3) ?? '-'),
+          row.empty?.toFixed(3) ?? '-',
+        ]),
+      )
+      .join('')
+  );
+}
+
+function install() {
+  mkdirSync(peers, { recursive: true });
+  const packages = [...new Set([...NODE_TOOLS.values()].flat())];
+  run('npm', ['install', '--prefix', peers, '--no-audit', '--no-fund', ...packages]);
+  if (!existsSync(python)) run(process.env.PYTHON ?? 'python3', ['-m', 'venv', join(peers, 'venv')]);
+  // One by one: magic-html asks for a newer Python than the others.
+  for (const name of ['resiliparse', 'trafilatura', 'jusText', 'magic-html'])
+    run(python, ['-m', 'pip', 'install', '--quiet', name]);
+}
+
+function run(command, args) {
+  const { status } = spawnSync(command, args, { stdio: ['ignore', 2, 2] });
+  if (status !== 0) process.stderr.write(`${command} ${args.join(' ')}: failed\n`);
+}
