@@ -1,9 +1,11 @@
 // docs/filters.md: what each filter measures, its numbers with their sources from the rule file, and an example
-// kept and one not kept, both judged while the page is made.
+// kept and one not kept, both judged while the page is made; and what it loses of the shared data, as
+// `node scripts/eval-filter.mjs --losses` measured it last.
 import { readdirSync, readFileSync } from 'node:fs';
 import { EXAMPLES } from './filter-examples.mjs';
 
 const TEXT_MAX = 90;
+const LOSSES = JSON.parse(readFileSync('scripts/docs/filter-losses.json', 'utf8'));
 
 export async function filterPage() {
   const { FILTERS } = await import('../../dist/filter/run-filters.js');
@@ -21,20 +23,26 @@ export async function filterPage() {
     if (judge(filter, kept).kind !== 'keep') throw new Error(`${filter.id} does not keep its example`);
     const decision = judge(filter, lost);
     if (decision.kind === 'keep') throw new Error(`${filter.id} keeps the example it should not`);
-    return section(filter, about.get(filter.id), numbers.get(filter.id) ?? [], { kept, lost, decision });
+    return section(filter, about.get(filter.id), numbers.get(filter.id) ?? [], {
+      kept,
+      lost,
+      decision,
+      measures: Object.keys(filter.measure({ profile: profileText(''), pageKind: 'other', title: '' })),
+    });
   });
+  const sizes = LOSSES.map(({ name, texts }) => `${name} (${texts})`).join('; ');
   return `# Filters
 
 Made from \`src/filter\`, \`rules/thresholds/filter.yaml\` and self-written examples by \`npm run docs\`.
 
 Filters are asked in this order; the first that does not keep gives the reason, what the others think is recorded. Every measure is stored with
 the document under its name, so a number can be tried on last month's measures (\`jingliu whatif\`). What they cost good texts and catch of bad ones:
-[models.md](models.md).
+[models.md](models.md). “Lost” counts the texts that the filter by itself does not keep, of: ${sizes}.
 
 ${sections.join('\n')}`;
 }
 
-function section(filter, about, numbers, { kept, lost, decision }) {
+function section(filter, about, numbers, { kept, lost, decision, measures }) {
   const rows = numbers.map(([name, value, source]) => `| \`${name}\` | ${value} | ${source} |`);
   return `## ${filter.id}
 
@@ -46,7 +54,15 @@ ${rows.join('\n')}
 
 * kept: ${excerpt(kept)}
 * ${decision.kind} \`${decision.reason}\`: ${excerpt(lost)}
+* measures: ${measures.map((name) => `\`${name}\``).join(', ')}
+* lost: ${lossOf(filter.id)}
 `;
+}
+
+function lossOf(id) {
+  const lost = LOSSES.filter(({ lost: own }) => own[id] !== undefined);
+  if (lost.length === 0) return 'none';
+  return lost.map(({ name, lost: own }) => `${own[id]} of ${name}`).join('; ');
 }
 
 function excerpt(text) {

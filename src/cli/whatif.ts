@@ -100,6 +100,7 @@ function viewOf(options: Options, found: Comparison, samples: readonly SamplePag
     sites: [...found.sites].map(([name, change]) => ({ name, ...change })),
     totals: found.totals,
     stale: found.stale,
+    unmeasured: Object.fromEntries(found.unmeasured),
     samples,
   };
 }
@@ -114,6 +115,10 @@ function describe(found: Comparison, samples: readonly SamplePage[], seconds: nu
   if (found.stale > 0)
     parts.push(
       `${found.stale} pages were judged otherwise by the run: it had other thresholds. Name its pipeline with --pipeline, or run it again.`,
+    );
+  for (const [filter, pages] of found.unmeasured)
+    parts.push(
+      `${filter} was not asked for ${pages} pages: the run stored not all its measures. Run it again.`,
     );
   for (const [group, title] of TITLES) {
     const own = samples.filter((sample) => sample.group === group);

@@ -5,7 +5,7 @@ import { defineFilter } from '../core/step.ts';
 import { CHAR, UNIT_CLASS } from '../text/char-class.ts';
 import { contacts } from './contacts.ts';
 import { isForeignTitle } from './foreign-title.ts';
-import { offersIn } from './offers.ts';
+import { namesSite, offersIn } from './offers.ts';
 import { BAITS, countIn, LIST, phrases, wordingsIn, wordingsOf } from './phrases.ts';
 import type { FilterSubject } from './subject.ts';
 
@@ -138,8 +138,9 @@ function endOf(stretch: Stretch, body: ReadonlySet<number>, rest: ReadonlySet<nu
   const offers =
     2 * new Set(offersIn(stretch.text.slice(stretch.start, stretch.end)).map(({ name }) => name)).size;
   const own = without(stretch.own, body);
+  const named = namesSite(stretch.text.slice(stretch.start, stretch.end)) ? 1 : 0;
   const baits = [...own].filter((wording) => countIn(new Set([wording]), BAITS) > 0);
-  if (baits.length + Math.min(1, here.length) >= 2)
+  if (baits.length + Math.min(1, here.length + named) >= 2)
     return {
       points: offers + 2 * baits.length + 2 * Math.min(2, here.length) + countIn(own, LIST.call),
       baits,

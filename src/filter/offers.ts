@@ -6,7 +6,7 @@ const BRACKETED = '[（(](?:中国|亚洲|全球|官方|集团|股份)[）)]';
 
 // A brand of two to eight letters, digits or Han, a kind and an offer; every part is bounded.
 const OFFERS = new RegExp(
-  `[\\u4e00-\\u9fffa-z0-9]{2,8}?(?:${KIND})(?:平台|集团)?(?:${BRACKETED})?(?:最新)?(?:${OFFER})`,
+  `[\\u4e00-\\u9fffa-z0-9]{2,8}?(?:${KIND})(?:平台|集团)?(?:${BRACKETED})?(?:最新)?[-_|—· ]?(?:${OFFER})`,
   'giu',
 );
 /** Words of offers that stand in any text. */
@@ -24,6 +24,13 @@ export function offersIn(text: string): readonly { readonly at: number; readonly
     if (found.length === OFFERS_MAX) break;
   }
   return found;
+}
+
+const NAMED = /[\u4e00-\u9fff]{2,6}(?:娱乐城|娱乐|体育|棋牌|国际|真人|彩票|会所|投注|赌场)/u;
+
+/** Whether a stretch names something as betting sites do (威凯尼国际): so do others, beside a bait it tells. */
+export function namesSite(text: string): boolean {
+  return NAMED.test(text);
 }
 
 /** A title without the words any site's title has: what is left is the brand, and what the page is about. */

@@ -27,6 +27,8 @@ export interface WhatIfView {
   readonly sites: readonly Row[];
   readonly totals: { readonly gained: number; readonly lost: number; readonly moved: number };
   readonly stale: number;
+  /** Filters that could not be asked, with the number of pages. */
+  readonly unmeasured: Readonly<Record<string, number>>;
   readonly samples: readonly SamplePage[];
 }
 
@@ -49,7 +51,7 @@ export function renderWhatIf(view: WhatIfView): string {
           ${view.pages} pages of curate judged again from their stored measures; dedup and publish are not
           repeated.
         </p>
-        ${staleNote(view.stale)}
+        ${staleNote(view.stale)} ${Object.entries(view.unmeasured).map(unmeasuredNote)}
         <h2>Outcomes</h2>
         ${changes(view.outcomes)}
         <h2>Reasons</h2>
@@ -118,6 +120,12 @@ function sample({ url, title, text, before, after }: SamplePage): Html {
 
 function lines(text: string): readonly Html[] {
   return text.split('\n').map((line) => html`${line}<br />`);
+}
+
+function unmeasuredNote([filter, pages]: readonly [string, number]): Html {
+  return html`<p>
+    <code>${filter}</code> was not asked for ${pages} pages: the run stored not all its measures.
+  </p>`;
 }
 
 function staleNote(stale: number): Html {

@@ -116,6 +116,16 @@ describe('compareRun', () => {
   ];
   const out = write('run', rows);
 
+  it('does not ask a filter whose measures an earlier version did not store', () => {
+    const old = row('a', 'a', LONG) as { detail: { measures: Record<string, number> } };
+    const { hanRatio: _, ...measures } = old.detail.measures;
+    const earlier = write('earlier', [{ ...old, detail: { ...old.detail, measures } }]);
+    const changed = withSettings(today, ['filter.han-ratio.min=1']);
+    const { outcomes, unmeasured } = compareRun(earlier, today, changed, 3);
+    expect(outcomes.keep).toEqual({ before: 1, after: 1 });
+    expect([...unmeasured]).toEqual([['filter.han-ratio', 1]]);
+  });
+
   it('changes nothing with the thresholds of the run', () => {
     const same = compareRun(out, today, today, 3);
     expect(same).toMatchObject({
@@ -187,9 +197,11 @@ describe('renderWhatIf', () => {
       sites: [],
       totals: { gained: 0, lost: 1, moved: 0 },
       stale: 0,
+      unmeasured: { 'filter.spun': 7 },
     };
     const page = renderWhatIf({ ...view, samples: [sample] });
     expect(page).toContain('&#60;script&#62;');
     expect(page).not.toContain('<script>');
+    expect(page).toContain('was not asked for 7 pages');
   });
 });

@@ -16,7 +16,8 @@ const GROUPS = `
   .split(/[|\n]/u)
   .filter(Boolean)
   .map(w.list);
-const SYNONYMS = new Map(GROUPS.flatMap((group) => group.map((word) => [word, group])));
+/** Word → what tools that exchange words take for the same. */
+export const SYNONYMS = new Map(GROUPS.flatMap((group) => group.map((word) => [word, group])));
 
 /** Words exchanged for their neighbours in GROUPS, and some for any word of a dictionary. */
 export function spunPage(r, prose, dictionary) {

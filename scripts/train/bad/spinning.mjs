@@ -1,5 +1,4 @@
-// Pages that machines spin out of other texts: words exchanged by a thesaurus or at random, characters for others of
-// the same sound, chains of words, sentences and snippets of many texts, keywords and brands put into sentences,
+// Pages that machines spin out of other texts: words exchanged by a thesaurus or at random, chains of words, sentences and snippets of many texts, keywords and brands put into sentences,
 // templates with a place and a trade in their gaps, other people's pages under a bettor's title. Not trained on:
 // `npm run eval:filter` and scripts/train/spun.mjs read them. Brands and numbers are invented.
 import * as w from './words.mjs';
@@ -34,14 +33,6 @@ export const SPINNING = {
     return plain(
       wordsOf(article(r, prose), lexicon)
         .map((word) => (word.length > 1 && r.chance(share) ? r.pick(words) : word))
-        .join(''),
-    );
-  },
-  sounds: (r, prose, { sounds }) => {
-    const share = r.pick([0.05, 0.1, 0.2]);
-    return plain(
-      [...article(r, prose)]
-        .map((c) => (sounds.has(c) && r.chance(share) ? r.pick(sounds.get(c)) : c))
         .join(''),
     );
   },

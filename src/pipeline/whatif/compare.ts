@@ -5,7 +5,7 @@ import type { Receipt } from '../../core/run.ts';
 import type { FilterThresholds } from '../../filter/run-filters.ts';
 import type { OutDir } from '../out-dir.ts';
 import { readLines } from '../read-lines.ts';
-import { recorded, rejudge, type Verdict } from './rejudge.ts';
+import { recorded, rejudge, unmeasuredOf, type Verdict } from './rejudge.ts';
 
 /** Counts before and after. */
 export interface Change {
@@ -39,6 +39,8 @@ export interface Comparison {
   };
   /** Pages that today's thresholds judge otherwise than the run did: it ran with others, or with other filters. */
   readonly stale: number;
+  /** Filters that could not be asked for some pages, by how many: an earlier version did not store all their measures. */
+  readonly unmeasured: ReadonlyMap<string, number>;
 }
 
 /**
@@ -86,6 +88,7 @@ class Comparer {
   readonly #gained: Sample;
   readonly #lost: Sample;
   readonly #moved: Sample;
+  readonly #unmeasured = new Map<string, number>();
   #pages = 0;
   #stale = 0;
   #unfinished = 0;
@@ -98,6 +101,8 @@ class Comparer {
 
   add(row: OutcomeRow, before: Verdict, after: Verdict): void {
     this.#pages++;
+    for (const filter of unmeasuredOf(row))
+      this.#unmeasured.set(filter, (this.#unmeasured.get(filter) ?? 0) + 1);
     const then = recorded(row);
     if (then.kind !== before.kind || then.reason !== before.reason) this.#stale++;
     this.#outcomes[before.kind].before++;
@@ -136,6 +141,7 @@ class Comparer {
         unfinished: this.#unfinished,
       },
       stale: this.#stale,
+      unmeasured: this.#unmeasured,
     };
   }
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../core/decision.ts';
 import type { OutcomeRow } from '../../core/ledger.ts';
 import type { Measures } from '../../core/measures.ts';
-import { judgeMeasures } from '../../filter/judge-measures.ts';
+import { judgeMeasures, unmeasured } from '../../filter/judge-measures.ts';
 import type { FilterThresholds } from '../../filter/run-filters.ts';
 import type { StepResult } from '../draft.ts';
 
@@ -23,7 +23,7 @@ export interface Verdict {
 export function rejudge(row: OutcomeRow, thresholds: FilterThresholds): Verdict {
   const steps = (row.detail['steps'] ?? []) as unknown as readonly StepResult[];
   const at = steps.findIndex(({ step }) => isQuality(step));
-  if (at < 0 || steps.slice(0, at).some(({ kind }) => kind !== 'keep')) return recorded(row);
+  if (!isMeasured(steps, at)) return recorded(row);
   const { decision, step } = judgeMeasures((row.detail['measures'] ?? {}) as Measures, thresholds);
   if (decision.kind !== 'keep')
     return {
@@ -37,6 +37,17 @@ export function rejudge(row: OutcomeRow, thresholds: FilterThresholds): Verdict 
   if (later !== undefined) return ofStep(later);
   const unfinished = row.kind !== 'keep';
   return { kind: 'keep', reason: '', step: '', evidence: {}, unfinished };
+}
+
+/** Filters whose measures of a page are not all stored; none for a page that never reached them. */
+export function unmeasuredOf(row: OutcomeRow): readonly string[] {
+  const steps = (row.detail['steps'] ?? []) as unknown as readonly StepResult[];
+  const at = steps.findIndex(({ step }) => isQuality(step));
+  return isMeasured(steps, at) ? unmeasured((row.detail['measures'] ?? {}) as Measures) : [];
+}
+
+function isMeasured(steps: readonly StepResult[], at: number): boolean {
+  return at >= 0 && steps.slice(0, at).every(({ kind }) => kind === 'keep');
 }
 
 /** The verdict as it stands in the outcome file. */
