@@ -92,11 +92,8 @@ export async function readSiteFiles(
 
 /** Behind each RSL document that robots.txt declares for a page, what it says of the page. */
 function withRsl(signals: readonly Signal[], rsl: readonly RslFile[], page: string): Signal[] {
-  const declared = signals.filter(({ rule }) => rule === 'SIG-06').map(({ value }) => value);
-  return [
-    ...signals,
-    ...rsl.filter(({ url }) => declared.includes(url)).flatMap((file) => file.signals(page)),
-  ];
+  const declared = new Set(signals.filter(({ rule }) => rule === 'SIG-06').map(({ value }) => value));
+  return [...signals, ...rsl.filter(({ url }) => declared.has(url)).flatMap((file) => file.signals(page))];
 }
 
 function verdict(

@@ -142,7 +142,7 @@ function pageOf({ id, url, site, detail }: OutcomeRow): Page | undefined {
     isOwn: origin.kind === 'own',
     title: foldNotice(attribution.title).replaceAll(/\s+/gu, ''),
     chars: number((detail['extraction'] as JsonObject | undefined)?.['chars']),
-    capturedAt: String((detail['capture'] as JsonObject | undefined)?.['capturedAt'] ?? ''),
+    capturedAt: (detail['capture'] as { readonly capturedAt?: string } | undefined)?.capturedAt ?? '',
     verdict,
     spdx,
   };
