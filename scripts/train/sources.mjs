@@ -23,11 +23,19 @@ export function part(texts, ...names) {
 
 /** Paragraphs of the two Wikipedia question sets: simplified (CMRC 2018) and traditional (DRCD). */
 export function encyclopedia() {
+  return wikipedia().flatMap(({ paragraphs }) => paragraphs.map(({ context }) => context));
+}
+
+function wikipedia() {
   const files = ['cmrc2018/squad-style-data/cmrc2018_dev.json', 'drcd/DRCD_dev.json', 'drcd/DRCD_test.json'];
   return files.flatMap((file) => {
-    const { data } = JSON.parse(readFileSync(join(DATA, '02_text', file), 'utf8'));
-    return data.flatMap(({ paragraphs }) => paragraphs.map(({ context }) => context));
+    return JSON.parse(readFileSync(join(DATA, '02_text', file), 'utf8')).data;
   });
+}
+
+/** The same, all paragraphs of an article in one text. */
+export function articles() {
+  return wikipedia().map(({ paragraphs }) => paragraphs.map(({ context }) => context).join('\n'));
 }
 
 /** Statutes, one text each, Markdown marks of headings removed. */
