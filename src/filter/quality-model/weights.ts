@@ -1,10 +1,9 @@
 // Made by scripts/train/quality.mjs; see docs/models.md.
-export const QUALITY_BIAS = -1.7622;
+export const QUALITY_BIAS = -1.7862;
 /** One for each of FEATURES, then one for the mean wording. */
 export const QUALITY_WEIGHTS: readonly number[] = [
-  1.2189, 0.7329, 0.0, 0.0, -0.2072, -1.4835, -0.9371, 0.0, -1.1601, -0.4745, -0.7729, 1.9841, -1.9416,
-  -0.4315, 0.6061, -0.0271, -0.3256, -1.0252, -2.8284, -0.6209, 0.1765, 0.0, -2.5792, 0.0, 0.0, 0.0, -0.1802,
-  13.5422,
+  1.22, 0.7756, 0.0, 0.0, -0.2067, -1.4787, -0.9357, 0.0, -1.1618, -0.4717, -0.7709, 1.9693, -1.9384, -0.4283,
+  0.6215, -0.0273, -0.3194, -1.0772, -2.8729, -0.666, 0.1818, 0.0, -2.5831, 0.0, 0.0, 0.0, -0.1849, 13.5587,
 ];
 export const WORDING_SCALE = 0.0446782;
 export const WORDING =

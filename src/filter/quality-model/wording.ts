@@ -1,25 +1,19 @@
-import { CHAR, UNIT_CLASS } from '../../text/char-class.ts';
-import { foldTable } from '../../text/fold-table.ts';
+import { HAN_PAIR_SLOTS, hanPairSlot } from '../../text/language/han-pairs.ts';
+import { FOLDED_HAN } from '../../text/language/weights.ts';
 
 /** Slots that pairs of characters are hashed into. */
-export const WORDING_SLOTS = 1 << 14;
+export const WORDING_SLOTS = HAN_PAIR_SLOTS;
 /** A text is judged by this many pairs at most. */
 const PAIRS_MAX = 20_000;
 
 /** Slots of the pairs of folded Han of a text, in order. */
 export function wordingSlots(text: string): Uint16Array {
-  const fold = foldTable();
   const slots = new Uint16Array(Math.min(text.length, PAIRS_MAX));
   let count = 0;
   let before = 0;
   for (let i = 0; i < text.length && count < slots.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (UNIT_CLASS[unit] !== CHAR.han) {
-      before = 0;
-      continue;
-    }
-    const folded = fold[unit] as number;
-    if (before !== 0) slots[count++] = Math.imul((before << 16) | folded, 0x9e3779b1) >>> 18;
+    const folded = FOLDED_HAN[text.charCodeAt(i)] as number;
+    if (before !== 0 && folded !== 0) slots[count++] = hanPairSlot(before, folded);
     before = folded;
   }
   return slots.subarray(0, count);
