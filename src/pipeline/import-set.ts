@@ -37,7 +37,7 @@ export async function importSet(
 ): Promise<ImportReport> {
   const path = resolve(file);
   const set = readYaml(path, importSetSchema).value;
-  const inputs = set.input.files.flatMap((pattern) => matching(resolve(dirname(path), pattern), path));
+  const inputs = inputsOf(set, path);
   const license = licenseOf(set, path);
   mkdirSync(out, { recursive: true });
   const captures = new CaptureFiles(set, out, warcBytesMax, license);
@@ -53,6 +53,23 @@ export async function importSet(
     }
   }
   return { set, files: captures.close(), documents, rejected, held: whyHeld(set, license) };
+}
+
+/** Digest of everything the captures of a set depend on: its description, its inputs, its license file. */
+export async function digestOfSet(file: string, warcBytesMax: number): Promise<Digest> {
+  const path = resolve(file);
+  const { value: set, digest } = readYaml(path, importSetSchema);
+  const inputs: Digest[] = [];
+  for (const input of inputsOf(set, path)) inputs.push(await digestOfInput(input));
+  const license = licenseOf(set, path)?.digest ?? null;
+  return digestOf({ version: IMPORT_VERSION, set: digest, inputs, license, warcBytesMax });
+}
+
+/** Raised when the same set could give other captures. */
+const IMPORT_VERSION = 1;
+
+function inputsOf(set: ImportSet, ruleFile: string): string[] {
+  return set.input.files.flatMap((pattern) => matching(resolve(dirname(ruleFile), pattern), ruleFile));
 }
 
 // What breaks off in the middle of a file is one more broken row: what came before it is used.

@@ -5,6 +5,8 @@ import type { StageId } from '../core/run.ts';
 export interface OutDir {
   readonly root: string;
   readonly captures: string;
+  /** Captures made of imported sets, a folder each. */
+  readonly imports: string;
   readonly frontier: string;
   readonly ledger: string;
   readonly anchors: string;
@@ -18,6 +20,7 @@ export function outDir(root: string): OutDir {
   return {
     root,
     captures: path('captures'),
+    imports: path('imports'),
     frontier: path('frontier.sqlite'),
     ledger: path('ledger.sqlite'),
     anchors: path('anchors.jsonl'),

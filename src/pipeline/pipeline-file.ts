@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { ruleHeader } from '../core/rule-file.ts';
 
 const crawl = z.strictObject({
-  /** Site ids to read, or `all` approved profiles. */
-  sites: z.union([z.literal('all'), z.array(z.string().min(1)).min(1)]),
+  /** Site ids to read, or `all` approved profiles. Empty: nothing is crawled, which only `imports` can make up for. */
+  sites: z.union([z.literal('all'), z.array(z.string().min(1))]),
   userAgent: z.strictObject({
     /** Product token, matched against robots.txt; letters, `_` and `-` only (RFC 9309). */
     product: z.string().regex(/^[A-Za-z_-]+$/u),
@@ -98,16 +98,23 @@ const publish = z.strictObject({
 });
 
 /** What a person types. Every option is named: a default that is not written down is one nobody approved. */
-export const pipelineFileSchema = z.strictObject({
-  ...ruleHeader,
-  /** Folder of rule files, relative to the pipeline file. */
-  rules: z.string().min(1),
-  crawl,
-  curate,
-  dedup,
-  /** Left out: nothing is looked for. */
-  decontaminate: decontaminate.optional(),
-  publish,
-});
+export const pipelineFileSchema = z
+  .strictObject({
+    ...ruleHeader,
+    /** Folder of rule files, relative to the pipeline file. */
+    rules: z.string().min(1),
+    crawl,
+    /** Ids of collections in rules/imports that are taken in beside what is crawled. Left out: none. */
+    imports: z.array(z.string().min(1)).min(1).optional(),
+    curate,
+    dedup,
+    /** Left out: nothing is looked for. */
+    decontaminate: decontaminate.optional(),
+    publish,
+  })
+  .refine(({ crawl: { sites }, imports }) => sites.length > 0 || imports !== undefined, {
+    path: ['crawl', 'sites'],
+    message: 'names no site, and there are no imports',
+  });
 
 export type PipelineFile = z.infer<typeof pipelineFileSchema>;

@@ -41,6 +41,8 @@ export interface RuleSet {
   readonly reviews: Reviews;
   /** Collections taken in from others, by id. */
   readonly imports: ReadonlyMap<string, ImportSet>;
+  /** Where each of them is described. */
+  readonly importFiles: ReadonlyMap<string, string>;
   /** Digest of each file's parsed form, by path relative to the folder, sorted. */
   readonly digests: Readonly<Record<string, Digest>>;
   readonly digest: Digest;
@@ -95,6 +97,7 @@ export function readRuleSet(
     reviews,
     optOuts: indexOptOuts(optOuts.map((f) => f.value)),
     imports: new Map(imports.map(({ value }) => [value.id, value])),
+    importFiles: new Map(imports.map(({ file, value }) => [value.id, file])),
     digests,
     digest: digestOf(digests),
   };

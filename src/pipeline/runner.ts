@@ -16,6 +16,7 @@ import type { Plan } from './plan.ts';
 import { WorkerPool } from './pool.ts';
 import { recordSources } from './source-acts.ts';
 import { crawlStage, existingCaptures } from './stages/crawl.ts';
+import { importedCaptures } from './stages/imports.ts';
 import type { PublishedRelease } from './stages/publish.ts';
 import type { WorkerSetup } from './worker.ts';
 
@@ -120,7 +121,7 @@ export async function runPipeline(
 
 async function runStages(run: Run): Promise<PublishedRelease | undefined> {
   const { captures } = run.options;
-  const shards = captures === undefined ? crawlStage(run) : existingCaptures(captures);
+  const shards = captures === undefined ? newCaptures(run) : existingCaptures(captures);
   if (run.options.crawlOnly) {
     for await (const _ of shards);
     return undefined;
@@ -136,6 +137,12 @@ async function runStages(run: Run): Promise<PublishedRelease | undefined> {
   const deduplicated = await dedupStage(run, curated);
   if (run.signal.aborted) return undefined;
   return publishStage(run, curated, deduplicated);
+}
+
+// A crawl waits for servers most of the time, but it is the one that can be stopped and resumed: sets come first.
+async function* newCaptures(run: Run): AsyncGenerator<string> {
+  if (!run.options.crawlOnly) yield* importedCaptures(run);
+  if (run.plan.pipeline.crawl.sites.length > 0 && !run.signal.aborted) yield* crawlStage(run);
 }
 
 /** Chains an act of the run itself. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -126,7 +126,11 @@ describe('imported sets', () => {
     const pipeline = readFileSync(join(ROOT, 'pipelines/demo.yaml'), 'utf8');
     write(
       'pipeline.yaml',
-      pipeline.replace('rules: ../rules', 'rules: ./rules').replace('failRateMax: 0.05', 'failRateMax: 0.5'),
+      pipeline
+        .replace('rules: ../rules', 'rules: ./rules')
+        .replace('failRateMax: 0.05', 'failRateMax: 0.5')
+        .replace('  sites: all', '  sites: []')
+        .replace('\ncurate:', '\nimports: [wiki, rows, docs, crawl, other]\n\ncurate:'),
     );
     await importAll(join(home, 'captures'));
   });
@@ -146,16 +150,7 @@ describe('imported sets', () => {
   };
 
   it('every document ends with one outcome, and what is kept is released', async () => {
-    const run = jingliu([
-      'run',
-      join(home, 'pipeline.yaml'),
-      '--captures',
-      join(home, 'captures'),
-      '--out',
-      join(home, 'out'),
-      '--workers',
-      '1',
-    ]);
+    const run = jingliu(['run', join(home, 'pipeline.yaml'), '--out', join(home, 'out'), '--workers', '1']);
     expect([run.status, run.stderr.includes('error')]).toEqual([0, false]);
     expect(Object.fromEntries(outcomes())).toEqual({
       'https://cc.example/1': 'keep',
@@ -179,10 +174,11 @@ describe('imported sets', () => {
     expect(curated?.detail['import']).toMatchObject({ set: 'wiki', file: 'wiki.xml', licenseDigest: DIGEST });
   }, 240_000);
 
-  it('the same set gives the same bytes', async () => {
+  it('the same set gives the same bytes, by the command or in a run', async () => {
     await importAll(join(home, 'again'));
     const bytes = (folder: string): string[] =>
-      readdirSync(join(home, folder))
+      readdirSync(join(home, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.warc.gz'))
         .sort()
         .map((name) =>
           createHash('sha256')
@@ -190,6 +186,35 @@ describe('imported sets', () => {
             .digest('hex'),
         );
     expect(bytes('again')).toEqual(bytes('captures'));
+    expect(bytes('out/imports').sort()).toEqual(bytes('captures').sort());
+  });
+
+  it('a second run reads no set again, except one that has changed', () => {
+    const made = (id: string): number => statSync(join(home, 'out/imports', id, 'made.json')).mtimeMs;
+    const before = ['wiki', 'rows', 'docs'].map(made);
+    writeFileSync(join(home, 'data/folder/渡口.md'), `# 渡口\n\n${prose('渡口')}\n${prose('码头')}\n`);
+    // A release does not change: another text is another version.
+    const next = join(home, 'next.yaml');
+    writeFileSync(
+      next,
+      readFileSync(join(home, 'pipeline.yaml'), 'utf8').replace('version: 0.1.0', 'version: 1.0.0'),
+    );
+    const again = jingliu(['run', next, '--out', join(home, 'out'), '--workers', '1']);
+    expect([again.status, again.stdout + again.stderr]).toEqual([0, expect.stringContaining('import docs:')]);
+    const after = ['wiki', 'rows', 'docs'].map(made);
+    expect(after.slice(0, 2)).toEqual(before.slice(0, 2));
+    expect(after[2]).not.toBe(before[2]);
+  }, 240_000);
+
+  it('a set that nothing describes, or no source at all, starts nothing', () => {
+    const run = (from: string, to: string): string => {
+      const file = join(home, 'wrong.yaml');
+      writeFileSync(file, readFileSync(join(home, 'pipeline.yaml'), 'utf8').replace(from, to));
+      const { status, stderr } = jingliu(['run', file, '--out', join(home, 'wrong')]);
+      return `${status} ${stderr}`;
+    };
+    expect(run('[wiki,', '[nobody,')).toMatch(/^2 .*imports names nobody/su);
+    expect(run('imports: [wiki, rows, docs, crawl, other]', '')).toMatch(/^2 .*names no site/su);
   });
 
   it('the command says what it took in and what will be held', () => {
