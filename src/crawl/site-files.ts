@@ -8,6 +8,7 @@ import { robotsSignals } from '../signals/robots-signals.ts';
 import { checkRobots } from '../signals/robots.ts';
 import { tdmrepSignals } from '../signals/tdmrep.ts';
 import type { Fetched, NotFetched } from './fetcher.ts';
+import { REFUSED_STATUS } from './turnstile.ts';
 
 /** How policy files are asked for: at the pace of a site, or just once. */
 export interface Requests {
@@ -109,7 +110,7 @@ function outcomeOf(fetched: Fetched | NotFetched): RobotsSnapshot['outcome'] {
     if (fetched.truncated !== undefined) return 'unreachable';
     return body.length > ROBOTS_BYTES_MAX ? 'too-long' : 'parsed';
   }
-  return [401, 402, 403, 407, 429, 451].includes(status) ? 'refused' : 'unreachable';
+  return REFUSED_STATUS.has(status) ? 'refused' : 'unreachable';
 }
 
 async function follow(url: string, requests: Requests): Promise<Fetched | NotFetched> {
