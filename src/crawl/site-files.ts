@@ -8,6 +8,7 @@ import { robotsSignals } from '../signals/robots-signals.ts';
 import { checkRobots } from '../signals/robots.ts';
 import { tdmrepSignals } from '../signals/tdmrep.ts';
 import type { Fetched, NotFetched } from './fetcher.ts';
+import { readRslFiles, type RslFile } from './rsl-files.ts';
 import { REFUSED_STATUS } from './turnstile.ts';
 
 /** How policy files are asked for: at the pace of a site, or just once. */
@@ -32,13 +33,13 @@ export interface SiteFiles {
   readonly status: number | undefined;
 }
 
-/** Keeps a policy file as evidence; its body must not be read any more afterwards. */
+/** Keeps a policy file as evidence. */
 export type KeepPolicy = (url: string, fetched: Fetched) => Promise<void>;
 
 /** RFC 9309 §2.3.1.2 asks for at least five redirects; ours ends there, closed (RBT-04). */
 const REDIRECTS_MAX = 5;
 
-/** Reads robots.txt, /.well-known/tdmrep.json and /ai.txt of a host. robots.txt that cannot be read closes the host. */
+/** Reads robots.txt, the RSL documents it names, /.well-known/tdmrep.json and /ai.txt of a host. robots.txt that cannot be read closes the host. */
 export async function readSiteFiles(
   origin: string,
   token: string,
@@ -52,18 +53,19 @@ export async function readSiteFiles(
   const body = fetched.kind === 'response' ? fetched.body : Buffer.alloc(0);
   const robots = parseRobots(outcome === 'parsed' || outcome === 'too-long' ? body : '');
   const digest = fetched.kind === 'response' ? sha256(body) : undefined;
-  // Read first: the body belongs to the archive from here on.
   if (fetched.kind === 'response') await keepPolicy(url, fetched);
   const crawlDelayMs = checkRobots(robots, `${origin}/`, token).crawlDelayMs ?? 0;
   requests.slowTo?.(crawlDelayMs);
   const isOpen =
     outcome === 'parsed' || outcome === 'too-long' || outcome === 'absent' || site.basis.grantsCrawl;
   const policies = isOpen ? await readPolicies(origin, requests, keepPolicy) : [];
+  const rsl = isOpen ? await readRslFiles(origin, robots, requests, keepPolicy) : [];
   const said = JSON.stringify({
     robots: outcome,
     // Only what was read counts: the body of an error page may change with every answer.
     ...(outcome === 'parsed' || outcome === 'too-long' ? { 'robots.txt': digest } : {}),
     ...Object.fromEntries(policies.map(({ path, evidence }) => [path, evidence])),
+    ...Object.fromEntries(rsl.map(({ url: document, evidence }) => [document, evidence])),
   });
   const fetchedAt = (fetched.kind === 'response' ? fetched.startedAt : new Date()).toISOString();
   const status = fetched.kind === 'response' ? fetched.status : undefined;
@@ -77,7 +79,7 @@ export async function readSiteFiles(
   return {
     robotsFor: (page) => ({ ...base, ...verdict(robots, page, token, isOpen, outcome) }),
     signalsFor: (page) => [
-      ...(digest === undefined ? [] : robotsSignals(robots, page, token, digest)),
+      ...(digest === undefined ? [] : withRsl(robotsSignals(robots, page, token, digest), rsl, page)),
       ...policies.flatMap(({ signals }) => signals(page)),
     ],
     crawlDelayMs,
@@ -87,6 +89,12 @@ export async function readSiteFiles(
     said,
     status,
   };
+}
+
+/** Behind each RSL document that robots.txt declares for a page, what it says of the page. */
+function withRsl(signals: readonly Signal[], rsl: readonly RslFile[], page: string): Signal[] {
+  const declared = new Set(signals.filter(({ rule }) => rule === 'SIG-06').map(({ value }) => value));
+  return [...signals, ...rsl.filter(({ url }) => declared.has(url)).flatMap((file) => file.signals(page))];
 }
 
 function verdict(
