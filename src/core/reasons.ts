@@ -76,14 +76,14 @@ export const REASONS = {
   HTTP_REFUSED: r(
     'crawl',
     'fetch',
-    'Access control: 401, 402, 403, 407, 429 or 451 (CN-CRW-03).',
-    '访问控制：401、402、403、407、429 或 451（CN-CRW-03）。',
+    'Access control: 401, 402, 403, 407, 429 or 451, or the host gave ten such answers in a row (CN-CRW-03).',
+    '访问控制：401、402、403、407、429 或 451，或该主机已连续十次如此应答（CN-CRW-03）。',
   ),
   HTTP_ERROR: r(
     'crawl',
     'fetch',
-    'The server answered with another error status.',
-    '服务器返回其他错误状态。',
+    'The server answered with another error status, or the visit ended because the server was in trouble.',
+    '服务器返回其他错误状态，或因服务器持续出错而结束访问。',
   ),
   REDIRECT_LOOP: r('crawl', 'fetch', 'Redirects form a loop or exceed the limit.', '重定向成环或次数过多。'),
   REDIRECTED: r(

@@ -33,7 +33,8 @@ export class HostDesk {
     if (known !== undefined && Date.now() - known.readAt < SITE_FILES_AGE_MS_MAX) return known;
     const { options, recorder } = this.#context;
     const files = await readSiteFiles(origin, options.product, this.#turnstile, this.#site, (url, fetched) =>
-      recorder.record(entryOf(url, fetched), () => undefined),
+      // A copy: the archive takes bodies over, and whoever asked for this file may read on.
+      recorder.record(entryOf(url, { ...fetched, body: Buffer.from(fetched.body) }), () => undefined),
     );
     this.#known.set(origin, { files, readAt: Date.now(), isNew: false });
     this.#announce(origin, files);

@@ -8,10 +8,10 @@ import type { NewUrl, Queued, UrlOutcome } from './frontier.ts';
 import { inScope } from './links.ts';
 import { PageDesk } from './page-desk.ts';
 import type { SiteFiles } from './site-files.ts';
+import { REFUSED_STATUS } from './turnstile.ts';
 
 /** RFC 9110 leaves the number open; browsers stop at 20, we at what a person would call a loop. */
 const HOPS_MAX = 5;
-const REFUSED_STATUS: ReadonlySet<number> = new Set([401, 402, 403, 407, 429, 451]);
 
 /** Says what became of each address that was asked for: its outcome, its records, the links on it. */
 export class ResponseDesk {

@@ -34,9 +34,9 @@ export async function readRslFiles(
   for (const url of urls.slice(0, FILES_MAX)) {
     const fetched = await requests.get(url);
     if (fetched.kind !== 'response' || !isWhole(fetched)) continue;
-    await keepPolicy(url, fetched);
     const xml = fetched.body.toString('utf8');
     const evidence = sha256(fetched.body);
+    await keepPolicy(url, fetched);
     // The address says which declaration was read.
     const signals = (page: string): readonly Signal[] =>
       rslSignals(xml, page, evidence).map((signal) => ({ ...signal, snippet: url.slice(0, 200) }));

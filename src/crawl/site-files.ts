@@ -9,6 +9,7 @@ import { checkRobots } from '../signals/robots.ts';
 import { tdmrepSignals } from '../signals/tdmrep.ts';
 import type { Fetched, NotFetched } from './fetcher.ts';
 import { readRslFiles, type RslFile } from './rsl-files.ts';
+import { REFUSED_STATUS } from './turnstile.ts';
 
 /** How policy files are asked for: at the pace of a site, or just once. */
 export interface Requests {
@@ -32,7 +33,7 @@ export interface SiteFiles {
   readonly status: number | undefined;
 }
 
-/** Keeps a policy file as evidence; its body must not be read any more afterwards. */
+/** Keeps a policy file as evidence. */
 export type KeepPolicy = (url: string, fetched: Fetched) => Promise<void>;
 
 /** RFC 9309 §2.3.1.2 asks for at least five redirects; ours ends there, closed (RBT-04). */
@@ -52,7 +53,6 @@ export async function readSiteFiles(
   const body = fetched.kind === 'response' ? fetched.body : Buffer.alloc(0);
   const robots = parseRobots(outcome === 'parsed' || outcome === 'too-long' ? body : '');
   const digest = fetched.kind === 'response' ? sha256(body) : undefined;
-  // Read first: the body belongs to the archive from here on.
   if (fetched.kind === 'response') await keepPolicy(url, fetched);
   const crawlDelayMs = checkRobots(robots, `${origin}/`, token).crawlDelayMs ?? 0;
   requests.slowTo?.(crawlDelayMs);
@@ -118,7 +118,7 @@ function outcomeOf(fetched: Fetched | NotFetched): RobotsSnapshot['outcome'] {
     if (fetched.truncated !== undefined) return 'unreachable';
     return body.length > ROBOTS_BYTES_MAX ? 'too-long' : 'parsed';
   }
-  return [401, 402, 403, 407, 429, 451].includes(status) ? 'refused' : 'unreachable';
+  return REFUSED_STATUS.has(status) ? 'refused' : 'unreachable';
 }
 
 async function follow(url: string, requests: Requests): Promise<Fetched | NotFetched> {

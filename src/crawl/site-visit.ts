@@ -54,8 +54,8 @@ export class SiteVisit {
     const isTrap = this.#traps.isTrap(queued.url) || this.#mirrors.isMirror(queued.url);
     if (scope !== 'PATH_EXCLUDED' && isTrap) return 'URL_TRAP';
     if (scope !== undefined) return scope;
-    // It asked for a pause longer than a visit; what is left waits for the next one.
-    if (this.#turnstile.isClosed) return 'HTTP_ERROR';
+    // What is left waits for the next visit.
+    if (this.#turnstile.closedBy !== undefined) return this.#turnstile.closedBy;
     const { pagesMax, bytesMax } = this.#site.budget;
     const { pages, bytes } = this.#context.frontier.spent(this.#site.id);
     return pages >= pagesMax || bytes >= bytesMax ? 'PAGE_BUDGET_SPENT' : undefined;

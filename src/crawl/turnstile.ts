@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ReasonCode } from '../core/reasons.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
 import type { CrawlContext } from './crawl.ts';
 import { headerOf, type Fetched, type NotFetched, type Validators } from './fetcher.ts';
@@ -19,8 +20,13 @@ export class Turnstile {
   readonly #pace: Pace;
   #lastAt: number;
   #delayMs: number;
-  /** The server asked for a longer pause than a visit can wait for. */
-  isClosed = false;
+  #refusals = 0;
+  #troubles = 0;
+  /**
+   * Why nothing more of the site is asked for in this visit: its server asked for a longer pause than a visit can
+   * wait for or is in trouble (`HTTP_ERROR`), or it turns us away whatever we ask for (`HTTP_REFUSED`).
+   */
+  closedBy: ReasonCode | undefined;
 
   constructor(site: SiteProfile, context: CrawlContext) {
     this.#context = context;
@@ -62,11 +68,22 @@ export class Turnstile {
   }
 
   #after(fetched: Fetched | NotFetched): number {
+    this.#count(fetched);
     if (fetched.kind === 'refused') return this.#pace.delayMs(fetched.elapsedMs, true, 0);
     const isTrouble = fetched.status >= 500 || fetched.status === 429;
     const retryAfter = retryAfterMs(headerOf(fetched, 'retry-after'), fetched.startedAt);
-    if (isTrouble && retryAfter > RETRY_AFTER_MS_MAX) this.isClosed = true;
+    if (isTrouble && retryAfter > RETRY_AFTER_MS_MAX) this.closedBy ??= 'HTTP_ERROR';
     return this.#pace.delayMs(fetched.elapsedMs, isTrouble, retryAfter);
+  }
+
+  // CN-CRW-03: a server that turns us away again and again means all of it; one that does not answer needs rest.
+  #count(fetched: Fetched | NotFetched): void {
+    const isRefusal = fetched.kind === 'response' && REFUSED_STATUS.has(fetched.status);
+    const isTrouble = fetched.kind === 'refused' || fetched.status >= 500;
+    this.#refusals = isRefusal ? this.#refusals + 1 : 0;
+    this.#troubles = isTrouble ? this.#troubles + 1 : 0;
+    if (this.#refusals >= REFUSALS_MAX) this.closedBy ??= 'HTTP_REFUSED';
+    if (this.#troubles >= TROUBLES_MAX) this.closedBy ??= 'HTTP_ERROR';
   }
 
   async #wait(): Promise<void> {
@@ -85,3 +102,9 @@ export class Turnstile {
 }
 
 const DAY_MS = 86_400_000;
+/** Access control: what is behind it is not ours to read. */
+export const REFUSED_STATUS: ReadonlySet<number> = new Set([401, 402, 403, 407, 429, 451]);
+/** Refusals in a row that end the visit; a members' area with fewer pages does not (our choice). */
+const REFUSALS_MAX = 10;
+/** Errors and lost connections in a row that end the visit (our choice). */
+const TROUBLES_MAX = 20;

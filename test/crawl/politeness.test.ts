@@ -65,6 +65,35 @@ describe('the pace of one host, as its server sees it', () => {
     expect(asked.map(({ path }) => path)).not.toContain('/2');
   });
 
+  const many = Array.from({ length: 40 }, (_, i) => `<a href="/${i + 1}">`).join('');
+  const everywhere = (status: number): Record<string, { status: number }> =>
+    Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`/${i + 1}`, { status }]));
+
+  it.each([
+    [401, 10, 'HTTP_REFUSED'],
+    [403, 10, 'HTTP_REFUSED'],
+    [429, 10, 'HTTP_REFUSED'],
+    [451, 10, 'HTTP_REFUSED'],
+    [500, 20, 'HTTP_ERROR'],
+    [503, 20, 'HTTP_ERROR'],
+    [404, 40, 'HTTP_GONE'],
+  ])(
+    'a host that answers %i to everything is asked for %i pages, and all end as %s',
+    async (status, n, reason) => {
+      const { asked, ends } = await crawled({ '/': { body: many }, ...everywhere(status) });
+      expect(asked.filter(({ path }) => /^\/\d+$/u.test(path))).toHaveLength(n);
+      const others = Object.entries(ends).filter(([url]) => url !== 'a.example/');
+      expect(others).toHaveLength(40);
+      expect(new Set(others.map(([, end]) => end))).toEqual(new Set([reason]));
+    },
+  );
+
+  it('a page in between shows that only some pages are closed', async () => {
+    const closed = { ...everywhere(403), '/5': {}, '/14': {}, '/23': {}, '/32': {} };
+    const { asked } = await crawled({ '/': { body: many }, ...closed });
+    expect(asked.filter(({ path }) => /^\/\d+$/u.test(path))).toHaveLength(40);
+  });
+
   it('names itself the same way in every request', async () => {
     const { asked } = await crawled({ '/': { body: links }, '/1': {}, '/2': {} });
     expect(new Set(asked.map(({ userAgent }) => userAgent))).toEqual(new Set(['jingliu/0 (test)']));
@@ -91,6 +120,46 @@ describe('the pace of one host, as its server sees it', () => {
       },
     );
     expect(Math.min(...times.slice(1).map((at, i) => at - (times[i] ?? 0)))).toBeGreaterThanOrEqual(149);
+  });
+});
+
+describe('what our reading means for a host (CN-CRW-01)', () => {
+  it('is on record once, after robots.txt and before the first page', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jingliu-impact-'));
+    const events: string[] = [];
+    const pace = { delayFactor: 5, delayMsMin: 20, delayMsMax: 500 };
+    const { acts } = await serving(
+      (request, response) => {
+        events.push(request.url ?? '');
+        response.writeHead(request.url === '/robots.txt' ? 404 : 200, { 'content-type': 'text/html' });
+        response.end('<a href="/1">1</a>');
+      },
+      (server) =>
+        visit(folder, server, [siteOf('a', { pace })], {
+          onAct: ({ action }) => void events.push(action),
+        }),
+    );
+    expect(acts).toEqual([]);
+    expect(events.filter((event) => event === 'host.impact')).toHaveLength(1);
+    expect(events[0]).toBe('/robots.txt');
+    expect(events.indexOf('host.impact')).toBeLessThan(events.indexOf('/'));
+    expect(events.indexOf('robots.snapshot')).toBeLessThan(events.indexOf('host.impact'));
+  });
+
+  it('names rate, connections, hours and budget', async () => {
+    const hours = { from: 0, to: 24, utcOffset: 8 };
+    const pace = { delayFactor: 5, delayMsMin: 30, delayMsMax: 500, hours };
+    const folder = mkdtempSync(join(tmpdir(), 'jingliu-impact-'));
+    const { acts } = await serving(
+      (_request, response) => void response.writeHead(404).end(),
+      (server) => visit(folder, server, [siteOf('a', { pace })]),
+    );
+    const impact = acts.find(({ action }) => action === 'host.impact');
+    expect(impact).toMatchObject({
+      objectId: 'http://a.example',
+      ruleId: 'CN-CRW-01',
+      payload: { connections: 1, requestsPerMinuteMax: 2000, pace, budget: siteOf('a').budget },
+    });
   });
 });
 
