@@ -158,7 +158,7 @@ describe('keywords', () => {
 
   it.each([
     ['prose', `${PROSE}${PROSE}`, 'keep'],
-    ['a service put into every clause', put('长沙搬家公司'), 'hold KEYWORD_STUFFING'],
+    ['a service put into every clause', put('长沙搬家公司'), 'reject KEYWORD_STUFFING'],
     ['a betting site put into every clause', put('威凯尼国际'), 'hold KEYWORD_STUFFING'],
     [
       'a doorway page',
