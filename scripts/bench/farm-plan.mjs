@@ -7,7 +7,8 @@ import { hostName } from './farm.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Writes a pipeline and one profile a host of a farm into `folder`. @returns the path of the pipeline file. */
-export function writeFarmPlan(folder, { hosts, pages, concurrency, pace, warcBytesMax = 67_108_864 }) {
+export function writeFarmPlan(folder, options) {
+  const { hosts, pages, pace } = options;
   const header = { version: 1, source: 'self-written', license: 'Apache-2.0', updated: '2026-11-25' };
   for (const name of ['lexicons', 'licenses', 'normalize', 'pii', 'thresholds'])
     cpSync(join(root, 'rules', name), join(folder, 'rules', name), { recursive: true });
@@ -21,7 +22,7 @@ export function writeFarmPlan(folder, { hosts, pages, concurrency, pace, warcByt
     );
   }
   const path = join(folder, 'pipeline.yaml');
-  writeFileSync(path, stringify({ id: 'farm', ...header, ...pipeline(concurrency, warcBytesMax) }));
+  writeFileSync(path, stringify({ id: 'farm', ...header, ...pipeline(options) }));
   return path;
 }
 
@@ -49,14 +50,14 @@ function profile(host, pages, pace = { delayFactor: 1, delayMsMin: 0, delayMsMax
   };
 }
 
-function pipeline(concurrency, warcBytesMax) {
+function pipeline({ concurrency, warcBytesMax = 67_108_864, timeoutMs = 20_000 }) {
   return {
     rules: 'rules',
     crawl: {
       sites: 'all',
       userAgent: { product: 'jingliu', contact: 'https://jingliu.example/crawler', purpose: 'bench' },
       concurrency,
-      timeoutMs: 20_000,
+      timeoutMs,
       bodyBytesMax: 8_388_608,
       warcBytesMax,
       retriesMax: 1,

@@ -53,7 +53,7 @@ export interface Page {
   /** Text of HTML comments, each cut to 4 Ki characters. */
   readonly comments: readonly string[];
   readonly blocks: BlockTree;
-  /** What had to be repaired or cut: `nodes-max`, `depth-max`, `eof-in-tag` … */
+  /** What had to be repaired or cut: `nodes-max`, `depth-max`, `runs-max`, `eof-in-tag` … */
   readonly defects: readonly string[];
 }
 

@@ -24,6 +24,8 @@ export interface MemoInput {
   readonly licenseProfile?: LicenseProfile;
 }
 
+import { filingWords, rightsWords } from './rights-words.ts';
+
 /** Signals and candidates printed before the rest is only counted. */
 const LINES_MAX = 12;
 /** Characters of a digest that are printed; the whole one stands in the outcome file. */
@@ -100,7 +102,7 @@ function candidateLines({ candidates }: LicenseFinding, lang: Lang, t: Translate
     .slice(0, LINES_MAX)
     .map(
       (c) =>
-        `          ${c.spdx ?? c.kind}${t(': ', '：')}${COVERS_WORDS[c.appliesTo][lang]}${t('; ', '；')}${ZONE_WORDS[c.zone][lang]}${t(', ', '，')}${SOURCE_WORDS[c.source][lang]} “${oneLine(c.phrase)}”`,
+        `          ${c.spdx ?? rightsWords(c.kind)[lang]}${t(': ', '：')}${COVERS_WORDS[c.appliesTo][lang]}${t('; ', '；')}${ZONE_WORDS[c.zone][lang]}${t(', ', '，')}${SOURCE_WORDS[c.source][lang]} “${oneLine(c.phrase)}”`,
     );
   return [label(lang, 'Wording', '权利文字').trim(), ...lines, ...rest(candidates.length, t)];
 }
@@ -111,7 +113,7 @@ function signalLines({ signals }: LicenseFinding, lang: Lang, t: Translate): str
     .slice(0, LINES_MAX)
     .map(
       (s) =>
-        `          ${s.rule} ${oneLine(s.value)} → ${EFFECT_WORDS[s.effect][lang]}${t(' (', '（')}${SOURCE_WORDS[s.source][lang]}${s.zone === undefined ? '' : t(', ', '，') + ZONE_WORDS[s.zone][lang]}${t(') ', '）')}${short(s.evidence)}`,
+        `          ${s.rule} ${oneLine(rightsWords(s.value)[lang])} → ${EFFECT_WORDS[s.effect][lang]}${t(' (', '（')}${SOURCE_WORDS[s.source][lang]}${s.zone === undefined ? '' : t(', ', '，') + ZONE_WORDS[s.zone][lang]}${t(') ', '）')}${short(s.evidence)}`,
     );
   return [label(lang, 'Signals', '信号').trim(), ...lines, ...rest(signals.length, t)];
 }
@@ -125,7 +127,12 @@ function identityLines(identity: SiteIdentity | undefined, lang: Lang, say: Say)
   const operator = identity.operator === '' ? '' : ` · ${identity.operator}`;
   return [
     `${label(lang, 'Run by', '运营者')}${identity.result} ${say(IDENTITY_WORDS[identity.result])}${operator}`,
-    ...identity.icp.slice(0, LINES_MAX).map((n) => `          ${n.rule} ${n.normalized} (${n.type})`),
+    ...identity.icp
+      .slice(0, LINES_MAX)
+      .map(
+        (n) =>
+          `          ${n.rule} ${n.normalized}${lang === 'zh' ? `（${filingWords(n.type).zh}）` : ` (${filingWords(n.type).en})`}`,
+      ),
   ];
 }
 
@@ -153,7 +160,8 @@ function dutyLines(license: LicenseFinding, verdict: Verdict, lang: Lang, say: S
 /** Columns a label takes: a Han character takes two. */
 const LABEL_COLUMNS = 10;
 
-function label(lang: Lang, en: string, zh: string): string {
+/** A label of a memo, filled up to one width, so that what follows stands in one column. */
+export function label(lang: Lang, en: string, zh: string): string {
   const text = lang === 'zh' ? zh : en;
   const columns = [...text].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) > 0x2e80 ? 2 : 1), 0);
   return text + ' '.repeat(Math.max(1, LABEL_COLUMNS - columns));

@@ -126,7 +126,7 @@ export const COVERS_WORDS: Readonly<Record<LicenseCandidate['appliesTo'], Words>
 };
 
 export const ORIGIN_WORDS: Readonly<Record<LicenseFinding['origin']['kind'], Words>> = {
-  own: w('the site’s own, as far as the page says', '就页面所示为本站自有'),
+  own: w('the site’s own, as far as the page says', '据页面所示属本站自有'),
   outlet: w('another outlet’s', '他处媒体'),
   unnamed: w('from elsewhere, nobody named', '来自他处，未署名'),
   government: w('another public body’s', '其他公共机构'),

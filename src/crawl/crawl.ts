@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { LedgerAct, OutcomeRow } from '../core/ledger.ts';
@@ -81,8 +82,7 @@ export async function crawl(options: CrawlOptions): Promise<boolean> {
     const recorder = openRecorder(options, frontier);
     const isResumed = frontier.counts().done > 0;
     const inFlight = pLimit(options.concurrency);
-    const context = { options, frontier, recorder, fetcher, isResumed, inFlight };
-    await visitAll(options.sites, context);
+    await visitAll(options, { frontier, recorder, fetcher, isResumed, inFlight });
     const isDone = frontier.counts().queued === 0;
     await (isDone ? recorder.finish() : recorder.suspend());
     return isDone;
@@ -104,9 +104,21 @@ function seed({ sites }: CrawlOptions, frontier: Frontier): void {
   for (const site of sites) frontier.add(seedsOf(site));
 }
 
-async function visitAll(sites: readonly SiteProfile[], context: CrawlContext): Promise<void> {
+/** @throws what one visit threw, after the others have stopped and the open file is left for the next run. */
+async function visitAll(options: CrawlOptions, shared: Omit<CrawlContext, 'options'>): Promise<void> {
+  const failure = new AbortController();
+  const signal = AbortSignal.any([options.signal, failure.signal]);
+  // Every open site waits on it.
+  setMaxListeners(0, signal);
+  const context: CrawlContext = { ...shared, options: { ...options, signal } };
   const open = pLimit(OPEN_SITES_MAX);
-  await Promise.all(sites.map((site) => open(() => new SiteVisit(site, context).run())));
+  const visit = (site: SiteProfile): Promise<void> =>
+    new SiteVisit(site, context).run().catch((error: unknown) => failure.abort(error));
+  await Promise.all(options.sites.map((site) => open(() => visit(site))));
+  if (!failure.signal.aborted) return;
+  // What went wrong may be the archive itself.
+  await shared.recorder.suspend().catch(() => undefined);
+  throw failure.signal.reason;
 }
 
 function seedsOf(site: SiteProfile): Parameters<Frontier['add']>[0] {

@@ -32,7 +32,7 @@ export interface SiteFiles {
   readonly status: number | undefined;
 }
 
-/** Keeps a policy file as evidence. */
+/** Keeps a policy file as evidence; its body must not be read any more afterwards. */
 export type KeepPolicy = (url: string, fetched: Fetched) => Promise<void>;
 
 /** RFC 9309 §2.3.1.2 asks for at least five redirects; ours ends there, closed (RBT-04). */
@@ -48,11 +48,12 @@ export async function readSiteFiles(
 ): Promise<SiteFiles> {
   const url = `${origin}/robots.txt`;
   const fetched = await follow(url, requests);
-  if (fetched.kind === 'response') await keepPolicy(url, fetched);
   const outcome = outcomeOf(fetched);
   const body = fetched.kind === 'response' ? fetched.body : Buffer.alloc(0);
   const robots = parseRobots(outcome === 'parsed' || outcome === 'too-long' ? body : '');
   const digest = fetched.kind === 'response' ? sha256(body) : undefined;
+  // Read first: the body belongs to the archive from here on.
+  if (fetched.kind === 'response') await keepPolicy(url, fetched);
   const crawlDelayMs = checkRobots(robots, `${origin}/`, token).crawlDelayMs ?? 0;
   requests.slowTo?.(crawlDelayMs);
   const isOpen =
@@ -147,9 +148,9 @@ async function readPolicies(origin: string, requests: Requests, keepPolicy: Keep
   for (const [path, read] of readers) {
     const fetched = await requests.get(origin + path);
     if (fetched.kind !== 'response' || fetched.status !== 200 || isPage(fetched)) continue;
-    await keepPolicy(origin + path, fetched);
     const text = fetched.body.subarray(0, ROBOTS_BYTES_MAX).toString('utf8');
     const evidence = sha256(fetched.body);
+    await keepPolicy(origin + path, fetched);
     policies.push({ path, evidence, signals: (page) => read(text, page, evidence) });
   }
   return policies;

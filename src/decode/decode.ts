@@ -42,7 +42,7 @@ export function decodeBody(body: Uint8Array, contentType: string): Decoded {
 
 // Damage is mended only where there is some: most pages decode without loss.
 function decodeChosen(bytes: Uint8Array, { encoding, isWhole }: Choice): string {
-  if (isWhole) return decodeWholeUtf8(bytes);
+  if (isWhole === true) return decodeWholeUtf8(bytes);
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return decodeMendedUtf16(bytes, encoding);
   if (!isMendable(encoding) || bytes.length > MENDED_BYTES_MAX) return decodeAs(bytes, encoding);
   return decodeMended(bytes, encoding);

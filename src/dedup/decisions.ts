@@ -4,6 +4,7 @@ import type { ContainmentTally } from './containment.ts';
 import { eachPair } from './each-pair.ts';
 import { Losses, type Clusters, type Layer } from './losses.ts';
 import type { KeptRange, SignatureReader } from './signature-reader.ts';
+import { RankNames } from './rank-names.ts';
 import { DECISIONS_SQL, IDS_SQL, LEFT_OUT_SQL, SURVIVORS_SQL } from './sql.ts';
 import type { VerifyTally } from './verify.ts';
 
@@ -82,7 +83,7 @@ export class Dedup {
   readonly #state: DedupState | undefined;
   readonly #losses: Losses;
   readonly #clusters: Clusters;
-  #ids: ReadonlyMap<number, string> | undefined;
+  #ids: RankNames | undefined;
   /** Signature files that could not be read; nothing is said of their documents. */
   readonly failed: readonly ShardError[];
   /** How many pairs had their texts compared, and what came of it. */
@@ -186,9 +187,9 @@ export class Dedup {
   }
 
   // Names of the documents in clusters.
-  async #named(): Promise<ReadonlyMap<number, string>> {
+  async #named(): Promise<RankNames> {
     if (this.#ids !== undefined) return this.#ids;
-    const ids = new Map<number, string>();
+    const ids = new RankNames();
     if (this.#state !== undefined)
       await eachPair(this.#state.connection, IDS_SQL, (rank, docId) => {
         if (this.#clusters.size(rank as number) > 1) ids.set(rank as number, docId() as string);
@@ -202,11 +203,7 @@ export class Dedup {
     for await (const rows of (await this.#state.connection.stream(sql)).yieldRows()) yield* rows;
   }
 
-  #cluster(
-    rank: number,
-    docId: string,
-    ids: ReadonlyMap<number, string>,
-  ): { cluster: string; clusterSize: number } {
+  #cluster(rank: number, docId: string, ids: RankNames): { cluster: string; clusterSize: number } {
     return {
       cluster: ids.get(this.#clusters.first(rank)) ?? docId,
       clusterSize: this.#clusters.size(rank),

@@ -1,4 +1,5 @@
 import type { BlockTree, Leaf } from '../core/page.ts';
+import { isAddress } from './lines.ts';
 
 /** Fewer of a kind side by side may be parts of a text. */
 const CARDS_MIN = 3;
@@ -78,6 +79,7 @@ function count(blocks: BlockTree, leaves: readonly Leaf[], chrome: Uint8Array, o
 
 function isSign({ text, linkLength }: Leaf): boolean {
   if (text.length <= SIGN_UNITS_MAX && SAID.test(text)) return true;
+  if (isAddress(text)) return false;
   return text.length >= LINKED_TITLE_UNITS_MIN && linkLength >= text.length * LINKED_SHARE;
 }
 

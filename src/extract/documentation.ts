@@ -80,8 +80,15 @@ function isBody(blocks: BlockTree, i: number, names: DocumentNames): boolean {
   if (blocks.zone(i) === 'main' && blocks.attr(i, 'role') === 'main') return true;
   return (
     (tag === 'div' || tag === 'section' || tag === 'td') &&
-    ((names.flags(blocks.className(i)) | names.flags(blocks.idName(i))) & names.bit.content) !== 0
+    ((flagsOf(names, blocks, blocks.classOf[i]) | flagsOf(names, blocks, blocks.idOf[i])) &
+      names.bit.content) !==
+      0
   );
+}
+
+/** What a class or an id says, by its number. */
+function flagsOf(names: DocumentNames, blocks: BlockTree, id = 0): number {
+  return names.flagsByNumber(blocks.names)[id] ?? 0;
 }
 
 const CHROME_TAGS: ReadonlySet<string> = new Set(['nav', 'button', 'select', 'footer']);
@@ -102,8 +109,7 @@ function documentChrome(blocks: BlockTree, names: DocumentNames): Uint8Array {
 
 // A heading's id is made of its words: `search`, `license`, `related`. Only classes are believed there.
 function isNamedChrome(blocks: BlockTree, i: number, names: DocumentNames): boolean {
-  const classes = blocks.className(i);
-  const flags = names.flags(classes);
+  const flags = flagsOf(names, blocks, blocks.classOf[i]);
   return (flags & names.bit.chrome) !== 0 && (flags & names.bit.content) === 0;
 }
 

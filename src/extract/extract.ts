@@ -6,7 +6,7 @@ import type { BlockTree, Leaf, Page } from '../core/page.ts';
 import type { SiteTemplate } from '../core/site-template.ts';
 import { tagOf } from '../html/tags.ts';
 import { composeText, sourceRanges } from './compose.ts';
-import { findContainers, proseBox } from './container.ts';
+import { findContainers, threadRegion } from './container.ts';
 import {
   documentBody,
   documentLeaves,
@@ -76,28 +76,40 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
     ...measure(page, outline, inside, leaves, text, scripted !== undefined),
     ...(repeated === undefined ? {} : { templateFound: repeated.found }),
   };
-  const facts = readFacts(page, {
-    url: context.url,
-    names,
-    head: above(page, outline, leaves),
-    tail: leaves.slice(-TAIL_LEAVES),
-    below: below(outline, leaves),
-  });
+  const facts = once(() =>
+    readFacts(page, {
+      url: context.url,
+      names,
+      head: above(page, outline, leaves),
+      tail: leaves.slice(-TAIL_LEAVES),
+      below: below(outline, leaves),
+    }),
+  );
   const decision = judgePage(page, outline, text, measures, document !== undefined);
   const pageKind =
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'
       : pageKindOf(page, text, outline.posts.length, isDocument, rules.threadGenerator);
   const ranges = scripted === undefined ? sourceRanges(leaves) : [];
-  const extraction = {
-    title: facts.title.value,
-    author: facts.author.value,
-    outlet: facts.outlet.value,
-    publishedAt: facts.publishedAt.value,
+  const extraction: Extraction = {
+    get title() {
+      return facts().title.value;
+    },
+    get author() {
+      return facts().author.value;
+    },
+    get outlet() {
+      return facts().outlet.value;
+    },
+    get publishedAt() {
+      return facts().publishedAt.value;
+    },
     pageKind,
     text: text === '' ? shownText(page, outline) : text,
     sourceRanges: ranges,
-    facts,
+    get facts() {
+      return facts();
+    },
     ...(context.markdown === undefined
       ? {}
       : { markdown: markdownOf(page, leaves, context.markdown, scripted) }),
@@ -105,10 +117,23 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   return { extraction, decision, measures };
 }
 
+/** Facts take a third of the time; who wants the text alone does not wait for them. What they are read from is let go then. */
+function once<T>(find: () => T): () => T {
+  let pending: (() => T) | undefined = find;
+  let value: T;
+  return () => {
+    if (pending !== undefined) {
+      value = pending();
+      pending = undefined;
+    }
+    return value;
+  };
+}
+
 function documentOf(blocks: BlockTree, outline: Outline, { documentation }: ExtractRules): DocumentBody {
   return (
     documentBody(blocks, outline.leaves, documentation) ??
-    documentWithin(blocks, proseBox(blocks, outline), documentation)
+    documentWithin(blocks, threadRegion(blocks, outline.plain), documentation)
   );
 }
 

@@ -1,5 +1,12 @@
 import type { BlockTree, Leaf } from '../core/page.ts';
-import { isAboutLine, isControlLine, isLegalLine, isRelatedHeading } from './lines.ts';
+import {
+  isAboutLine,
+  isAddress,
+  isControlLine,
+  isLegalLine,
+  isRelatedHeading,
+  isRelatedInThread,
+} from './lines.ts';
 import { threadRegion } from './container.ts';
 import { leavesOfPosts } from './shapes.ts';
 import { isCode, leavesUnder, type Outline } from './outline.ts';
@@ -13,7 +20,7 @@ export function selectLeaves(
   if (outline.isThread && outline.posts.length === 0) return threadLeaves(blocks, outline);
   const inside = leavesUnder(blocks, outline, containers).flatMap((own, at) => {
     const isNamed = outline.named[containers[at] ?? 0] === 1;
-    return dropRelated(isNamed && holdsOwnLinks(own) ? own : dropLinkLists(own, blocks));
+    return dropRelated(isNamed && holdsOwnLinks(own) ? own : dropLinkLists(own, blocks), isRelatedHeading);
   });
   if (outline.posts.length === 0) return trimEnds(inside, blocks);
   return withHeading(blocks, outline, trimEnds(inside, blocks));
@@ -23,7 +30,8 @@ export function selectLeaves(
 function threadLeaves(blocks: BlockTree, outline: Outline): readonly Leaf[] {
   const region = threadRegion(blocks, outline.written);
   const inside = leavesUnder(blocks, outline, [region]).flat();
-  return withHeading(blocks, outline, trimEnds(leavesOfPosts(blocks, inside, outline.namedPosts), blocks));
+  const said = leavesOfPosts(blocks, dropRelated(inside, isRelatedInThread), outline.namedPosts);
+  return withHeading(blocks, outline, trimEnds(said, blocks));
 }
 
 /** Shorter beginnings of a title are names of sites and boards. */
@@ -81,7 +89,7 @@ function holdsOwnLinks(leaves: readonly Leaf[]): boolean {
   return leaves.reduce((sum, leaf) => sum + leaf.linkLength, 0) < all * LINK_SHARE_MAX;
 }
 
-const isLinky = (leaf: Leaf): boolean => leaf.linkLength > leaf.text.length * 0.7;
+const isLinky = ({ text, linkLength }: Leaf): boolean => linkLength > text.length * 0.7 && !isAddress(text);
 
 /**
  * Runs of blocks that are links and little else are menus, unless they stand alone between prose, or as a
@@ -114,11 +122,11 @@ function isProseLeaf(leaf: Leaf): boolean {
 }
 
 /** Behind a heading such as 相关阅读, short blocks and links go until prose begins again. */
-function dropRelated(leaves: readonly Leaf[]): readonly Leaf[] {
+function dropRelated(leaves: readonly Leaf[], opens: (text: string) => boolean): readonly Leaf[] {
   const kept: Leaf[] = [];
   let dropping = false;
   for (const leaf of leaves) {
-    if (isRelatedHeading(leaf.text)) {
+    if (opens(leaf.text)) {
       dropping = true;
       continue;
     }

@@ -104,7 +104,7 @@ function traitsOf(blocks: BlockTree, leaves: readonly Leaf[], shapes: Shapes): M
     trait.texts.add(leaf.text);
     trait.count += 1;
     trait.units += length;
-    trait.linked += leaf.linkLength;
+    trait.linked += isDatedLink(leaf) ? length : leaf.linkLength;
     trait.longest = Math.max(trait.longest, length);
     if (isAboutPost(leaf.text)) {
       trait.about += 1;
@@ -116,6 +116,14 @@ function traitsOf(blocks: BlockTree, leaves: readonly Leaf[], shapes: Shapes): M
     }
   }
   return traits;
+}
+
+/** `2022-02-20 为什么…？`: a line of a list of other threads, with its day before or behind the link. */
+const DATED_LINK_SHARE = 0.4;
+const DAY = /(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}/u;
+
+function isDatedLink({ text, linkLength }: Leaf): boolean {
+  return linkLength >= text.length * DATED_LINK_SHARE && DAY.test(text);
 }
 
 /** Shares of a shape's leaves from which on it is not the text of posts. */

@@ -37,7 +37,8 @@ export function judgePage(
   measures: ExtractMeasures,
   isDocument: boolean,
 ): Decision {
-  if (page.defects.includes('nodes-max')) return reject('PAGE_TOO_COMPLEX', measures);
+  if (page.defects.includes('nodes-max') || page.defects.includes('runs-max'))
+    return reject('PAGE_TOO_COMPLEX', measures);
   const visible = measures.pageChars;
   if (refreshes(page) && visible < SHORT) return reject('META_REFRESH', measures);
   if (measures.proseChars < SHORT) {

@@ -2,7 +2,7 @@ import { decodeHTMLAttribute } from 'entities';
 import { isName } from './tags.ts';
 import { unitsOf } from './units.ts';
 
-const isSpace = (unit: number): boolean =>
+export const isSpace = (unit: number): boolean =>
   unit <= 32 && (unit === 32 || (unit >= 9 && unit <= 13 && unit !== 11));
 const endsName = (unit: number): boolean =>
   unit <= 0x3e && (unit === 0x3e || unit === 0x3d || unit === 0x2f || isSpace(unit));
@@ -79,7 +79,7 @@ const cursor = new AttributeCursor();
 
 /** Value of an attribute with its entities decoded. */
 export function attributeValue(source: string, start: number, end: number): string {
-  const raw = source.slice(start, end);
+  const raw = source.slice(start, end).replaceAll('\0', '\uFFFD');
   return raw.includes('&') ? decodeHTMLAttribute(raw) : raw;
 }
 

@@ -9,6 +9,8 @@ const COMMENT_UNITS_MAX = 4_096;
 /** What a page says of itself beside its blocks, collected while the scan runs. */
 export class PageNotes {
   readonly #source: string;
+  readonly #notesMax: number;
+  readonly #defects: Set<string>;
   readonly metas: MetaTag[] = [];
   readonly links: LinkTag[] = [];
   readonly jsonLd: string[] = [];
@@ -17,9 +19,24 @@ export class PageNotes {
   lang = '';
   base = '';
   #title: string | undefined;
+  #areas = 0;
 
-  constructor(source: string) {
+  constructor(source: string, notesMax: number, defects: Set<string>) {
     this.#source = source;
+    this.#notesMax = notesMax;
+    this.#defects = defects;
+  }
+
+  #isFull(count: number): boolean {
+    if (count < this.#notesMax) return false;
+    this.#defects.add('notes-max');
+    return true;
+  }
+
+  /** Areas of image maps are links that are no elements of the tree. */
+  mayAddArea(): boolean {
+    this.#areas += 1;
+    return !this.#isFull(this.#areas);
   }
 
   get title(): string {
@@ -32,11 +49,13 @@ export class PageNotes {
   }
 
   addMeta(nameEnd: number): void {
+    if (this.#isFull(this.metas.length)) return;
     const meta = metaTag(allAttributes(this.#source, nameEnd));
     if (meta !== undefined) this.metas.push(meta);
   }
 
   addLink(nameEnd: number): void {
+    if (this.#isFull(this.links.length)) return;
     const link = linkTag(allAttributes(this.#source, nameEnd));
     if (link !== undefined) this.links.push(link);
   }
@@ -46,11 +65,13 @@ export class PageNotes {
   }
 
   addComment(from: number, to: number): void {
+    if (this.#isFull(this.comments.length)) return;
     this.comments.push(this.#source.slice(from, Math.min(to, from + COMMENT_UNITS_MAX)));
   }
 
   /** @param type as the script declares it, lower case */
   addScript(type: string, from: number, to: number): void {
+    if (this.#isFull(this.scripts.length + this.jsonLd.length)) return;
     if (type === 'application/ld+json') this.jsonLd.push(this.#source.slice(from, to));
     else if (to > from && (type === '' || type.includes('javascript')))
       this.scripts.push(this.#source.slice(from, Math.min(to, from + SCRIPT_UNITS_MAX)));

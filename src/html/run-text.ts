@@ -32,8 +32,8 @@ export function trimmedRunText(source: string, columns: Columns, run: number): s
 }
 
 function decoded(raw: string, isPre: boolean): string {
-  const text = decodeHTML(raw.replaceAll('\0', ''));
-  return isPre ? withLineFeeds(text) : text.replace(SPACES, ' ');
+  const text = raw.replaceAll('\0', '');
+  return isPre ? decodeHTML(withLineFeeds(text)) : decodeHTML(text).replace(SPACES, ' ');
 }
 
 function withLineFeeds(text: string): string {

@@ -7,9 +7,13 @@ export interface ScanLimits {
   readonly nodesMax: number;
   /** Open elements; deeper ones are flattened. Chrome stops at 512. */
   readonly depthMax: number;
+  /** Runs of text kept; further text is left out. */
+  readonly runsMax: number;
+  /** Metas, links, scripts, comments and image maps' areas kept, each. */
+  readonly notesMax: number;
 }
 
-const LIMITS: ScanLimits = { nodesMax: 500_000, depthMax: 512 };
+const LIMITS: ScanLimits = { nodesMax: 500_000, depthMax: 512, runsMax: 1_000_000, notesMax: 20_000 };
 
 /**
  * Reads a decoded page once, in linear time and without recursion. Never throws: broken markup is

@@ -1,5 +1,6 @@
 import type { Page } from '../core/page.ts';
 import { OpenAnchors } from './anchors.ts';
+import { isSpace } from './attributes.ts';
 import {
   BLOCK_BREAK,
   Columns,
@@ -52,6 +53,7 @@ export class Scanner {
   readonly #notes: PageNotes;
   readonly #anchors: OpenAnchors;
   readonly #defects = new Set<string>();
+  readonly #runsMax: number;
   #break = JOINED;
   /** Tag number and end of the name that was read last. */
   #tag = 0;
@@ -65,7 +67,8 @@ export class Scanner {
     this.#start = new StartTag(source, this.#units);
     this.#run = new TextRun(this.#units, source.length);
     this.#names = elementNames();
-    this.#notes = new PageNotes(source);
+    this.#notes = new PageNotes(source, limits.notesMax, this.#defects);
+    this.#runsMax = limits.runsMax;
     this.#anchors = new OpenAnchors(source);
   }
 
@@ -125,6 +128,7 @@ export class Scanner {
 
   #segment(node: number, from: number, to: number, kind: number): void {
     const { links, pres, maths } = this.#open;
+    if (this.#columns.segCount >= this.#runsMax) return void this.#defects.add('runs-max');
     const flags = kind | (links > 0 ? IN_LINK : 0) | (pres > 0 ? IN_PRE : 0) | (maths > 0 ? IN_MATH : 0);
     this.#columns.addSegment(node, from, to, this.#break, flags);
     this.#break = JOINED;
@@ -138,7 +142,7 @@ export class Scanner {
     let i = from;
     for (; i < length; i += 1) {
       const unit = units[i] as number;
-      if (unit === 0x3e || unit === 0x2f || unit <= 0x20) break;
+      if (unit === 0x3e || unit === 0x2f || isSpace(unit)) break;
       hash = hashStep(hash, unit >= 65 && unit <= 90 ? unit | 32 : unit);
     }
     this.#nameEnd = i;
@@ -199,7 +203,7 @@ export class Scanner {
     if (tag === TAG_META) this.#notes.addMeta(nameEnd);
     else if (tag === TAG_LINK) this.#notes.addLink(nameEnd);
     else if (tag === TAG_BASE) this.#notes.addBase(nameEnd);
-    else if (tag === TAG_AREA) this.#addAnchor(this.#open.top, nameEnd);
+    else if (tag === TAG_AREA && this.#notes.mayAddArea()) this.#addAnchor(this.#open.top, nameEnd);
     else if (tag === TAG_FRAME) this.#defects.add('frames');
     else if (tag === TAG_IMG && this.#open.links > 0 && this.#start.has(ALT))
       this.#anchors.label(this.#start.value(ALT));

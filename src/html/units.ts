@@ -18,7 +18,7 @@ export function unitsOf(source: string): Uint16Array {
   const wanted = length + BEHIND;
   const isTooLarge = scratch.length > KEPT_UNITS_MAX && wanted < scratch.length / 4;
   if (wanted > scratch.length || isTooLarge)
-    scratch = new Uint16Array(Math.max(UNITS_MIN, wanted + (wanted >> 1)));
+    scratch = new Uint16Array(Math.max(UNITS_MIN, wanted > KEPT_UNITS_MAX ? wanted : wanted * 2));
   Buffer.from(scratch.buffer).write(source, 'utf16le');
   scratch.fill(0, length, wanted);
   held = source;

@@ -19,9 +19,6 @@ export interface LicenseFile {
   readonly bytes: Uint8Array;
 }
 
-/** Bytes that are collected before they go to the file. */
-const FLUSH_BYTES = 1 << 20;
-
 /**
  * Writes the documents of a set as WARC files, each with a metadata record that says where it comes from. The
  * license file stands at the head of every file. The same set gives the same bytes.
@@ -33,7 +30,6 @@ export class CaptureFiles {
   readonly #license: LicenseFile | undefined;
   readonly #paths: string[] = [];
   #writer: WarcWriter | undefined;
-  #flushed = 0;
 
   constructor(set: ImportSet, folder: string, bytesMax: number, license: LicenseFile | undefined) {
     this.#set = set;
@@ -70,10 +66,6 @@ export class CaptureFiles {
       concurrentTo: recordId,
       recordId: idOf(id, source.name, item.key, 'metadata'),
     });
-    if (writer.position - this.#flushed >= FLUSH_BYTES) {
-      writer.flush();
-      this.#flushed = writer.position;
-    }
     if (writer.position >= this.#bytesMax) this.#finish();
   }
 
@@ -135,7 +127,6 @@ export class CaptureFiles {
   #finish(): void {
     this.#writer?.close();
     this.#writer = undefined;
-    this.#flushed = 0;
   }
 }
 

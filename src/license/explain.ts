@@ -1,5 +1,5 @@
-import type { Zone } from '../core/page.ts';
-import type { LicenseProfile, Signal } from '../core/permission.ts';
+import { PROFILE_WORDS, SOURCE_WORDS, ZONE_WORDS } from '../core/permission-words.ts';
+import { rightsWords } from '../core/rights-words.ts';
 import { PUBLIC_DOMAIN_STATEMENT } from './creative-commons.ts';
 import type { Standing } from './facts.ts';
 import type { Ruling } from './precedence.ts';
@@ -13,34 +13,6 @@ const VERDICT: Readonly<Record<Ruling['verdict'], Sentence>> = {
   allow: { en: 'Allowed', zh: '允许' },
   deny: { en: 'Denied', zh: '拒绝' },
   hold: { en: 'Held for review', zh: '待人工复核' },
-};
-
-const SOURCE_ZH: Readonly<Record<Signal['source'], string>> = {
-  robots: 'robots.txt',
-  header: '响应头',
-  meta: '元数据',
-  jsonld: 'JSON-LD',
-  link: 'link 元素',
-  anchor: '链接',
-  text: '文字',
-  'well-known': '约定位置文件',
-  terms: '条款页',
-  profile: '站点档案',
-};
-const ZONE_ZH: Readonly<Record<Zone, string>> = {
-  head: '文件头',
-  header: '页眉',
-  nav: '导航',
-  main: '正文区',
-  aside: '侧栏',
-  footer: '页脚',
-  body: '页面',
-};
-
-const PROFILE: Readonly<Record<LicenseProfile, string>> = {
-  commercial: '商用',
-  research: '研究',
-  strict: '严格',
 };
 
 /** One sentence in each language naming what decided, with its rule id. */
@@ -101,10 +73,16 @@ const SENTENCES: Readonly<Record<Ruling['when'], Because>> = {
   }),
   'copyleft-code': (s) =>
     licensed(s, 'is a copyleft software license, not accepted by default', '是著佐权软件许可证，默认不接受'),
-  conflict: (s) => ({
-    en: `licenses or reservations contradict each other${list(conflicting(s), ': ', ', ')}`,
-    zh: `许可证或权利声明相互矛盾${list(conflicting(s), '：', '、')}`,
-  }),
+  conflict: (s) =>
+    s.official && s.license.candidate === undefined
+      ? {
+          en: `the page is an official document outside copyright, yet it reserves rights${list(conflicting(s, 'en'), ': ', ', ')}`,
+          zh: `页面属不受著作权法保护的官方文件，却载有权利声明${list(conflicting(s, 'zh'), '：', '、')}`,
+        }
+      : {
+          en: `licenses or reservations contradict each other${list(conflicting(s, 'en'), ': ', ', ')}`,
+          zh: `许可证或权利声明相互矛盾${list(conflicting(s, 'zh'), '：', '、')}`,
+        },
   'unclear-license': (s) =>
     s.license.candidate?.kind === PUBLIC_DOMAIN_STATEMENT
       ? {
@@ -121,7 +99,7 @@ const SENTENCES: Readonly<Record<Ruling['when'], Because>> = {
   },
   'class-excluded': (s) => ({
     en: `${s.license.spdx} is of class ${s.license.class}, which the ${s.licenseProfile} profile does not accept`,
-    zh: `${s.license.spdx} 属 ${s.license.class} 类，${PROFILE[s.licenseProfile]}方案不接受`,
+    zh: `${s.license.spdx} 属 ${s.license.class} 类，${PROFILE_WORDS[s.licenseProfile].zh}方案不接受`,
   }),
   licensed: (s) =>
     s.license.fromProfile
@@ -149,8 +127,8 @@ const SENTENCES: Readonly<Record<Ruling['when'], Because>> = {
     named(
       s,
       'reserve',
-      'no license, contract or statute is known for the text',
-      '未知正文的许可证、合同或法定依据',
+      'no license, contract or statute was found for the text',
+      '未发现正文的许可证、合同或法定依据',
       undefined,
       'reprint',
     ),
@@ -163,8 +141,8 @@ function named(s: Standing, effect: string, en: string, zh: string, rule?: strin
   );
   if (signal === undefined) return { en, zh };
   return {
-    en: `${en} (${signal.rule}, ${signal.value}, ${signal.source})`,
-    zh: `${zh}（${signal.rule}，${signal.value}，${SOURCE_ZH[signal.source]}）`,
+    en: `${en} (${signal.rule}, ${rightsWords(signal.value).en}, ${SOURCE_WORDS[signal.source].en})`,
+    zh: `${zh}（${signal.rule}，${rightsWords(signal.value).zh}，${SOURCE_WORDS[signal.source].zh}）`,
   };
 }
 
@@ -173,12 +151,12 @@ function licensed(s: Standing, en: string, zh: string): Sentence {
   if (candidate === undefined) return { en: `${spdx} ${en}`, zh: `${spdx} ${zh}` };
   const { source, zone } = candidate;
   return {
-    en: `${spdx} (${source}, ${zone}) ${en}`,
-    zh: `${spdx}（${ZONE_ZH[zone]}，${SOURCE_ZH[source]}）${zh}`,
+    en: `${spdx} (${SOURCE_WORDS[source].en}, ${ZONE_WORDS[zone].en}) ${en}`,
+    zh: `${spdx}（${ZONE_WORDS[zone].zh}，${SOURCE_WORDS[source].zh}）${zh}`,
   };
 }
 
-function conflicting(s: Standing): string[] {
+function conflicting(s: Standing, lang: 'en' | 'zh'): string[] {
   const values = s.signals
     .filter(
       (x) =>
@@ -187,7 +165,7 @@ function conflicting(s: Standing): string[] {
         x.rule === 'SIG-11',
     )
     .map((x) => x.value);
-  return [...new Set(values)].slice(0, 4);
+  return [...new Set(values)].slice(0, 4).map((value) => rightsWords(value)[lang]);
 }
 
 function list(items: readonly string[], lead: string, glue: string): string {

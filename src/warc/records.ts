@@ -55,6 +55,7 @@ class MemberRecords {
   /** Items so far, and how many of them are records. */
   #seen = 0;
   #records = 0;
+  #isLastDefect = false;
   #bytes = 0;
   /** The member in which the record in hand began, when it was not whole at the end of it. */
   #begunAt: number | undefined;
@@ -104,7 +105,8 @@ class MemberRecords {
       const defect = error !== undefined && isAlone ? { defect: error } : {};
       yield { kind: 'record', record: { ...this.#held, ...place, ...defect } };
     }
-    if (error !== undefined && !isAlone && error !== GIVEN_UP)
+    // What a broken member holds last may be no record; that is the same defect.
+    if (error !== undefined && !isAlone && !this.#isLastDefect && error !== GIVEN_UP)
       yield { kind: 'defect', offset: at, message: error };
     this.#reset();
   }
@@ -115,6 +117,7 @@ class MemberRecords {
     this.#begunAt = undefined;
     this.#seen = 0;
     this.#records = 0;
+    this.#isLastDefect = false;
     this.#bytes = 0;
     this.isGivenUp = false;
   }
@@ -127,6 +130,7 @@ class MemberRecords {
         this.#held = undefined;
       }
       this.#seen += 1;
+      this.#isLastDefect = item.kind === 'defect';
       if (item.kind === 'record') this.#records += 1;
       if (item.kind === 'record') this.#held = item.record;
       else yield { ...item, offset };

@@ -166,6 +166,8 @@ export class PlainSplitter {
 // Behind a block stands a line end; writers that forget it put the next record there, or nothing.
 function isRecordEnd(buffer: Buffer, at: number, isArc: boolean): boolean {
   const next = buffer[at];
+  // A line end taken apart: the length is one too long.
+  if (next === 10 && buffer[at - 1] === 13 && buffer[at + 1] === 13) return false;
   if (next === undefined || next === 13 || next === 10) return true;
   if (isArc) return false;
   return buffer.subarray(at, at + SEPARATOR_BYTES).toString('latin1') === MAGIC.slice(0, SEPARATOR_BYTES);

@@ -188,19 +188,26 @@ describe('jingliu dedup', () => {
       text: `河边小站\n${page(500 + i * 20)}\n版权所有 河边小站`,
     }));
     const other = { id: 'other', url: 'http://other.example/', text: `${page(700)}${page(520, 3)}河边小站` };
+    // Rows of which nothing is cut stay as they are written.
+    const untouched = `{ "id": 1.50, "text": "${page(900)}" }`;
     const onlyTemplate = { id: 'empty', url: 'http://河边.example/e', text: '河边小站\n\n版权所有 河边小站' };
-    const path = write('cuts.jsonl', jsonl([...pages, other, onlyTemplate]));
+    const path = write('cuts.jsonl', `${jsonl([...pages, other, onlyTemplate])}${untouched}\n`);
     run('cuts', path, '--url-field', 'url', '--site-lines', '--passages', '50');
     const texts = read('cuts', 'survivors.jsonl')
       .trimEnd()
       .split('\n')
       .map((line) => (JSON.parse(line) as Row).text);
-    expect(texts).toEqual([...pages.map((_page, i) => page(500 + i * 20)), `${page(700)}河边小站`]);
+    expect(texts).toEqual([
+      ...pages.map((_page, i) => page(500 + i * 20)),
+      `${page(700)}河边小站`,
+      page(900),
+    ]);
+    expect(read('cuts', 'survivors.jsonl')).toContain(`${untouched}\n`);
     const cuts = table('cuts', 'cuts.tsv').map(([doc, why, , , of]) => `${doc} ${why} ${of}`);
     expect(cuts.filter((line) => line.includes('SITE_LINE'))).toHaveLength(14);
     expect(cuts.filter((line) => !line.includes('SITE_LINE'))).toEqual(['other REPEATED_PASSAGE 1']);
     expect(JSON.parse(read('cuts', 'summary.json'))).toMatchObject({
-      funnel: { documents: 8, survivors: 7, emptiedByCuts: 1 },
+      funnel: { documents: 9, survivors: 8, emptiedByCuts: 1 },
       cuts: { documents: 8, siteLines: 14, passages: 1, emptied: 1 },
     });
   });

@@ -48,6 +48,8 @@ describe('a farm of hosts, crawled politely and killed', () => {
       hosts: HOSTS,
       pages: PAGES,
       bytes: 3000,
+      // Long enough to be handed to the archive's thread, not copied.
+      robots: () => `User-agent: *\nDisallow: /none/\n${'# as long as real ones are\n'.repeat(800)}`,
       seen: (host: number, path: string, at: number) => void seen.push({ host, path, at }),
     });
     const pace = { delayFactor: 1, delayMsMin: DELAY_MS, delayMsMax: 2000 };

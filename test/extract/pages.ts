@@ -224,4 +224,22 @@ const unknown: readonly PageRow[] = [
   },
 ];
 
-export const PAGES: readonly PageRow[] = [...article, ...mended, ...nameless, ...thread, ...unknown];
+const listed = (day: string, title: string): string => `<li>${day} <a href="/q">${title}</a></li>`;
+
+const around: readonly PageRow[] = [
+  {
+    name: 'questions like it, each with its day, and what a reader is asked go',
+    url: 'https://zhidao.example.cn/q/1',
+    html: `<title>渡口还开吗</title><body><div><h1>渡口还开吗</h1><div><p>${P1}</p></div></div><div><div><p>${A1}</p></div><div>你对这个回答的评价是？</div></div><div><div><p>${A2}</p></div><div>你对这个回答的评价是？</div></div><h2>其他类似问题</h2><ul>${listed('2022-02-20', '渡口在哪里，怎么走？')}${listed('2023-06-16', '渡口几点开，能带车吗？')}${listed('2023-06-17', '渡口停了吗，谁知道？')}</ul></body>`,
+    text: `渡口还开吗\n${P1}\n${A1}\n${A2}`,
+  },
+];
+
+export const PAGES: readonly PageRow[] = [
+  ...article,
+  ...mended,
+  ...nameless,
+  ...thread,
+  ...unknown,
+  ...around,
+];

@@ -151,20 +151,21 @@ const folders = [join(DATA, '02_html'), join(DATA, '01_pages')];
 describe.skipIf(!existsSync(DATA))(
   'real pages against parse5 (skipped where ../shared/data is absent)',
   () => {
-    it('give the same text on at least 97 % of them', () => {
+    // All of 01_pages and every sixth of the others; all 776 pages gave the same text when last tried whole.
+    it('give the same text', () => {
       const files = folders.flatMap((folder) =>
         readdirSync(folder, { recursive: true, encoding: 'utf8' })
           .filter((name) => name.endsWith('.html'))
           .map((name) => join(folder, name)),
       );
-      const sample = files.filter((_, i) => i % 6 === 0);
+      const sample = files.filter((file, i) => i % 6 === 0 || file.includes('01_pages'));
       const different = sample.filter((file) => {
         const html = readFileSync(file, 'utf8');
         return squeeze(scanPage(html).blocks.text(0)) !== squeeze(oracle(html));
       });
       if (process.env['SHOW_DIFFERENCES'])
         for (const file of different) console.log(file, firstDifference(readFileSync(file, 'utf8')));
-      expect(1 - different.length / sample.length).toBeGreaterThanOrEqual(0.97);
+      expect(different).toEqual([]);
     });
   },
 );

@@ -18,7 +18,7 @@ describe('the memo on a page', () => {
       'another outlet’s (示例晚报)',
       'CC-BY-4.0: the site; footer, link “CC BY 4.0”',
       'SIG-15 示例晚报 → names another owner (words) sha256:',
-      'ICP-01 京ICP备12345678号-1 (icp-filing)',
+      'ICP-01 京ICP备12345678号-1 (ICP filing)',
       'Only a written permission',
     ])
       expect(text).toContain(part);

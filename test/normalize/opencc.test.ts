@@ -28,6 +28,12 @@ describe.skipIf(!existsSync(FILE))("OpenCC's own cases (skipped without ../share
   // The file has commas before closing brackets, which is not JSON.
   const { cases } = parse(readFileSync(FILE, 'utf8').replace(/,(\s*[}\]])/gu, '$1')) as { cases: Case[] };
 
+  it('has 232 cases, 98 of them with an expectation in simplified Chinese', () => {
+    const modes = MODES.map(([mode]) => mode);
+    const towards = cases.filter(({ expected }) => modes.some((mode) => mode in expected));
+    expect([cases.length, towards.length]).toEqual([232, 98]);
+  });
+
   it.each(MODES)('%s', (mode, standard, wording, count) => {
     const convert = converterFor(standard, wording);
     const own = cases.filter(({ expected }) => expected[mode] !== undefined);

@@ -5,7 +5,8 @@
 // Every tool is a process of its own that holds the pages in memory as octets. A round is all pages from octets
 // to plain text, once; rounds go in turn through the tools, so that all meet the same load, and the median counts.
 // The first round is told apart: compilers and tables are cold in it. CPU seconds are user and system of the
-// process with all its threads; peak memory is the largest resident set, pages and runtime in it.
+// process with all its threads; `ours` finds title, times and other facts too, `ours-text` does not; peak memory
+// is the largest resident set, pages and runtime in it.
 // --peers names a folder with the peers: npm packages in node_modules (@mozilla/readability, linkedom, defuddle)
 // and a Python environment in venv (resiliparse, trafilatura, jusText, magic-html); what is not there is left
 // out and said so. --install puts them there first.

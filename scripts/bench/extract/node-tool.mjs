@@ -9,7 +9,7 @@ const [tool, list, peers] = process.argv.slice(2);
 const dist = new URL('../../../dist/', import.meta.url);
 const { decodeBody } = await import(new URL('decode/decode.js', dist));
 const { scanPage } = await import(new URL('html/scan.js', dist));
-const tools = { ours, readability, defuddle };
+const tools = { ours, 'ours-text': textOnly, readability, defuddle };
 const extract = await tools[tool]();
 let pages = [];
 
@@ -49,6 +49,15 @@ async function ours() {
   return (body, url) => {
     const { extraction } = extractPage(scanPage(decodeBody(body, '').html), { url });
     return { text: extraction.text, title: extraction.title, time: extraction.publishedAt };
+  };
+}
+
+/** The text without title, times and other facts, as resiliparse gives it. */
+async function textOnly() {
+  const { extractPage } = await import(new URL('extract/extract.js', dist));
+  return (body, url) => {
+    const { extraction } = extractPage(scanPage(decodeBody(body, '').html), { url });
+    return { text: extraction.text };
   };
 }
 

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 const NODE_TOOLS = new Map([
   ['ours', []],
+  ['ours-text', []],
   ['readability', ['@mozilla/readability', 'linkedom']],
   ['defuddle', ['defuddle', 'linkedom']],
 ]);
@@ -63,7 +64,7 @@ export async function predictionsOfPeers(peers, pages) {
   const { there, absent } = toolsAt(peers);
   const found = [];
   try {
-    for (const tool of there.filter((name) => name !== 'ours')) {
+    for (const tool of there.filter((name) => !name.startsWith('ours'))) {
       const { ask, stop } = await startTool(tool, list, peers);
       const texts = join(dir, `${tool}.jsonl`);
       await ask(`texts ${texts}`);

@@ -67,8 +67,12 @@ export function cutSurvivors(folder: string, options: CutOptions): CutTally {
       tally.siteLines += trimmed.cut.length;
       tally.passages += found.length;
       tally.characters += one.text.length - rest.length;
-      if (rest !== one.text) tally.documents += 1;
-      if (rest !== one.text && rest.trim() === '') tally.emptied += 1;
+      if (rest === one.text) {
+        out.write(one.bytes);
+        continue;
+      }
+      tally.documents += 1;
+      if (rest.trim() === '') tally.emptied += 1;
       else out.write(Buffer.from(`${JSON.stringify({ ...one.row, [field]: rest })}\n`));
     }
     tally.anchorsLeftOut = passages?.anchorsLeftOut ?? 0;

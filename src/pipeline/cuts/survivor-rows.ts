@@ -8,6 +8,8 @@ export interface TextRow {
   readonly number: number;
   readonly row: Readonly<Record<string, unknown>>;
   readonly text: string;
+  /** As it stands in the file, with its newline. */
+  readonly bytes: Buffer;
 }
 
 /** The rows of a file, from the first to the last or one by its number; 16 bytes of memory a row. */
@@ -31,10 +33,9 @@ export class TextRows {
 
   read(number: number): TextRow {
     const [from, to] = [this.#offsets[number] as number, this.#offsets[number + 1] as number];
-    const row = JSON.parse(
-      decodeUtf8(this.#reader.read(this.#path, from, to - from)).trim(),
-    ) as TextRow['row'];
-    return { number, row, text: row[this.#textField] as string };
+    const bytes = this.#reader.read(this.#path, from, to - from);
+    const row = JSON.parse(decodeUtf8(bytes).trim()) as TextRow['row'];
+    return { number, row, text: row[this.#textField] as string, bytes };
   }
 
   close(): void {
