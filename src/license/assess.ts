@@ -25,7 +25,7 @@ import { digestOfWording } from './wording-digest.ts';
 import { workLicense, type ProfileBasis } from './work-license.ts';
 
 /** Raised when the same page could get another finding. */
-export const LICENSE_VERSION = 5;
+export const LICENSE_VERSION = 6;
 
 /** Article 5 texts, class A (§5). */
 const STATUTE = 'LicenseRef-CN-CopyrightLaw-Art5';
