@@ -93,7 +93,7 @@ describe('a whole run over the bundled sites', () => {
     const url = [...finalOutcomes(out)].find(([, { stage }]) => stage === 'publish')?.[0] ?? '';
     const english = jingliu(['trace', `http://${url}`, '--out', out]);
     expect(english.stdout).toMatch(/published in 0\.1\.0/u);
-    const id = /Document ([a-z2-7]{26})/u.exec(english.stdout)?.[1] ?? '';
+    const id = /Document\s+([a-z2-7]{26})/u.exec(english.stdout)?.[1] ?? '';
     expect(jingliu(['trace', id, '--out', out, '--lang', 'zh']).stdout).toMatch(/已发布于 0\.1\.0/u);
     expect(jingliu(['trace', 'http://nowhere.example/', '--out', out]).status).toBe(1);
   });
