@@ -142,7 +142,7 @@ function pageOf({ id, url, site, detail }: OutcomeRow): Page | undefined {
     isOwn: origin.kind === 'own',
     title: foldNotice(attribution.title).replaceAll(/\s+/gu, ''),
     chars: number((detail['extraction'] as JsonObject | undefined)?.['chars']),
-    capturedAt: (detail['capture'] as { readonly capturedAt?: string } | undefined)?.capturedAt ?? '',
+    capturedAt: text((detail['capture'] as JsonObject | undefined)?.['capturedAt']),
     verdict,
     spdx,
   };
@@ -150,6 +150,10 @@ function pageOf({ id, url, site, detail }: OutcomeRow): Page | undefined {
 
 function number(value: unknown): number {
   return typeof value === 'number' ? value : 0;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function push(map: Map<string, Page[]>, key: string, page: Page): void {
