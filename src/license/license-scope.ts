@@ -29,6 +29,10 @@ const WITHDRAWN =
 /** A wish, a condition, a question or a plan grants nothing. */
 const SUPPOSED =
   /如果|假如|倘若|若(?=采用|使用|以|本)|希望|但愿|建议|考虑|打算|计划|将来|能否|可否|是否|应该|应当|什么是|为什么|为何|如何|怎[么样]|将(?=采用|以|使用|改用)|\b(?:if|whether|should|would|could|what is|how to)\b/iu;
+/** Talk about a license: 关于 CC BY 4.0, CC BY 4.0 协议下的文章, CC BY 4.0 要求署名. */
+const TALK_BEFORE = /(?:关于|有关|了解|比如|例如|像)\s{0,2}$/u;
+const TALK_AFTER =
+  /^\s{0,2}(?:国际)?(?:许可)?(?:协议|许可证?|授权|license)?\s{0,2}(?:下的|的(?:信息|介绍|含义|区别|全文|说明|文章|作品|内容|图片)|允许|要求|规定|可以|不允许)/iu;
 /** 示例百科的内容, 该项目文档: the text of something else. */
 const SOMEONE_ELSES =
   /(?:^|[,:\s])(?:(?!本|我|此|全|所有|发布|发表|原创|博客|网站|站内|页面|以上|平台)[^\s,:的])+的(?:内容|文档|文章|文字|作品|条目|页面|著作)|(?:该|这个|那个|此)(?:项目|网站|软件|课程|系统|工具|百科)/u;
@@ -40,6 +44,7 @@ export function subjectOf(folded: string, at: number, length: number, inFooter: 
   const before = folded.slice(Math.max(0, at - 300), at);
   const sentence = before.slice(lastBreak(before, /[。!;|\n]|\.\s/gu));
   const after = /^[^。!;|\n]*/u.exec(folded.slice(at + length, at + length + AFTER_MAX))?.[0] ?? '';
+  if (TALK_BEFORE.test(sentence) || TALK_AFTER.test(after)) return 'other';
   if (WITHDRAWN.test(after) || /[?？]/u.test(after) || SUPPOSED.test(sentence)) return 'partial';
   if (!inFooter && SOMEONE_ELSES.test(sentence)) return 'other';
   for (const clause of sentence.split(/[,:]/u).toReversed()) {

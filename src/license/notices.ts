@@ -112,7 +112,7 @@ const PATTERNS: readonly Pattern[] = [
     'no-reprint-without-permission',
     'SIG-11',
     'deny-ai',
-    String.raw`\b(?:may|must|shall|can(?:not)?|should)\b.{0,10}\bnot\b.{0,60}\b(?:reproduced?|copied|republish(?:ed)?|reprint(?:ed)?|redistribut(?:e|ed)|repost(?:ed)?)\b|\b(?:reproduction|republication|copying|reprint(?:ing)?|redistribution)\b.{0,60}\bwithout\b.{0,40}\b(?:permission|consent|authori[sz]ation)|\bwithout\b.{0,40}\b(?:permission|consent)\b.{0,40}\b(?:prohibited|forbidden)`,
+    String.raw`\b(?:may|must|shall|can(?:not)?|should)\b.{0,10}\bnot\b.{0,60}\b(?:reproduced?|cop(?:y|ied)|republish(?:ed)?|reprint(?:ed)?|redistribut(?:e|ed)|repost(?:ed)?)\b|\b(?:reproduction|republication|copying|reprint(?:ing)?|redistribution)\b.{0,60}\bwithout\b.{0,40}\b(?:permission|consent|authori[sz]ation)|\bwithout\b.{0,40}\b(?:permission|consent)\b.{0,40}\b(?:prohibited|forbidden)`,
   ),
   p(
     'no-reprint-without-permission',
@@ -149,7 +149,7 @@ const PATTERNS: readonly Pattern[] = [
     'reprint-forbidden',
     'SIG-11',
     'deny-ai',
-    `(?:${FORBID})[^。未商]{0,8}(?:转载|转帖|转贴|摘编|镜像|盗用|搬运|复制${OBJECT})`,
+    `(?:${FORBID})[^。,未商]{0,8}(?:转载|转帖|转贴|摘编|镜像|盗用|搬运|复制${OBJECT})`,
     ['no-reprint-without-permission'],
   ),
   p(
@@ -187,7 +187,7 @@ const PATTERNS: readonly Pattern[] = [
     'disclaimer-of-reposted-content',
     'SIG-15',
     'note',
-    '(?:如有|若有|倘有|如涉及|若涉及|涉及|涉嫌|存在)?侵(?:权|犯|害)[^。]{0,30}(?:删除|删|联系|告知|撤下|处理|通知|举报|认领)|侵权?(?:必|即|请|联)?删',
+    '(?:如|若)?涉及(?:版权|著作权)[^。]{0,12}(?:联系|告知|删除|处理|通知)|(?:如有|若有|倘有|如涉及|若涉及|涉及|涉嫌|存在)?侵(?:权|犯|害)[^。]{0,30}(?:删除|删|联系|告知|撤下|处理|通知|举报|认领)|侵权?(?:必|即|请|联)?删',
   ),
   p(
     'disclaimer-of-reposted-content',

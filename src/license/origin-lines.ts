@@ -60,8 +60,9 @@ export function mayNameSource(folded: string): boolean {
 }
 
 /** Name of the source in one folded line, '' when it names none. */
-export function sourceInLine(line: string): string {
-  if (CAPTION.test(line)) return '';
+export function sourceInLine(whole: string): string {
+  // 文字来源：X 图片来源：Y: what stands before the credit of a picture counts.
+  const line = whole.slice(0, CAPTION.exec(whole)?.index);
   for (const pattern of [LABELLED, REPRINTED, AUTHORIZED, ACCORDING]) {
     const match = pattern.exec(line);
     if (match === null || RULE_ABOUT.test(line.slice(0, match.index + 1))) continue;
@@ -120,7 +121,8 @@ export function cleanSource(name: string): string {
     .replace(TAIL, '')
     .replaceAll(/[《》"“”'‘’「」『』[\]【】]/gu, '')
     .replace(/^(?:微信)?(?:公众号|订阅号|公号)[:\s]{0,3}(?=.{2})/u, '')
-    .replace(/^综合(?=.{2})/u, '')
+    .replace(/^综合自?(?=.{2})/u, '')
+    .replace(/(?<=.{2})(?:编辑|综合)?整理$/u, '')
     .replace(/(?<=.{2})(?:综合|供稿|(?<=社|报)(?:电|讯))$/u, '')
     .replace(/(?<=.{2})(?:官方)?(?:微信)?(?:公众号|订阅号|公号)$/u, '')
     .replace(/[\s\-·|/、:]+$/u, '')

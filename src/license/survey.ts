@@ -193,7 +193,7 @@ function mayLabelAi(text: string, marks: number): boolean {
 /** An origin line is short; 来自 in a longer block is prose. */
 const ORIGIN_LINE_MAX = 160;
 const LATIN_WORDS =
-  /copyright|licen[sc]|\(c\)|all ?right|\bcc|creative|by-|public domain|permission|reprint|republish|gfdl|gpl|mulan|train|\bmit\b|courtesy|reproduc|unauthori|do not|no part/i;
+  /copyright|licen[sc]|\(c\)|all ?right|\bcc|creative|by-|public domain|permission|consent|reprint|republish|gfdl|gpl|mulan|train|\bmit\b|courtesy|reproduc|unauthori|do not|no part/i;
 
 const KEYS = buildKeys();
 

@@ -53,6 +53,22 @@ function isNoticePlace(leaf: NoticeLeaf): boolean {
   return short && OPENER.test(leaf.folded);
 }
 
+/** Longest line of a text that is taken for a refusal of its own. */
+const REFUSAL_LINE_MAX = 80;
+const ENDS_IN_REFUSAL =
+  /(?:未经|未获|未得|禁止|谢绝|严禁|请勿)[^。]{0,24}(?:转载|转发|摘编|复制|镜像)(?:[或及、][^。]{0,10})?[。!)\]\s]{0,4}$/u;
+
+/** 示例新闻，未经授权不得转载: a short line that ends in a refusal, before comments that were taken for text. */
+function isRefusalLine({ folded, zone, container }: NoticeLeaf): boolean {
+  return (
+    folded.length <= REFUSAL_LINE_MAX &&
+    zone !== 'nav' &&
+    zone !== 'aside' &&
+    container === 'none' &&
+    ENDS_IN_REFUSAL.test(folded)
+  );
+}
+
 function isElsewhere(leaf: NoticeLeaf): boolean {
   const { container } = leaf;
   return (
@@ -61,7 +77,7 @@ function isElsewhere(leaf: NoticeLeaf): boolean {
 }
 
 function noticeCandidates(leaf: NoticeLeaf): FoundCandidate[] {
-  if (!mayHoldNotice(leaf.folded) || !isNoticePlace(leaf)) return [];
+  if (!mayHoldNotice(leaf.folded) || !(isNoticePlace(leaf) || isRefusalLine(leaf))) return [];
   return noticesIn(leaf.folded)
     .filter((notice) => !(leaf.linked && notice.kind === 'reprint-with-attribution'))
     .map((notice) => fromNotice(leaf, notice));

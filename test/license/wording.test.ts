@@ -122,6 +122,15 @@ describe('wording that is not about this text (traps of §10, T-18)', () => {
     expect(kindsOf(html)).toEqual([]);
   });
 
+  it('a short line that ends in a refusal counts in the text, a sentence about one does not', () => {
+    const inText = (line: string): string =>
+      article({ body: `${p(PROSE)}<p>${line}</p>${p([...PROSE, ...PROSE, ...PROSE, ...PROSE])}` });
+    expect(kindsOf(inText('报料电话：略　示例新闻，未经授权不得转载'))).toEqual([
+      'no-reprint-without-permission',
+    ]);
+    expect(kindsOf(inText('公告里写着未经授权不得转载的字样，可是谁也没有当真。'))).toEqual([]);
+  });
+
   it('a closing notice after the text counts, wherever the template puts it', () => {
     const end = '<p>本文为示例网原创，未经授权不得转载。</p><div><p>相关阅读</p></div>';
     const [candidate] = assess(article({ end })).license.candidates;
