@@ -68,6 +68,8 @@ export interface BlockTree {
   /** One past the last descendant of each node. */
   readonly end: Int32Array;
   readonly depth: Uint16Array;
+  /** Number of each node's tag, as `tagOf` of html/tags gives it; elements that no standard knows have their own. */
+  readonly tag: Uint16Array;
   /** Tag of node i, lower case. */
   name(i: number): string;
   /** Attribute of node i, entities decoded, or undefined. */

@@ -21,11 +21,14 @@ interface Day {
 }
 interface Form {
   readonly pattern: RegExp;
+  /** What the pattern cannot do without: most lines lack it, and are not searched. */
+  readonly needs: RegExp;
   read(groups: readonly string[]): Day;
 }
 
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 const MONTH_WORD = `(${MONTHS})[a-z]{0,6}\\.?`;
+const LATIN_WORD = /[a-z]{3}/iu;
 const HAN_DIGITS = '[〇○Ｏ零一二三四五六七八九]';
 const HAN_NUMBER = '[一二三四五六七八九十廿卅]{1,3}';
 const monthOf = (word: string): number => MONTHS.split('|').indexOf(word.toLowerCase()) + 1;
@@ -35,9 +38,11 @@ const FORMS: readonly Form[] = [
   {
     pattern:
       /(?<![\d.])((?:19|20)\d\d)\s{0,3}(?:年|[-/.–])\s{0,3}(\d{1,2})\s{0,3}(?:月|[-/.–])\s{0,3}(\d{1,2})(?![\d年月])(?:\s?[日号號])?/gu,
+    needs: /(?:19|20)\d\d/u,
     read: ([year, month, day]) => ({ year: Number(year), month: Number(month), day: Number(day) }),
   },
   {
+    needs: /[一二][〇○Ｏ零一二三四五六七八九]/u,
     pattern: new RegExp(
       `([一二]${HAN_DIGITS}{3})\\s?年\\s?(${HAN_NUMBER})\\s?月\\s?(${HAN_NUMBER})\\s?[日号號]`,
       'gu',
@@ -50,6 +55,7 @@ const FORMS: readonly Form[] = [
   },
   {
     // The calendar of the Republic of China begins with 1912.
+    needs: /民/u,
     pattern:
       /(?:民國|民国)\s?(\d{1,3}|[〇零一二三四五六七八九十百]{1,6})\s?年\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?月\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?日/gu,
     read: ([year = '', month = '', day = '']) => ({
@@ -59,11 +65,13 @@ const FORMS: readonly Form[] = [
     }),
   },
   {
+    needs: /\d\s?月/u,
     // `12月 31 2020`: the English order with Chinese months, as Hexo and WordPress themes write it.
     pattern: /(?<!\d)(\d{1,2})\s?月\s?(\d{1,2})\s?日?\s?,?\s{1,2}((?:19|20)\d\d)(?!\d)/gu,
     read: ([month, day, year]) => ({ year: Number(year), month: Number(month), day: Number(day) }),
   },
   {
+    needs: LATIN_WORD,
     pattern: new RegExp(
       `\\b${MONTH_WORD}\\s{1,2}(\\d{1,2})(?:st|nd|rd|th)?\\s?,?\\s{1,2}((?:19|20)\\d\\d)(?!\\d)`,
       'giu',
@@ -71,6 +79,7 @@ const FORMS: readonly Form[] = [
     read: ([month = '', day, year]) => ({ year: Number(year), month: monthOf(month), day: Number(day) }),
   },
   {
+    needs: LATIN_WORD,
     pattern: new RegExp(
       `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s-]${MONTH_WORD}\\s?,?[\\s-]((?:19|20)\\d\\d)(?!\\d)`,
       'giu',
@@ -92,7 +101,8 @@ export function findDates(text: string): readonly DateFound[] {
   if (!/\d{4}|月/u.test(text)) return [];
   const short = text.slice(0, UNITS_MAX).replace(/[０-９：]/gu, (char) => char.normalize('NFKC'));
   const found: DateFound[] = [];
-  for (const { pattern, read } of FORMS) {
+  for (const { pattern, needs, read } of FORMS) {
+    if (!needs.test(short)) continue;
     for (const match of short.matchAll(pattern)) {
       const day = isoDay(read(match.slice(1)));
       if (day === '') continue;

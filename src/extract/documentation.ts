@@ -80,7 +80,7 @@ function isBody(blocks: BlockTree, i: number, names: DocumentNames): boolean {
   if (blocks.zone(i) === 'main' && blocks.attr(i, 'role') === 'main') return true;
   return (
     (tag === 'div' || tag === 'section' || tag === 'td') &&
-    ((names.flags(blocks.className(i)) | names.flags(blocks.idName(i))) & names.bit('content')) !== 0
+    ((names.flags(blocks.className(i)) | names.flags(blocks.idName(i))) & names.bit.content) !== 0
   );
 }
 
@@ -104,7 +104,7 @@ function documentChrome(blocks: BlockTree, names: DocumentNames): Uint8Array {
 function isNamedChrome(blocks: BlockTree, i: number, names: DocumentNames): boolean {
   const classes = blocks.className(i);
   const flags = names.flags(classes);
-  return (flags & names.bit('chrome')) !== 0 && (flags & names.bit('content')) === 0;
+  return (flags & names.bit.chrome) !== 0 && (flags & names.bit.content) === 0;
 }
 
 /** A page with less text than this beside its lists of chapters has them for its text. */

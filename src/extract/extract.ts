@@ -4,6 +4,7 @@ import type { Markdown, MarkdownOptions } from '../core/markdown.ts';
 import type { Measures } from '../core/measures.ts';
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
 import type { SiteTemplate } from '../core/site-template.ts';
+import { tagOf } from '../html/tags.ts';
 import { composeText, sourceRanges } from './compose.ts';
 import { findContainers, proseBox } from './container.ts';
 import {
@@ -135,9 +136,12 @@ function below(outline: Outline, leaves: readonly Leaf[]): readonly Leaf[] {
 /** Notices are signed in their last lines. */
 const TAIL_LEAVES = 4;
 
+const LINK = tagOf('a');
+
 function countLinks(blocks: BlockTree): number {
   let links = 0;
-  for (let i = 1; i < blocks.count; i += 1) if (blocks.name(i) === 'a' && !blocks.hidden(i)) links += 1;
+  const { tag } = blocks;
+  for (let i = 1; i < tag.length; i += 1) if (tag[i] === LINK && !blocks.hidden(i)) links += 1;
   return links;
 }
 

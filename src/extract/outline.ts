@@ -1,5 +1,6 @@
 import { markCards } from './cards.ts';
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
+import { tagOf } from '../html/tags.ts';
 import { buttonsOf, countControls, isDialog } from './controls.ts';
 import { isLegalLine } from './lines.ts';
 import { chromeKind, hasName, hasWord, isBand, type Names } from './names.ts';
@@ -37,15 +38,15 @@ export interface Outline {
   readonly linked: Float64Array;
 }
 
-const CHROME_TAGS: ReadonlySet<string> = new Set([
-  'nav',
-  'footer',
-  'aside',
-  'button',
-  'menu',
-  'select',
-  'label',
-]);
+/** What an element's tag says of it: the page itself, a part of its template, or a band of it outright. */
+const OTHER = 0;
+const PAGE = 1;
+const CHROME = 2;
+const BAND = 3;
+const TAG_KINDS = new Uint8Array(65_536);
+for (const name of ['html', 'body', 'head']) TAG_KINDS[tagOf(name)] = PAGE;
+for (const name of ['aside', 'button', 'menu', 'select', 'label']) TAG_KINDS[tagOf(name)] = CHROME;
+for (const name of ['footer', 'nav']) TAG_KINDS[tagOf(name)] = BAND;
 const PUNCTUATION = /[，。！？；、：,.!?;]/u;
 
 /**
@@ -176,7 +177,6 @@ function sumUp(values: Float64Array, parent: Int32Array): void {
 const CHROME_SHARE_MAX = 0.45;
 /** `<footer>` and `<nav>` say it outright; on a page with a line of text the footer is most of it. */
 const BAND_SHARE_MAX = 0.95;
-const BAND_TAGS: ReadonlySet<string> = new Set(['footer', 'nav']);
 
 interface Marking {
   readonly blocks: BlockTree;
@@ -198,13 +198,13 @@ function markChrome(marking: Marking): Uint8Array {
       chrome[i] = 1;
       continue;
     }
-    const tag = blocks.name(i);
-    if (tag === 'html' || tag === 'body' || tag === 'head') continue;
+    const tag = TAG_KINDS[blocks.tag[i] ?? 0] ?? OTHER;
+    if (tag === PAGE) continue;
     if (hasWord(names, i, 'content')) named[i] = 1;
-    const most = whole * (BAND_TAGS.has(tag) && isBand(blocks, i) ? BAND_SHARE_MAX : CHROME_SHARE_MAX);
+    const most = whole * (tag === BAND && isBand(blocks, i) ? BAND_SHARE_MAX : CHROME_SHARE_MAX);
     if ((plain[i] ?? 0) >= most && (plain[i] ?? 0) > 0) continue;
     if (
-      CHROME_TAGS.has(tag) ||
+      tag >= CHROME ||
       isBand(blocks, i) ||
       isDialog(controls[i] ?? 0, plain[i] ?? 0) ||
       (isNamedChrome(marking, i) && (together?.get(names.of(i)) ?? 0) < whole * CHROME_SHARE_MAX)

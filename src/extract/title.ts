@@ -1,5 +1,6 @@
 import type { Found } from '../core/document.ts';
-import type { BlockTree } from '../core/page.ts';
+import type { BlockTree, Leaf } from '../core/page.ts';
+import { TAG_NAMES } from '../html/tags.ts';
 import { findDates } from './dates.ts';
 import { hasName, type Names } from './names.ts';
 import { firstMeta, found, type Metas } from './found.ts';
@@ -237,6 +238,23 @@ function bylineBelow(lines: string): string | undefined {
   return rest.length > 0 && findDates(rest.join(' ')).length > 0 ? first.trim() : undefined;
 }
 
+/** Lines near the text with which `<title>` begins, up to a sign that parts it: headings by their words alone. */
+export function headingLines(title: string, lines: readonly Leaf[]): readonly Heading[] {
+  return lines
+    .filter(({ text, linkLength }) => linkLength * 2 < text.length && text.length >= PART_UNITS_MIN)
+    .filter(({ text }) => text.length <= HEADING_UNITS_MAX && startsAt(title, text) === 'whole')
+    .map(({ text, zone }) => ({
+      text,
+      tag: 'line',
+      isBand: zone !== 'body' && zone !== 'main',
+      isNear: true,
+    }));
+}
+
+/** By number of the tag. */
+const HEADING_TAGS: readonly (string | undefined)[] = TAG_NAMES.map((name) =>
+  /^h[123]$/u.test(name) ? name : undefined,
+);
 const HEADINGS_MAX = 24;
 const HEADING_UNITS_MAX = 200;
 /** Headings h1 to h3, and blocks named as titles up to the node `last`, in document order. */
@@ -248,8 +266,8 @@ export function headingsOf(
 ): readonly Heading[] {
   const headings: Heading[] = [];
   for (let i = 1; i < blocks.count && headings.length < HEADINGS_MAX; i += 1) {
-    const tag = blocks.name(i);
-    const isHeading = tag === 'h1' || tag === 'h2' || tag === 'h3';
+    const tag = HEADING_TAGS[blocks.tag[i] ?? 0];
+    const isHeading = tag !== undefined;
     if (!isHeading && (i > last || !hasName(names, i, 'title'))) continue;
     if (blocks.hidden(i)) continue;
     const lines = blocks.text(i);

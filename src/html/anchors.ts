@@ -7,8 +7,8 @@ export class OpenAnchors {
   readonly #source: string;
   readonly #nodes: number[] = [];
   readonly #nameEnds: number[] = [];
-  /** rel of each link, '' for none. */
-  readonly #rels: string[] = [];
+  /** rel of each link that has one. */
+  readonly #rels = new Map<number, string>();
   /** alt of the first image in each link that has one. */
   readonly #labels = new Map<number, string>();
   #finished: readonly Anchor[] | undefined;
@@ -21,7 +21,7 @@ export class OpenAnchors {
   add(node: number, nameEnd: number, rel: string): void {
     this.#nodes.push(node);
     this.#nameEnds.push(nameEnd);
-    this.#rels.push(rel);
+    if (rel !== '') this.#rels.set(this.#nodes.length - 1, rel);
   }
 
   /** Names the link met last, unless it has a label. */
@@ -37,10 +37,11 @@ export class OpenAnchors {
 
   /** Links whose rel has that lower-case word; the others are not read. */
   ofKind(kind: string, blocks: ScannedTree): readonly Anchor[] {
-    return this.#rels.flatMap((rel, i) => {
-      const isOfKind = rel !== '' && rel.toLowerCase().split(/\s+/u).includes(kind);
-      return isOfKind ? [this.#anchor(this.#nodes[i] ?? 0, i, blocks)] : [];
-    });
+    const found: Anchor[] = [];
+    for (const [i, rel] of this.#rels)
+      if (rel.toLowerCase().split(/\s+/u).includes(kind))
+        found.push(this.#anchor(this.#nodes[i] ?? 0, i, blocks));
+    return found;
   }
 
   #anchor(node: number, i: number, blocks: ScannedTree): Anchor {

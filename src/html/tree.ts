@@ -11,6 +11,7 @@ export class ScannedTree implements BlockTree {
   readonly parent: Int32Array;
   readonly end: Int32Array;
   readonly depth: Uint16Array;
+  readonly tag: Uint16Array;
   readonly names: readonly string[];
   readonly classOf: Int32Array;
   readonly idOf: Int32Array;
@@ -28,6 +29,7 @@ export class ScannedTree implements BlockTree {
     this.parent = columns.parent.subarray(0, columns.count);
     this.end = columns.end.subarray(0, columns.count);
     this.depth = columns.depth.subarray(0, columns.count);
+    this.tag = columns.tag.subarray(0, columns.count);
     this.classOf = columns.classOf.subarray(0, columns.count);
     this.idOf = columns.idOf.subarray(0, columns.count);
     this.#reader = new LeafReader(source, columns, this);
