@@ -1,12 +1,14 @@
 // Scores extraction against pages with known main text: our own labelled ones, or any folder of page and truth.
-// Usage: npm run eval:extract [-- <folder, pages.jsonl or ../shared/data>] [--predictions <file>]
+// Usage: npm run eval:extract [-- <folder, pages.jsonl or ../shared/data>] [--predictions <file>] [--peers <folder>]
 // Its figures equal those of score_extract.py on the same predictions: 5-gram and line precision, recall, F1,
 // share of pages with the title, the day and (where the labels name one) the outlet.
+// `--peers` names a folder with other extractors (see scripts/bench/extract) and adds what they reach on the pages.
 // `--predictions` also writes one JSON a page, for the other scorer or to look at.
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { predictionsOfPeers } from './bench/extract/tools.mjs';
 import { flinkPages } from './extract-pages/flink.mjs';
 import { ready } from './ready.mjs';
 
@@ -34,11 +36,13 @@ if (import.meta.filename === process.argv[1]) await main();
 async function main() {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { predictions: { type: 'string' } },
+    options: { predictions: { type: 'string' }, peers: { type: 'string' } },
   });
   const [given = OWN_PAGES] = positionals;
   if (!existsSync(given)) {
-    process.stderr.write('usage: npm run eval:extract [-- <folder or pages.jsonl>] [--predictions <file>]\n');
+    process.stderr.write(
+      'usage: npm run eval:extract [-- <folder or pages.jsonl>] [--predictions <file>] [--peers <folder>]\n',
+    );
     process.exit(2);
   }
   const sets = labelledSets(given);
@@ -56,6 +60,28 @@ async function main() {
     writeFileSync(values.predictions, predictions.map((row) => `${JSON.stringify(row)}\n`).join(''));
   process.stdout.write(renderTable(scoreByKind(pages, predictions)));
   process.stdout.write(`${(pages.length / ((user + system) / 1e6)).toFixed(0)} pages per CPU second, cold\n`);
+  if (values.peers !== undefined) await comparePeers(resolve(values.peers), sets, predictions);
+}
+
+/** 5-gram F1 of ours and of every peer at hand, by kind; the mean is that of the kinds. */
+async function comparePeers(peers, sets, ours) {
+  const pages = sets.flatMap(({ pages, folder }) =>
+    pages.map((page) => ({ ...page, file: resolve(folder, page.htmlFile) })),
+  );
+  const { found, absent } = await predictionsOfPeers(peers, pages);
+  const rows = [['jingliu', ours], ...found].map(([tool, rows]) => [tool, scoreByKind(pages, rows)]);
+  const cell = (value) => (value === undefined ? '-' : value.toFixed(3)).padStart(13);
+  const kinds = rows[0][1].map(({ kind }) => kind).filter((kind) => kind !== 'ALL');
+  process.stdout.write(
+    `\nR5-F1        ${[...kinds, 'mean', 'empty'].map((name) => name.padStart(13)).join(' ')}\n`,
+  );
+  for (const [tool, scores] of rows) {
+    const byKind = kinds.map((kind) => scores.find((row) => row.kind === kind).rouge[2]);
+    const figures = [...byKind, mean(byKind.filter((value) => value !== undefined)), scores.at(-1).empty];
+    process.stdout.write(`${tool.padEnd(12)} ${figures.map(cell).join(' ')}\n`);
+  }
+  for (const tool of absent.filter((name) => name !== 'ours'))
+    process.stdout.write(`${tool}: not in ${peers}, left out\n`);
 }
 
 /** A file of labels, a folder with one, or a folder of shared data with several sets. */

@@ -23,11 +23,19 @@ export function part(texts, ...names) {
 
 /** Paragraphs of the two Wikipedia question sets: simplified (CMRC 2018) and traditional (DRCD). */
 export function encyclopedia() {
+  return wikipedia().flatMap(({ paragraphs }) => paragraphs.map(({ context }) => context));
+}
+
+function wikipedia() {
   const files = ['cmrc2018/squad-style-data/cmrc2018_dev.json', 'drcd/DRCD_dev.json', 'drcd/DRCD_test.json'];
   return files.flatMap((file) => {
-    const { data } = JSON.parse(readFileSync(join(DATA, '02_text', file), 'utf8'));
-    return data.flatMap(({ paragraphs }) => paragraphs.map(({ context }) => context));
+    return JSON.parse(readFileSync(join(DATA, '02_text', file), 'utf8')).data;
   });
+}
+
+/** The same, all paragraphs of an article in one text. */
+export function articles() {
+  return wikipedia().map(({ paragraphs }) => paragraphs.map(({ context }) => context).join('\n'));
 }
 
 /** Statutes, one text each, Markdown marks of headings removed. */
@@ -97,6 +105,32 @@ export function manuals() {
   });
 }
 
+/** The same pages with their code, headings and lists, one a text: code keeps its lines; items that are a link only are left out. */
+export function guides() {
+  const folder = join(DATA, '02_html');
+  const block = /<(p|pre|li|h[1-4]|dt|dd)\b[^>]*>((?:(?!<(?:p|pre|li|h[1-4]|dt|dd)\b)[^])*?)<\/\1>/gu;
+  return files(folder, '.html').flatMap((name) => {
+    const html = readFileSync(join(folder, name), 'utf8').replaceAll(
+      /<(script|style|nav|footer)\b[^]*?<\/\1>/gu,
+      '',
+    );
+    const found = [...html.matchAll(block)].filter(
+      ([, , body]) => !/^\s*<a\b[^>]*>[^<]*<\/a>\s*$/u.test(body),
+    );
+    const blocks = found.map(([, tag, body = '']) => (tag === 'pre' ? code(body) : plain(body)));
+    return html.includes('<pre') && blocks.length > 5 ? [blocks.filter(Boolean).join('\n')] : [];
+  });
+}
+
+function code(html) {
+  return html
+    .replaceAll(/<[^>]*>/gu, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim();
+}
+
 function plain(html) {
   const text = html.replaceAll(/<[^>]*>/gu, '').replaceAll(/&#?\w+;/gu, ' ');
   return text.replaceAll(/\s+/gu, ' ').trim();
@@ -126,4 +160,12 @@ export function ownPages() {
       [...html.matchAll(/<p[^>]*>([^]*?)<\/p>/gu)].map(([, body = '']) => plain(body)).join('\n'),
     )
     .filter((text) => text.length > 150 && !text.includes('\ufffd'));
+}
+
+/** Self-written texts of kinds the other sources lack: recipes, questions and answers, talk, free verse, reviews, notices, code with prose. */
+export function ownTexts() {
+  const file = new URL('good/texts.txt', import.meta.url);
+  return readFileSync(file, 'utf8')
+    .split('====')
+    .map((text) => text.trim());
 }

@@ -34,6 +34,7 @@ export async function applyCommand(rooms: string, raw: object): Promise<number> 
     all: options.all === true,
     lines: options.lines === true,
     edits: options.edits === true,
+    now: new Date().toISOString(),
     rulesFolder: options.rules ?? PACKAGE_RULES,
     licenseProfile: parseProfile(options.profile),
   };

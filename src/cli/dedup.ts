@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError, EXIT } from '../core/failures.ts';
 import { SURVIVOR_POLICIES, type SurvivorPolicy } from '../dedup/sql.ts';
-import { dedupFiles, type DedupFilesResult } from '../pipeline/dedup-files/run.ts';
+import { dedupFiles, type DedupFilesOptions, type DedupFilesResult } from '../pipeline/dedup-files/run.ts';
 
 interface Options {
   readonly out: string;
@@ -20,6 +20,9 @@ interface Options {
   readonly survivor: string;
   readonly verify: boolean;
   readonly containment?: number;
+  readonly siteLines?: boolean;
+  readonly siteField?: string;
+  readonly passages?: number;
   readonly earlier?: readonly string[];
   readonly withdrawn?: string;
   readonly workers?: number;
@@ -41,6 +44,7 @@ export async function dedupCommand(files: readonly string[], raw: object): Promi
     policy: options.survivor as SurvivorPolicy,
     verify: options.verify,
     ...(options.containment === undefined ? {} : { containment: options.containment }),
+    ...cutsOf(options),
     earlier: options.earlier ?? [],
     withdrawn: options.withdrawn === undefined ? [] : readIds(options.withdrawn),
     workers: options.workers ?? availableParallelism(),
@@ -65,6 +69,24 @@ function check({ threshold, bands, rows, ngram, survivor, memory, containment, v
   if (containment !== undefined && !verify)
     throw new ConfigError('--containment compares texts: it cannot go with --no-verify');
   if (!/^\d+(MB|GB)$/u.test(memory)) throw new ConfigError('--memory is a number with MB or GB, as 512MB');
+}
+
+/** A line that stands at an end of five pages and of a fifth of a site's pages is its template's. */
+const SITE_LINES = { pagesMin: 5, shareMin: 0.2 };
+
+function cutsOf({ siteLines, siteField, urlField, passages }: Options): Pick<DedupFilesOptions, 'cuts'> {
+  if (siteLines === true && siteField === undefined && urlField === undefined)
+    throw new ConfigError('--site-lines needs --site-field or --url-field');
+  if (passages !== undefined && (passages < 20 || passages > 10_000))
+    throw new ConfigError('--passages is from 20 to 10000');
+  if (siteLines !== true && passages === undefined) return {};
+  return {
+    cuts: {
+      ...(siteLines === true ? { siteLines: SITE_LINES } : {}),
+      ...(siteField === undefined ? {} : { siteField }),
+      ...(passages === undefined ? {} : { passageMin: passages }),
+    },
+  };
 }
 
 function fieldMap(options: Options): Parameters<typeof dedupFiles>[0]['fields'] {
@@ -116,12 +138,14 @@ function summaryOf(result: DedupFilesResult, options: Options, seconds: number):
       duplicateExact: dropped.exact,
       duplicateNear: dropped.near,
       contained: dropped.containment,
+      ...(result.cuts === undefined ? {} : { emptiedByCuts: result.cuts.emptied }),
       survivors,
     },
     shortDocuments: short,
     clusters,
     nearThreshold: compared.near,
     containment: compared.containment,
+    ...(result.cuts === undefined ? {} : { cuts: result.cuts }),
     failedFiles: failed,
     notDocuments: bad.slice(0, 100),
     resources: {
@@ -144,6 +168,12 @@ function describe(result: DedupFilesResult, summary: object, out: string): strin
     `near the threshold: ${compared.near.compared} pairs compared by their texts, ${compared.near.confirmed} of them copies; ${compared.near.estimated} decided by signature`,
     `${resources.seconds} s, ${resources.cpuSeconds} CPU s, ${resources.peakMemoryMiB} MiB at most; results in ${out}`,
   ];
+  if (result.cuts !== undefined)
+    lines.splice(
+      2,
+      0,
+      `cut out of ${result.cuts.documents} survivors: ${result.cuts.siteLines} lines of site templates, ${result.cuts.passages} passages, ${result.cuts.characters} characters; nothing was left of ${result.cuts.emptied}`,
+    );
   if (bad.length > 0) {
     const [first] = bad;
     lines.push(

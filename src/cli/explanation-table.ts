@@ -56,8 +56,9 @@ function facts({ explanation }: ExplainedFile, lang: Lang): string {
 }
 
 /** Columns that the other cells and the borders take. */
-const OTHER_COLUMNS = 74;
+const OTHER_COLUMNS = 78;
 const TEXT_COLUMNS_MIN = 24;
+const WHY_COLUMNS = 34;
 
 function blocks({ explanation }: ExplainedFile, lang: Lang, columns: number): string {
   const head = [
@@ -84,7 +85,7 @@ function row(block: ExplainedBlock, lang: Lang, width: number): string[] {
   const cause = block.kept || block.because === '' ? '' : ` ${block.because}`;
   return [
     block.kept ? '✓' : '·',
-    fit(WHYS[block.why][lang] + cause, 30),
+    fit(WHYS[block.why][lang] + cause, WHY_COLUMNS),
     String(block.text.length),
     `${Math.round(block.linkShare * 100)}%`,
     fit(block.element.split(' > ').at(-1) ?? '', 22),

@@ -40,16 +40,24 @@ function topReasons(tally: Tally): string {
 function places(release: NonNullable<RunSummary['release']>, out: string): string {
   return [
     `release  ${release.folder} (${release.rows} rows in ${release.shards} shards)`,
+    ...(release.rows === 0 ? [] : [`sources  ${sourceMix(release)}`]),
     `report   ${release.report}`,
     `ledger   ${out}/ledger.sqlite`,
   ].join('\n');
 }
 
+/** CN-SRC-03 counts operators, CN-SRC-04 the share of overseas rows; the report gives both with their limits. */
+function sourceMix({ sources: { operators, overseas }, rows }: NonNullable<RunSummary['release']>): string {
+  const share = ((overseas / rows) * 100).toFixed(1);
+  return `${operators} ${operators === 1 ? 'operator' : 'operators'} (CN-SRC-03: at least 2), ${share} % of rows from overseas (CN-SRC-04: at most 30 %)`;
+}
+
 function next(summary: RunSummary, pipeline: string, out: string, captures: string): string {
-  const example = summary.release?.exampleUrl ?? '<url>';
+  const example = summary.release?.exampleUrl ?? '';
   return [
     'Try next:',
-    `  npx jingliu trace ${example} --out ${out}`,
+    // A release without rows has no address to trace: what was held or refused is the question then.
+    example === '' ? `  npx jingliu review list --out ${out}` : `  npx jingliu trace ${example} --out ${out}`,
     `  npx jingliu audit verify --out ${out}`,
     `  npx jingliu run ${pipeline} --captures ${captures} --out ${out}-again`,
   ].join('\n');

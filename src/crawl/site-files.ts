@@ -8,6 +8,7 @@ import { robotsSignals } from '../signals/robots-signals.ts';
 import { checkRobots } from '../signals/robots.ts';
 import { tdmrepSignals } from '../signals/tdmrep.ts';
 import type { Fetched, NotFetched } from './fetcher.ts';
+import { readRslFiles, type RslFile } from './rsl-files.ts';
 
 /** How policy files are asked for: at the pace of a site, or just once. */
 export interface Requests {
@@ -37,7 +38,7 @@ export type KeepPolicy = (url: string, fetched: Fetched) => Promise<void>;
 /** RFC 9309 §2.3.1.2 asks for at least five redirects; ours ends there, closed (RBT-04). */
 const REDIRECTS_MAX = 5;
 
-/** Reads robots.txt, /.well-known/tdmrep.json and /ai.txt of a host. robots.txt that cannot be read closes the host. */
+/** Reads robots.txt, the RSL documents it names, /.well-known/tdmrep.json and /ai.txt of a host. robots.txt that cannot be read closes the host. */
 export async function readSiteFiles(
   origin: string,
   token: string,
@@ -57,11 +58,13 @@ export async function readSiteFiles(
   const isOpen =
     outcome === 'parsed' || outcome === 'too-long' || outcome === 'absent' || site.basis.grantsCrawl;
   const policies = isOpen ? await readPolicies(origin, requests, keepPolicy) : [];
+  const rsl = isOpen ? await readRslFiles(origin, robots, requests, keepPolicy) : [];
   const said = JSON.stringify({
     robots: outcome,
     // Only what was read counts: the body of an error page may change with every answer.
     ...(outcome === 'parsed' || outcome === 'too-long' ? { 'robots.txt': digest } : {}),
     ...Object.fromEntries(policies.map(({ path, evidence }) => [path, evidence])),
+    ...Object.fromEntries(rsl.map(({ url: document, evidence }) => [document, evidence])),
   });
   const fetchedAt = (fetched.kind === 'response' ? fetched.startedAt : new Date()).toISOString();
   const status = fetched.kind === 'response' ? fetched.status : undefined;
@@ -75,7 +78,7 @@ export async function readSiteFiles(
   return {
     robotsFor: (page) => ({ ...base, ...verdict(robots, page, token, isOpen, outcome) }),
     signalsFor: (page) => [
-      ...(digest === undefined ? [] : robotsSignals(robots, page, token, digest)),
+      ...(digest === undefined ? [] : withRsl(robotsSignals(robots, page, token, digest), rsl, page)),
       ...policies.flatMap(({ signals }) => signals(page)),
     ],
     crawlDelayMs,
@@ -85,6 +88,12 @@ export async function readSiteFiles(
     said,
     status,
   };
+}
+
+/** Behind each RSL document that robots.txt declares for a page, what it says of the page. */
+function withRsl(signals: readonly Signal[], rsl: readonly RslFile[], page: string): Signal[] {
+  const declared = new Set(signals.filter(({ rule }) => rule === 'SIG-06').map(({ value }) => value));
+  return [...signals, ...rsl.filter(({ url }) => declared.has(url)).flatMap((file) => file.signals(page))];
 }
 
 function verdict(

@@ -30,7 +30,8 @@ export function utf8Shape(bytes: Uint8Array): Utf8Shape {
   return { sequences, stray };
 }
 
-function sequenceLength(bytes: Uint8Array, at: number, lead: number): number {
+/** Octets of the UTF-8 sequence at this place, 0 when there is none. */
+export function sequenceLength(bytes: Uint8Array, at: number, lead: number): number {
   const length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
   for (let i = 1; i < length; i += 1) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return 0;
   const second = bytes[at + 1] ?? 0;

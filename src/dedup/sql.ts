@@ -68,7 +68,7 @@ WHERE NOT is_short;
  * bucket of a million members costs a million rows. Where memory has room, BucketTable gives the same pairs.
  */
 export const LEADERS_SQL = (key: string): string => `
-WITH members AS MATERIALIZED (SELECT rank, is_new, ${key} AS bucket FROM rows JOIN active USING (seq, is_new)),
+WITH members AS (SELECT rank, is_new, ${key} AS bucket FROM rows JOIN active USING (seq, is_new)),
 leaders AS (
   SELECT bucket, min(rank) AS leader FROM members
   GROUP BY bucket HAVING count(*) > 1 AND bool_or(is_new)

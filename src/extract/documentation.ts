@@ -81,7 +81,7 @@ function isBody(blocks: BlockTree, i: number, names: DocumentNames): boolean {
   return (
     (tag === 'div' || tag === 'section' || tag === 'td') &&
     ((flagsOf(names, blocks, blocks.classOf[i]) | flagsOf(names, blocks, blocks.idOf[i])) &
-      names.bit('content')) !==
+      names.bit.content) !==
       0
   );
 }
@@ -110,7 +110,7 @@ function documentChrome(blocks: BlockTree, names: DocumentNames): Uint8Array {
 // A heading's id is made of its words: `search`, `license`, `related`. Only classes are believed there.
 function isNamedChrome(blocks: BlockTree, i: number, names: DocumentNames): boolean {
   const flags = flagsOf(names, blocks, blocks.classOf[i]);
-  return (flags & names.bit('chrome')) !== 0 && (flags & names.bit('content')) === 0;
+  return (flags & names.bit.chrome) !== 0 && (flags & names.bit.content) === 0;
 }
 
 /** A page with less text than this beside its lists of chapters has them for its text. */

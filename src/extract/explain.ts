@@ -119,7 +119,7 @@ class Reasons {
     const chrome = this.#chromeAbove(leaf.node);
     if (chrome > 0) return [this.#chromeReason(chrome), chrome];
     const isInside = leaf.node >= this.#box && leaf.node < (this.#blocks.end[this.#box] ?? 0);
-    if (!isInside) return ['outside', this.#box];
+    if (!isInside) return ['outside', -1];
     if (isRelatedHeading(leaf.text)) this.#isRelated = true;
     if (this.#isRelated) return ['related', -1];
     if (isControlLine(leaf.text)) return ['control', -1];

@@ -6,7 +6,7 @@ import { metasByName } from './found.ts';
 import { linkedFields } from './json-ld.ts';
 import type { Names } from './names.ts';
 import { pageTimes } from './published.ts';
-import { headingsOf, pageTitle } from './title.ts';
+import { headingLines, headingsOf, pageTitle } from './title.ts';
 
 /** What metadata is read from besides the page itself. */
 export interface Surroundings {
@@ -37,7 +37,7 @@ export function readFacts(page: Page, { url, names, head, tail, below }: Surroun
       title: page.title,
       metas,
       linked,
-      headings: headingsOf(page.blocks, names, isNear, last),
+      headings: [...headingsOf(page.blocks, names, isNear, last), ...headingLines(page.title, head)],
       siteNames: crumbs.slice(0, 1),
     }),
     author: findAuthor(metas, linked, lines),

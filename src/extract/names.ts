@@ -44,17 +44,17 @@ export function isBand(blocks: BlockTree, i: number): boolean {
 
 /** Whether an element's names have a word of that kind. */
 export function hasWord({ flags, table }: Names, i: number, kind: NameKind): boolean {
-  return ((flags[i] ?? 0) & table.bit(kind)) !== 0;
+  return ((flags[i] ?? 0) & table.bit[kind]) !== 0;
 }
 
 /** Whether one of an element's names is a word of that kind and nothing besides. */
 export function hasName({ flags, table }: Names, i: number, kind: NameKind): boolean {
-  return ((flags[i] ?? 0) & table.whole(kind)) !== 0;
+  return ((flags[i] ?? 0) & table.whole[kind]) !== 0;
 }
 
 /** Whether any element has a name that is a word of that kind. */
 export function hasAny({ flags, table }: Names, kind: NameKind): boolean {
-  const bit = table.whole(kind);
+  const bit = table.whole[kind];
   for (let i = 1; i < flags.length; i += 1) if (((flags[i] ?? 0) & bit) !== 0) return true;
   return false;
 }

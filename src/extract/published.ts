@@ -69,6 +69,7 @@ export function pageTimes(sources: TimeSources): PageTimes {
   ]);
   const labelled = shown.filter(({ kind }) => kind === 'published');
   const plain = shown.filter(({ kind }) => kind === 'plain');
+  const told = shown.filter(({ kind }) => kind === 'told');
   const published = [
     ...declared(metas, PUBLISHED_METAS, linked.published),
     ...stamps.filter(({ kind }) => kind !== 'updated').map(({ date }) => date),
@@ -78,6 +79,7 @@ export function pageTimes(sources: TimeSources): PageTimes {
       .filter(({ kind }) => kind === 'published')
       .map(({ date }) => ({ ...date, confidence: 0.7 })),
     ...addressDate(sources.url),
+    ...told.map(({ date }) => date),
     ...signatureDate(sources.tail),
   ];
   const updated = [
@@ -99,10 +101,7 @@ export function pageTimes(sources: TimeSources): PageTimes {
 
 /** A label in one cell, its day in the next: 注册时间 | 2016-3-1. */
 function withoutMembers(lines: readonly Line[]): readonly Line[] {
-  return lines.filter((_, i) => {
-    const before = lines[i - 1]?.text ?? '';
-    return before.length > LABEL_UNITS || !OTHER_LABEL.test(before);
-  });
+  return lines.filter((_, i) => !MEMBER_LABEL.test(lines[i - 1]?.text.trim() ?? ''));
 }
 
 /** Pages of the web are not older than it. */
@@ -115,7 +114,8 @@ function declared(metas: Metas, names: readonly string[], linked: string): Found
   return [...dates, found(findDate(linked), 'json-ld', 0.95)].filter(({ value }) => value !== '');
 }
 
-type Kind = 'published' | 'updated' | 'plain';
+/** `told`: said in a sentence, which may be about something else. */
+type Kind = 'published' | 'updated' | 'plain' | 'told';
 interface Dated {
   readonly kind: Kind;
   readonly date: Found;
@@ -128,7 +128,10 @@ const PUBLISHED_LABEL =
   /(?:发布|發佈|發布|发表|發表|刊发|刊登|发文|印发|推送|上传|创建|撰写|记录|写于|于|时间|時間|日期|date|posted|published|created|\bon)[^\d一二三四五六七八九十]{0,8}$/iu;
 /** Dates of something else: an event, a rule's force, a member's account. */
 const OTHER_LABEL =
-  /(?:注册|加入|登录|登錄|在线|截止|有效|有效期|生效|施行|实施|活动|会议|报名|考试|开放|举办|出生|成立|创办|成文|至|自)[^\d。]{0,8}$/u;
+  /(?:注册|加入|登录|登錄|在线|截止|有效|有效期|生效|施行|实施|活动|会议|报名|考试|开放|举办|出生|成立|创办|成文)[^\d。]{0,8}$|[至自]\s{0,2}$/u;
+/** The same as a cell of its own. */
+const MEMBER_LABEL =
+  /^(?:最后|上次)?(?:注册|加入|登录|登錄|在线|截止|有效|生效|施行|实施|成文|出生|成立)(?:时间|日期|期|于)?\s?[:：]?$/u;
 const LABEL_UNITS = 16;
 /** A line that is longer, or ends as a sentence does, tells of days; it does not date the page. */
 const PLAIN_LINE_UNITS_MAX = 90;
@@ -145,12 +148,22 @@ function datesOfLine({ text, isTime }: Line): Dated[] {
     const behind = BEHIND.exec(text.slice(end, end + 8))?.[1] ?? '';
     from = end;
     if (OTHER_LABEL.test(label)) continue;
-    const kind = kindOf(label, behind);
-    if (kind === 'plain' && isSentence && !isTime) continue;
-    const where = kind === 'plain' ? (isTime ? 'named element' : 'byline') : 'labelled byline';
-    out.push({ kind, date: found(iso, where, kind === 'plain' ? (isTime ? 0.85 : 0.75) : 0.9), text });
+    const said = kindOf(label, behind);
+    const isTold = isSentence && !isTime && !LABEL_END.test(label);
+    if (isTold && said !== 'published') continue;
+    const kind = isTold ? 'told' : said;
+    out.push({ kind, date: found(iso, ...placeOf(kind, isTime)), text });
   }
   return out;
+}
+
+/** A label in a sentence is one when it ends as labels do; 建于, 发表于 may tell of anything. */
+const LABEL_END = /[:：]\s*$/u;
+
+function placeOf(kind: Kind, isTime: boolean): readonly [from: string, confidence: number] {
+  if (kind === 'told') return ['sentence', 0.5];
+  if (kind !== 'plain') return ['labelled byline', 0.9];
+  return isTime ? ['named element', 0.85] : ['byline', 0.75];
 }
 
 /** `2024-03-05 更新`; a word with a colon or 时间 behind it labels the next date. */

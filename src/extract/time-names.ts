@@ -23,5 +23,5 @@ const NAMES = new NameTable({
 
 /** Whether an element's class or id says that it holds a time. */
 export function isNamedTime(blocks: BlockTree, i: number): boolean {
-  return ((NAMES.flags(blocks.className(i)) | NAMES.flags(blocks.idName(i))) & NAMES.bit('time')) !== 0;
+  return ((NAMES.flags(blocks.className(i)) | NAMES.flags(blocks.idName(i))) & NAMES.bit.time) !== 0;
 }

@@ -1,5 +1,5 @@
 import type { Found } from '../core/document.ts';
-import type { BlockTree } from '../core/page.ts';
+import type { BlockTree, Leaf } from '../core/page.ts';
 import { TAG_NAMES } from '../html/tags.ts';
 import { findDates } from './dates.ts';
 import { hasName, type Names } from './names.ts';
@@ -236,6 +236,19 @@ function squeeze(value: string): string {
 function bylineBelow(lines: string): string | undefined {
   const [first = '', ...rest] = lines.split('\n');
   return rest.length > 0 && findDates(rest.join(' ')).length > 0 ? first.trim() : undefined;
+}
+
+/** Lines near the text with which `<title>` begins, up to a sign that parts it: headings by their words alone. */
+export function headingLines(title: string, lines: readonly Leaf[]): readonly Heading[] {
+  return lines
+    .filter(({ text, linkLength }) => linkLength * 2 < text.length && text.length >= PART_UNITS_MIN)
+    .filter(({ text }) => text.length <= HEADING_UNITS_MAX && startsAt(title, text) === 'whole')
+    .map(({ text, zone }) => ({
+      text,
+      tag: 'line',
+      isBand: zone !== 'body' && zone !== 'main',
+      isNear: true,
+    }));
 }
 
 /** By number of the tag. */

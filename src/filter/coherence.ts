@@ -3,6 +3,7 @@ import { hold, keep } from '../core/decision.ts';
 import { defineFilter } from '../core/step.ts';
 import { cohesion, lineCohesion } from './cohesion.ts';
 import { isVerse, lineShape } from './line-shape.ts';
+import { looseness } from './looseness.ts';
 import { isStructured } from './structured.ts';
 import type { FilterSubject } from './subject.ts';
 
@@ -13,15 +14,12 @@ import type { FilterSubject } from './subject.ts';
  */
 export const coherence = defineFilter({
   id: 'filter.coherence',
-  version: 1,
+  version: 2,
   params: z.strictObject({
-    sentencesMin: z.number().int().min(2),
-    /** Held if at most this share of pairs stood in an earlier sentence … */
-    recurrenceMin: z.number().min(0).max(1),
-    /** … and at least this share of sentences share no pair with any other. */
-    lonelyRatioMax: z.number().min(0).max(1),
+    /** Log-odds of sentences from many texts, see looseness.ts, above which a text is held. */
+    loosenessMax: z.number(),
     linesMin: z.number().int().min(2),
-    /** The first of these for lines of some length. */
+    /** Held if at most this share of ties stood in an earlier line; lines of some length count. */
     lineRecurrenceMin: z.number().min(0).max(1),
   }),
   measure(subject: FilterSubject) {
@@ -37,23 +35,19 @@ export const coherence = defineFilter({
       recurrence: sentences.recurrence,
       lonelyRatio: sentences.lonelyRatio,
       tiedSentences: sentences.sentences,
+      looseness: Math.round(looseness(profile) * 1000) / 1000,
       lineRecurrence: lines.recurrence,
       tiedLines: lines.sentences,
       coherenceExempt: isExempt ? 1 : 0,
     };
   },
-  judge(measures, params) {
-    const { recurrence, lonelyRatio, tiedSentences, lineRecurrence, tiedLines, coherenceExempt } = measures;
-    const { sentencesMin, recurrenceMin, lonelyRatioMax, linesMin, lineRecurrenceMin } = params;
-    const isLoose =
-      tiedSentences >= sentencesMin && recurrence < recurrenceMin && lonelyRatio > lonelyRatioMax;
+  judge({ looseness: loose, tiedSentences, lineRecurrence, tiedLines, coherenceExempt }, params) {
+    const { loosenessMax, linesMin, lineRecurrenceMin } = params;
     const isStitched = tiedLines >= linesMin && lineRecurrence < lineRecurrenceMin;
-    if (coherenceExempt === 1 || !(isLoose || isStitched)) return keep;
+    if (coherenceExempt === 1 || !(loose > loosenessMax || isStitched)) return keep;
     return hold('INCOHERENT_TEXT', {
-      recurrence,
-      recurrenceMin,
-      lonelyRatio,
-      lonelyRatioMax,
+      looseness: loose,
+      loosenessMax,
       tiedSentences,
       lineRecurrence,
       lineRecurrenceMin,

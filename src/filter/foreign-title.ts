@@ -1,4 +1,5 @@
 import { CHAR, UNIT_CLASS } from '../text/char-class.ts';
+import { offersIn, withoutOffers } from './offers.ts';
 import { foldTable } from '../text/fold-table.ts';
 
 /** A title with fewer pairs of Han says too little. */
@@ -8,12 +9,14 @@ const HAN_MIN = 200;
 
 /**
  * True for a title that shares no pair of Han with its text and names something twice in one line
- * (金沙-9570金沙检测中心): a brand put over somebody else's article. One line of `title` is enough, but none may
- * share a pair. Of 221 ordinary pages two have unrelated titles, none a repeated name in it.
+ * (金沙-9570金沙检测中心) or offers a betting site (威凯尼国际官网登录): a brand put over somebody else's article. One line of `title` is
+ * enough, but none may share a pair. Of 221 ordinary pages two have unrelated titles, none a repeated name or an offer in it.
  */
 export function isForeignTitle(title: string, text: string): boolean {
-  const lines = title.split('\n').map(pairsOf);
-  if (!lines.some(({ pairs, repeats }) => repeats && pairs.size >= PAIRS_MIN)) return false;
+  const rows = title.split('\n');
+  const isOffer = offersIn(title).length > 0;
+  const lines = rows.map((row) => pairsOf(isOffer ? withoutOffers(row) : row));
+  if (!isOffer && !lines.some(({ pairs, repeats }) => repeats && pairs.size >= PAIRS_MIN)) return false;
   const wanted = new Set(lines.flatMap(({ pairs }) => [...pairs]));
   return !occursAny(wanted, text);
 }

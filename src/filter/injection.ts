@@ -5,6 +5,7 @@ import { defineFilter } from '../core/step.ts';
 import { CHAR, UNIT_CLASS } from '../text/char-class.ts';
 import { contacts } from './contacts.ts';
 import { isForeignTitle } from './foreign-title.ts';
+import { offersIn } from './offers.ts';
 import { BAITS, countIn, LIST, phrases, wordingsIn, wordingsOf } from './phrases.ts';
 import type { FilterSubject } from './subject.ts';
 
@@ -23,9 +24,9 @@ const NEAR_UNITS = 40;
  */
 export const injection = defineFilter({
   id: 'filter.injection',
-  version: 1,
+  version: 2,
   params: z.strictObject({
-    /** Points of an end from which it counts as injected: a bait 2, a contact 2, a call or a trade word 1. */
+    /** Points of an end from which it counts as injected: a bait, a contact or an offer of a betting site 2, a call or a trade word 1. */
     pointsMin: z.number().min(1),
     /** Different baits, absent from the body, from which the page is rejected. */
     baitsRejectMin: z.number().int().min(1),
@@ -134,12 +135,19 @@ interface End {
  */
 function endOf(stretch: Stretch, body: ReadonlySet<number>, rest: ReadonlySet<number>): End {
   const here = stretch.places.filter((place) => place >= stretch.start && place < stretch.end);
+  const offers =
+    2 * new Set(offersIn(stretch.text.slice(stretch.start, stretch.end)).map(({ name }) => name)).size;
   const own = without(stretch.own, body);
   const baits = [...own].filter((wording) => countIn(new Set([wording]), BAITS) > 0);
   if (baits.length + Math.min(1, here.length) >= 2)
-    return { points: 2 * baits.length + 2 * Math.min(2, here.length) + countIn(own, LIST.call), baits };
+    return {
+      points: offers + 2 * baits.length + 2 * Math.min(2, here.length) + countIn(own, LIST.call),
+      baits,
+    };
   const points = here.map((place) => tradePoints(stretch, place, rest));
-  return { points: Math.max(0, ...points), baits: [] };
+  // A call beside an offer is part of it; a contact or a bait makes it one of its own.
+  const beside = offers === 0 ? 0 : offers + 2 * baits.length + 2 * Math.min(2, here.length);
+  return { points: Math.max(0, beside, ...points), baits: [] };
 }
 
 /** A contact with trade words around it that the text is not about; calls add to them. */

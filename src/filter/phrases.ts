@@ -3,6 +3,7 @@ import { buildAutomaton, type Automaton } from '../text/automaton.ts';
 import { foldForScan, foldWord } from '../text/scan-fold.ts';
 import { CALLS_TO_ACTION } from './calls-to-action.ts';
 import { once } from './once.ts';
+import { KEYWORD_CORES, SEARCH_WORDINGS } from './keyword-words.ts';
 import { RESIDUE_WORDS } from './residue-words.ts';
 import { SOLICITATION_WORDS } from './solicitation-words.ts';
 import { SPUN_WORDS } from './spun-words.ts';
@@ -12,6 +13,8 @@ const LISTS = {
   advertising: CALLS_TO_ACTION,
   residue: RESIDUE_WORDS,
   spun: SPUN_WORDS,
+  keyword: KEYWORD_CORES,
+  search: SEARCH_WORDINGS,
   ...SOLICITATION_WORDS,
 };
 
@@ -40,6 +43,8 @@ interface Matcher {
   /** Lists of each wording, as bits, and its length in folded units. */
   readonly bits: readonly number[];
   readonly lengths: readonly number[];
+  /** Folded. */
+  readonly words: readonly string[];
 }
 
 let matcher: Matcher | undefined;
@@ -90,6 +95,19 @@ export function wordingsOf(text: string): ReadonlySet<number> {
   return new Set(find(text).wordings);
 }
 
+/** The wording of the lists in `mask` that occurs most often, and how often; '' and 0 for none. The first in a tie. */
+export function commonest(
+  { wordings }: Phrases,
+  mask: number,
+): { readonly word: string; readonly hits: number } {
+  const counts = new Map<number, number>();
+  for (const wording of wordings)
+    if ((bitsOf(wording) & mask) !== 0) counts.set(wording, (counts.get(wording) ?? 0) + 1);
+  let best = { wording: -1, hits: 0 };
+  for (const [wording, hits] of counts) if (hits > best.hits) best = { wording, hits };
+  return { word: compiled().words[best.wording] ?? '', hits: best.hits };
+}
+
 /** How many of the wordings stand in the lists in `mask`. */
 export function countIn(wordings: ReadonlySet<number>, mask: number): number {
   let count = 0;
@@ -132,5 +150,6 @@ function compile(): Matcher {
     scan: buildAutomaton(words).scan,
     bits: [...bits.values()],
     lengths: words.map((word) => word.length),
+    words,
   };
 }

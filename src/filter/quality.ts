@@ -11,7 +11,7 @@ import type { FilterSubject } from './subject.ts';
  */
 export const quality = defineFilter({
   id: 'filter.quality',
-  version: 2,
+  version: 3,
   params: z.strictObject({
     qualityMin: z.number().min(0).max(1),
     /** For documentation, regulations and texts with a good share of code. */

@@ -10,38 +10,67 @@ import type { FilterSubject } from './subject.ts';
 const VISIBLE_MIN = 300;
 
 /**
- * Finds texts rewritten by machine to pass as new: words exchanged for odd neighbours (rejected), characters of
- * both scripts mixed inside sentences (held).
+ * Finds texts rewritten by machine to pass as new: words exchanged for odd neighbours or gaps of a template left open
+ * (rejected), characters of both scripts mixed inside sentences (held).
  */
 export const spun = defineFilter({
   id: 'filter.spun',
-  version: 1,
+  version: 2,
   params: z.strictObject({
     /** Different words of the list from which, at the density, a text is rejected. */
     spunDistinctMin: z.number().int().min(1),
     /** For each 1,000 visible characters. */
     spunDensityMin: z.number().min(0),
+    /** The same two for holding. */
+    spunDistinctHoldMin: z.number().int().min(1),
+    spunDensityHoldMin: z.number().min(0),
     /** Share of sentences that mix both scripts from which a text is held. */
     bothScriptsRatioMax: z.number().min(0).max(1),
+    /** Open gaps ({快速|迅速}, {城市}, [关键词]) from which a text is rejected. */
+    openGapsMin: z.number().int().min(1),
   }),
-  measure({ profile }: FilterSubject) {
+  measure(subject: FilterSubject) {
+    const { profile } = subject;
     const { hits, distinct } = countOf(phrases(profile), LIST.spun);
     return {
       spunDistinct: distinct,
       spunDensity: (hits * 1000) / Math.max(VISIBLE_MIN, profile.visible),
       bothScriptsRatio: bothScripts(profile),
+      openGaps: isManual(subject) ? 0 : openGaps(profile.text),
     };
   },
-  judge(
-    { spunDistinct, spunDensity, bothScriptsRatio },
-    { spunDistinctMin, spunDensityMin, bothScriptsRatioMax },
-  ) {
+  judge({ spunDistinct, spunDensity, bothScriptsRatio, openGaps: gaps }, params) {
+    const { spunDistinctMin, spunDensityMin, spunDistinctHoldMin, spunDensityHoldMin } = params;
+    const { bothScriptsRatioMax, openGapsMin } = params;
+    if (gaps >= openGapsMin) return reject('MACHINE_SPUN', { openGaps: gaps, openGapsMin });
     if (spunDistinct >= spunDistinctMin && spunDensity >= spunDensityMin)
       return reject('MACHINE_SPUN', { spunDistinct, spunDistinctMin, spunDensity, spunDensityMin });
+    if (spunDistinct >= spunDistinctHoldMin && spunDensity >= spunDensityHoldMin)
+      return hold('MACHINE_SPUN', { spunDistinct, spunDistinctHoldMin, spunDensity, spunDensityHoldMin });
     if (bothScriptsRatio <= bothScriptsRatioMax) return keep;
     return hold('MACHINE_SPUN', { bothScriptsRatio, bothScriptsRatioMax });
   },
 });
+
+/** Manuals show templates. (Code in a text is no reason: a line with gaps looks like code.) */
+function isManual({ pageKind, site }: FilterSubject): boolean {
+  return pageKind === 'documentation' || site?.kind === 'documentation';
+}
+
+const GAP_NAMES =
+  '关键词|关键字|主关键词|城市|地区|地名|省份|标题|品牌|品牌名|公司名|公司名称|产品名|产品名称|网址|域名|keyword\\d?|keywords|city|title|brand';
+// Alternatives in Han, or the name of a gap, in brackets of templates. Each part is bounded.
+const GAP = new RegExp(
+  `\\{[\\u4e00-\\u9fff]{1,12}(?:\\|[\\u4e00-\\u9fff]{1,12}){1,12}\\}|(?:\\{[$#%]?|\\[|【|#|%)(?:${GAP_NAMES})(?:\\}|\\]|】|#|%)`,
+  'giu',
+);
+const GAPS_MAX = 100;
+
+function openGaps(text: string): number {
+  let gaps = 0;
+  for (const _ of text.matchAll(GAP)) if (++gaps === GAPS_MAX) break;
+  return gaps;
+}
 
 /** Telling characters a sentence needs, and the share of the rarer script from which it mixes. */
 const TELLING_MIN = 4;

@@ -19,8 +19,10 @@ const WHOLE = 15;
  * the end do not count: `post-content`, `postContent` and `post_content_12` are all the word `postcontent`.
  */
 export class NameTable<G extends string> {
-  /** A record, because the loops over all elements of a page ask for bits: a map costs ten times as much. */
-  readonly #bits: Readonly<Record<G, number>>;
+  /** The bit of each group. */
+  readonly bit: Readonly<Record<G, number>>;
+  /** The bit of a group where a name is its word and nothing besides: `content`, not `content-nav`. */
+  readonly whole: Readonly<Record<G, number>>;
   readonly #words = new Map<string, number>();
   readonly #prefixes = new Map<string, number>();
   readonly #memo = new Map<string, number>();
@@ -29,8 +31,11 @@ export class NameTable<G extends string> {
 
   constructor(groups: NameGroups<G>) {
     const names = Object.keys(groups) as G[];
-    this.#bits = Object.fromEntries(names.map((group, i) => [group, 1 << i])) as Record<G, number>;
-    for (const group of names) for (const word of groups[group]) this.#add(word, this.bit(group));
+    const record = (of: (i: number) => number): Record<G, number> =>
+      Object.fromEntries(names.map((group, i) => [group, of(i)])) as Record<G, number>;
+    this.bit = record((i) => 1 << i);
+    this.whole = record((i) => 1 << (i + WHOLE));
+    for (const group of names) for (const word of groups[group]) this.#add(word, this.bit[group]);
     this.#prefixUnitsMax = Math.max(0, ...[...this.#prefixes.keys()].map((prefix) => prefix.length));
   }
 
@@ -38,15 +43,6 @@ export class NameTable<G extends string> {
     const to = word.endsWith('*') ? this.#prefixes : this.#words;
     const key = word.endsWith('*') ? word.slice(0, -1) : word;
     to.set(key, (to.get(key) ?? 0) | bit);
-  }
-
-  bit(group: G): number {
-    return this.#bits[group];
-  }
-
-  /** The bit of a group where a name is its word and nothing besides: `content`, not `content-nav`. */
-  whole(group: G): number {
-    return this.bit(group) << WHOLE;
   }
 
   /** Bits of all groups that have a word of `names`, and of those that have a whole name; 0 for ''. */
@@ -74,7 +70,7 @@ export class NameTable<G extends string> {
   /** The words of a group that `names` has, each once. */
   wordsOf(names: string, group: G): ReadonlySet<string> {
     const found = new Set<string>();
-    const bit = this.bit(group);
+    const bit = this.bit[group];
     if ((this.flags(names) & bit) === 0) return found;
     for (const name of names.slice(0, NAMES_UNITS_MAX).split(SPACE))
       for (const run of runsOf(name)) if ((this.#flagsOfWord(run) & bit) !== 0) found.add(run);

@@ -124,14 +124,14 @@ const NAMES = new NameTable({
     'comment',
   ],
 });
-const TEXT = NAMES.whole('text');
+const TEXT = NAMES.whole.text;
 const BANDS = [
-  [NAMES.bit('footer'), FOOTER],
-  [NAMES.bit('nav'), NAV],
-  [NAMES.bit('aside'), ASIDE],
-  [NAMES.bit('header'), HEADER],
+  [NAMES.bit.footer, FOOTER],
+  [NAMES.bit.nav, NAV],
+  [NAMES.bit.aside, ASIDE],
+  [NAMES.bit.header, HEADER],
 ] as const;
-const WHOLE_BANDS = NAMES.whole('footer') | NAMES.whole('nav') | NAMES.whole('aside') | NAMES.whole('header');
+const WHOLE_BANDS = NAMES.whole.footer | NAMES.whole.nav | NAMES.whole.aside | NAMES.whole.header;
 
 const NAMED_BY_CLASS = new Uint8Array(65_536);
 for (const name of 'div section ul ol table td tr p dl center form span address'.split(' '))

@@ -87,7 +87,9 @@ function isMachineRefusal(signal: Signal): boolean {
 /** An RSL document that is declared and was not read leaves the page unlicensed (SIG-06). */
 function hasUnreadRsl(s: Standing): boolean {
   const rsl = s.signals.filter((signal) => signal.rule === 'SIG-06');
-  return rsl.some((signal) => signal.effect === 'note') && !rsl.some((signal) => signal.effect !== 'note');
+  const read = new Set(rsl.filter(({ effect }) => effect !== 'note').map(({ snippet }) => snippet));
+  // robots.txt names the document itself; pages say `rsl-declared` and where.
+  return rsl.some(({ effect, snippet, value }) => effect === 'note' && !read.has(snippet ?? value));
 }
 
 function only(s: Standing, classes: readonly string[]): boolean {

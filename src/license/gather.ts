@@ -32,13 +32,20 @@ export function gatherSignals(
     withoutRepeats([
       ...(metadata?.signals ?? []),
       ...headerSignals(headers, url, TOKEN, capturedAt),
-      ...metaSignals(page, TOKEN, capturedAt),
+      ...metaSignals(page, TOKEN, capturedAt).map((signal) => resolved(signal, url)),
       ...jsonLdSignals(jsonLd),
       ...found.flatMap(candidateSignal),
       ...originSignals(origin),
       ...termsLinks(page),
     ]),
   );
+}
+
+/** The address of a declared RSL document, so that it can be compared with those that the crawler read. */
+function resolved(signal: Signal, url: string): Signal {
+  const { rule, snippet } = signal;
+  if (rule !== 'SIG-06' || snippet === undefined || !URL.canParse(snippet, url)) return signal;
+  return { ...signal, snippet: new URL(snippet, url).href.slice(0, 200) };
 }
 
 /** Wording about other things (a picture, software, a quotation) is a candidate on record and no signal. */

@@ -1,6 +1,17 @@
 /** What may follow a name and still mean the same publisher: 人民 / 人民网, 新京报 / 新京报网. */
 const SUFFIX =
   /^(?:官方)?(?:网|网站|新闻|新闻网|客户端|官网|频道|博客|论坛|社区|在线|中文网|官方网站|门户网站|编辑部|网讯|微信|公众号|app|\.com|\.cn|\.com\.cn|\.net|\.org)*$/iu;
+/** Words as above at the end of a name, one at a time. */
+const LAST_WORD =
+  /(?<=.{2})(?:官方|网站|新闻网|新闻|客户端|官网|频道|中文网|门户网站|编辑部|网讯|微信|公众号|app|\.com|\.cn|网)$/iu;
+
+/** A comparable name without the words that may follow it: 示例日报网, 示例日报客户端 → 示例日报. */
+export function outletStem(name: string): string {
+  let stem = name;
+  for (let next = stem.replace(LAST_WORD, ''); next !== stem; next = stem.replace(LAST_WORD, '')) stem = next;
+  return stem;
+}
+
 /** Longest name compared. */
 const NAME_MAX = 60;
 

@@ -51,13 +51,13 @@ export function isTaiwanId(id: string): boolean {
   return digits.reduce((sum, digit, i) => sum + digit * (weights[i] ?? 0), 0) % 10 === 0;
 }
 
-/** A day of the calendar between 1850 and 2100, as YYYYMMDD. */
-export function isDay(yyyymmdd: string): boolean {
+/** A day of the calendar from 1850 to `latest`, both as YYYYMMDD: nobody is born after the page was read. */
+export function isDay(yyyymmdd: string, latest: string): boolean {
   const [year, month, day] = [
     Number(yyyymmdd.slice(0, 4)),
     Number(yyyymmdd.slice(4, 6)),
     Number(yyyymmdd.slice(6, 8)),
   ];
   const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1850 && year <= 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return year >= 1850 && yyyymmdd <= latest && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }

@@ -27,13 +27,16 @@ const WINDOW = 20;
 export class Surroundings {
   readonly rules: PiiRules;
   readonly siteKind: string;
+  /** Day on which the page was read, as YYYYMMDD. */
+  readonly today: string;
   readonly #text: string;
   #start = 0;
 
-  constructor(text: string, rules: PiiRules, siteKind: string) {
+  constructor(text: string, rules: PiiRules, siteKind: string, today: string) {
     this.#text = text;
     this.rules = rules;
     this.siteKind = siteKind;
+    this.today = today;
   }
 
   at(start: number): this {

@@ -30,7 +30,9 @@ export const DETECTORS: readonly Detector[] = [
     sensitive: false,
     pattern: /(?<![0-9A-Za-z])(?:[A-Z]{3}\d{12}|9\d{16}[\dX])(?![0-9A-Za-z])/gu,
     accepts: ({ text }, around) =>
-      text.startsWith('9') ? isResidentChecksum(text) && isDay(text.slice(6, 14)) : around.has('PII-04'),
+      text.startsWith('9')
+        ? isResidentChecksum(text) && isDay(text.slice(6, 14), around.today)
+        : around.has('PII-04'),
   },
   {
     rule: 'PII-08',
@@ -269,7 +271,7 @@ const COMMON_WORD =
   /^(?:wechat|weixin|android|iphone|windows|github|google|public|official|account|mini|program|service|message|please|payment)$/iu;
 
 function isResident(id: string, around: Surroundings): boolean {
-  if (!around.rules.regions.has(id.slice(0, 2)) || !isDay(id.slice(6, 14))) return false;
+  if (!around.rules.regions.has(id.slice(0, 2)) || !isDay(id.slice(6, 14), around.today)) return false;
   return isResidentChecksum(id) || around.has('PII-02');
 }
 

@@ -6,10 +6,12 @@ import type { PiiRules } from './rules.ts';
 
 export { compilePiiRules, piiRulesSchema, type PiiRules, type PiiRulesFile } from './rules.ts';
 
-export const PII_VERSION = 3;
+export const PII_VERSION = 4;
 
 export interface RedactContext {
   readonly siteKind?: string;
+  /** RFC 3339: when the page was read, '' when nobody knows. A birth date after it is none (PII-01). */
+  readonly capturedAt: string;
   readonly title: string;
 }
 
@@ -23,7 +25,7 @@ export interface Redaction {
 
 /** Finds personal data by structure, checksum and context, and puts fixed placeholders in its place. Only counts are kept. */
 export function redact(text: string, rules: PiiRules, context: RedactContext): Redaction {
-  const found = findSpans(text, rules, context.siteKind ?? '');
+  const found = findSpans(text, rules, context);
   const record = recordOf(found);
   return {
     text: replace(text, found),
@@ -49,11 +51,11 @@ interface Found {
 // usual, and the bound keeps a page made for it from costing more than its length.
 const PASSES_MAX = 8;
 
-function findSpans(text: string, rules: PiiRules, siteKind: string): readonly Found[] {
+function findSpans(text: string, rules: PiiRules, context: RedactContext): readonly Found[] {
   let found: readonly Found[] = [];
   for (let pass = 0; pass < PASSES_MAX; pass += 1) {
     const masked = replace(text, found);
-    const more = scan(masked, rules, siteKind);
+    const more = scan(masked, rules, context);
     if (more.length === 0) return found;
     found = [...found, ...inOriginal(more, found)].sort((a, b) => a.start - b.start);
   }
@@ -77,9 +79,9 @@ function inOriginal(spans: readonly Found[], masked: readonly Found[]): readonly
   });
 }
 
-function scan(text: string, rules: PiiRules, siteKind: string): readonly Found[] {
+function scan(text: string, rules: PiiRules, { siteKind = '', capturedAt }: RedactContext): readonly Found[] {
   const narrow = narrowed(text);
-  const around = new Surroundings(narrow, rules, siteKind);
+  const around = new Surroundings(narrow, rules, siteKind, dayOf(capturedAt));
   const found: Found[] = [];
   for (const detector of DETECTORS) {
     for (const match of narrow.matchAll(detector.pattern)) {
@@ -92,6 +94,11 @@ function scan(text: string, rules: PiiRules, siteKind: string): readonly Found[]
     }
   }
   return withoutOverlaps(found);
+}
+
+/** YYYYMMDD; without a capture time every day counts, so that nothing stays unmasked for want of a clock. */
+function dayOf(capturedAt: string): string {
+  return capturedAt === '' ? '99991231' : capturedAt.slice(0, 10).replaceAll('-', '');
 }
 
 /** Full-width letters, digits and signs as ASCII, one unit for one, so that offsets stay. */

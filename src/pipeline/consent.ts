@@ -72,7 +72,7 @@ const EMPTY: DraftInput = {
   url: '',
   contentType: '',
   headers: [],
-  capturedAt: '1970-01-01T00:00:00Z',
+  capturedAt: new Date().toISOString(),
   truncated: false,
   optedOut: false,
   evidence: 'crawl',

@@ -23,7 +23,7 @@ export function explainFile(body: Uint8Array, url: string, kit: Kit, site?: Site
     url,
     contentType: '',
     headers: [],
-    capturedAt: '1970-01-01T00:00:00Z',
+    capturedAt: new Date().toISOString(),
     body,
     truncated: false,
     optedOut: false,

@@ -29,6 +29,8 @@ export function outDir(root: string): OutDir {
 
 /** Captured documents that may not enter a release any more; beside the captures. */
 export const STANDING = 'standing.jsonl';
+/** Who carries whose text, one reprint a line. */
+export const REPRINTS = 'reprints.jsonl';
 export const outcomeFile = (stage: StageId, shard: string): string => `outcomes/${stage}-${shard}.jsonl`;
 export const receiptFile = (stage: StageId, shard: string): string => `receipts/${stage}-${shard}.json`;
 export const curatedFile = (shard: string): string => `curated/${shard}.jsonl`;

@@ -193,7 +193,12 @@ function headOf(page: Page): string {
 
 function redactRoom(draft: Draft, kit: Kit): void {
   const siteKind = draft.input.site?.kind;
-  const context = { title: draft.extraction?.title ?? '', ...(siteKind === undefined ? {} : { siteKind }) };
+  const { capturedAt } = draft.input;
+  const context = {
+    title: draft.extraction?.title ?? '',
+    capturedAt,
+    ...(siteKind === undefined ? {} : { siteKind }),
+  };
   const redacted = redact(draft.text, kit.pii, context);
   draft.text = redacted.text;
   draft.spans = redacted.spans;

@@ -14,6 +14,7 @@ import { lockOutDir } from './lock.ts';
 import { outDir, type OutDir } from './out-dir.ts';
 import type { Plan } from './plan.ts';
 import { WorkerPool } from './pool.ts';
+import { recordSources } from './source-acts.ts';
 import { crawlStage, existingCaptures } from './stages/crawl.ts';
 import type { PublishedRelease } from './stages/publish.ts';
 import type { WorkerSetup } from './worker.ts';
@@ -94,6 +95,7 @@ export async function runPipeline(
       workers: options.workers,
       limit: plan.limit ?? null,
     });
+    recordSources(ledger, plan.rules.sites.profiles);
     for (const ruling of plan.rules.reviews.rulings) recordRuling(run, ruling);
     const release = await runStages(run);
     const interrupted = signal.aborted && release === undefined;

@@ -23,6 +23,7 @@ export function renderTrace(trace: Trace, lang: Lang): string {
     t('逐步决定', 'Decisions'),
     ...trace.stages.flatMap((stage) => stageLines(stage, lang)),
     ...relatedLines(trace, t),
+    ...reprintLines(trace, t),
     ...actLines(trace, t),
   ].join('\n');
 }
@@ -126,6 +127,36 @@ function relatedLines(trace: Trace, t: Say): string[] {
       `  ${relation === 'lost to this' ? t('输给本文', 'lost to this') : t('胜过本文', 'won over this')}  ${id}  ${url}`,
   );
   return ['', t('副本', 'Duplicates'), ...lines];
+}
+
+/** Reprints printed before the rest is only counted. */
+const REPRINTS_SHOWN = 12;
+
+function reprintLines({ id, reprints }: Trace, t: Say): string[] {
+  if (reprints.length === 0) return [];
+  const lines = reprints.slice(0, REPRINTS_SHOWN).flatMap((edge) => {
+    const isReprint = edge['id'] === id;
+    const other = text(edge[isReprint ? 'originalUrl' : 'url']);
+    const how =
+      edge['by'] === 'named'
+        ? t(`页面署名“${text(edge['outlet'])}”`, `named “${text(edge['outlet'])}”`)
+        : t('查重发现', 'found as a copy');
+    const head = isReprint
+      ? t(`  原发页  ${other}（${how}）`, `  original  ${other} (${how})`)
+      : t(`  转载页  ${other}（${how}）`, `  reprint   ${other} (${how})`);
+    const judged = t(
+      `          原发页结论：${text(edge['verdict'])}，${text(edge['spdx'])}；本文以原发页为准`,
+      `            the original is judged: ${text(edge['verdict'])}, ${text(edge['spdx'])}; it speaks for this text`,
+    );
+    const conflict = t(
+      '          注意：转载页所示许可证与原发页不一致',
+      '            note: the reprint shows another license than the original',
+    );
+    return [head, ...(isReprint ? [judged] : []), ...(edge['conflict'] === true ? [conflict] : [])];
+  });
+  const rest = reprints.length - REPRINTS_SHOWN;
+  const more = rest > 0 ? [t(`  另有 ${rest} 条`, `  and ${rest} more`)] : [];
+  return ['', t('转载关系', 'Reprints'), ...lines, ...more];
 }
 
 function actLines(trace: Trace, t: Say): string[] {

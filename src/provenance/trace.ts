@@ -1,9 +1,9 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { JsonObject } from '../core/digest.ts';
 import { STAGES } from '../core/run.ts';
-import type { OutcomeRow } from '../core/ledger.ts';
+import { readOutcome } from './outcome-file.ts';
 
 /** Everything the ledger knows of one document, newest task of each stage. */
 export interface Trace {
@@ -18,6 +18,8 @@ export interface Trace {
     readonly url: string;
     readonly relation: 'lost to this' | 'won over this';
   }[];
+  /** This document as a reprint of another, or others as reprints of it (SIG-15). */
+  readonly reprints: readonly JsonObject[];
   /** Acts of the chain about the document or its host. */
   readonly acts: readonly {
     readonly seq: number;
@@ -66,6 +68,7 @@ function traceOne(db: Database.Database, outDir: string, document: DocumentRow):
     site: document.site,
     stages,
     related: relatedTo(db, outDir, stages, document),
+    reprints: reprintsOf(outDir, document.doc),
     acts: actsOf(db, document),
   };
 }
@@ -101,20 +104,6 @@ interface StageRow {
   readonly length: number;
 }
 
-function readOutcome(path: string, offset: number, length: number, id: string): OutcomeRow | undefined {
-  if (!existsSync(path)) return undefined;
-  const fd = openSync(path, 'r');
-  const bytes = Buffer.alloc(length);
-  readSync(fd, bytes, 0, length, offset);
-  closeSync(fd);
-  try {
-    const row = JSON.parse(bytes.toString('utf8')) as OutcomeRow;
-    return row.id === id ? row : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 function relatedTo(
   db: Database.Database,
   outDir: string,
@@ -144,10 +133,20 @@ function urlOf(db: Database.Database, id: string): string {
   );
 }
 
+/** Lines of reprints.jsonl that name the document on either side; none before the first release. */
+function reprintsOf(outDir: string, id: string): readonly JsonObject[] {
+  const path = join(outDir, 'reprints.jsonl');
+  if (!existsSync(path)) return [];
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.includes(`"${id}"`))
+    .map((line) => JSON.parse(line) as JsonObject);
+}
+
 function actsOf(db: Database.Database, document: DocumentRow): Trace['acts'] {
   const origin = URL.canParse(document.url) ? new URL(document.url).origin : '';
   const sql = `SELECT seq, ts, action, decision, payload FROM events
-    WHERE action IN ('robots.snapshot', 'host.impact', 'takedown', 'site.assessment', 'review.ruling', 'review.override') AND object_id IN (?, ?, ?, ?) ORDER BY seq`;
+    WHERE action IN ('robots.snapshot', 'host.impact', 'takedown', 'site.assessment', 'site.bar', 'review.ruling', 'review.override') AND object_id IN (?, ?, ?, ?) ORDER BY seq`;
   const rows = db.prepare(sql).all(origin, document.doc, document.url, document.site) as {
     seq: number;
     ts: string;

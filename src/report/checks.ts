@@ -1,4 +1,5 @@
 import { judgeSample } from '../stats/binomial.ts';
+import { passesTechnicalSample, type TechnicalSample } from '../stats/technical-sample.ts';
 import type { ReportData } from './data.ts';
 
 /** One line of the self-assessment (compliance §6.1): never typed in, always computed or said to be missing. */
@@ -20,10 +21,9 @@ export function complianceChecks(data: ReportData): readonly Check[] {
 
 function sourceChecks({ sites, operators }: ReportData): Check[] {
   const used = sites.filter((site) => site.published > 0);
-  const unassessed = used.filter((site) => site.assessment === undefined).length;
-  const failing = used.filter(
-    ({ assessment }) => assessment && !judgeSample(assessment.fails, assessment.n, SOURCE_FAIL_MAX).passes,
-  ).length;
+  const before = used.filter(({ assessment }) => passes(assessment)).length;
+  const after = used.filter(({ postAssessment }) => passes(postAssessment)).length;
+  const verified = used.filter(({ postAssessment }) => postAssessment !== undefined).length;
   const published = used.reduce((sum, site) => sum + site.published, 0);
   const foreign = used
     .filter((site) => site.origin === 'overseas')
@@ -33,17 +33,17 @@ function sourceChecks({ sites, operators }: ReportData): Check[] {
       id: 'CN-SRC-01',
       zh: '采集前对来源抽样评估，违法不良内容不超过 5%',
       en: 'Sources sampled before collection, at most 5 % failing',
-      value: `${used.length - unassessed - failing}/${used.length}`,
+      value: `${before}/${used.length}`,
       threshold: `${used.length}/${used.length}`,
-      status: unassessed + failing === 0 ? 'met' : 'not-met',
+      status: before === used.length ? 'met' : 'not-met',
     },
     {
       id: 'CN-SRC-02',
       zh: '采集后逐来源核验',
       en: 'Sources verified after collection',
-      value: '–',
-      threshold: '≤ 5 %',
-      status: 'not-measured',
+      value: verified === 0 ? '–' : `${after}/${used.length}`,
+      threshold: `${used.length}/${used.length}`,
+      status: verified === 0 ? 'not-measured' : after === used.length ? 'met' : 'not-met',
     },
     {
       id: 'CN-SRC-03',
@@ -63,6 +63,10 @@ function sourceChecks({ sites, operators }: ReportData): Check[] {
         published === 0 ? 'not-measured' : foreign / published <= FOREIGN_SHARE_WARN ? 'met' : 'not-met',
     },
   ];
+}
+
+function passes(sample: ReportData['sites'][number]['assessment']): boolean {
+  return sample !== undefined && judgeSample(sample.fails, sample.n, SOURCE_FAIL_MAX).passes;
 }
 
 function traceChecks({ rows, robots }: ReportData): Check[] {
@@ -125,7 +129,7 @@ function lexiconChecks({ lexicon }: ReportData): Check[] {
   ];
 }
 
-function evaluationChecks(_data: ReportData): Check[] {
+function evaluationChecks({ technical }: ReportData): Check[] {
   return [
     {
       id: 'CN-EVAL-01',
@@ -139,9 +143,14 @@ function evaluationChecks(_data: ReportData): Check[] {
       id: 'CN-EVAL-02',
       zh: '技术抽检不少于 10%，合格率不低于 98%',
       en: 'Technical sample of at least 10 %, at least 98 % passing',
-      value: '–',
+      value: technical.rows === 0 ? '–' : technicalValue(technical),
       threshold: '≥ 10 %, ≥ 98 %',
-      status: 'not-measured',
+      status: technical.rows === 0 ? 'not-measured' : passesTechnicalSample(technical) ? 'met' : 'not-met',
     },
   ];
+}
+
+function technicalValue({ rows, sampled, fails }: TechnicalSample): string {
+  const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
+  return `${percent(sampled / rows)}, ${percent(sampled === 0 ? 0 : (sampled - fails) / sampled)}`;
 }

@@ -183,8 +183,34 @@ function permission(data: ReportData): Html {
       ${table(
         [both('结果', 'outcome'), both('主机数', 'hosts')],
         data.robots.map(({ outcome, hosts }) => [outcome, hosts]),
-      )}`,
+      )}
+      ${reprints(data)}`,
   );
+}
+
+/** Reprints printed; reprints.jsonl beside the ledger has all of them. */
+const REPRINTS_SHOWN = 100;
+
+function reprints({ reprints: all }: ReportData): Html {
+  if (all.length === 0) return html``;
+  const by = { named: both('页面署名', 'named by the page'), copy: both('查重发现', 'found as a copy') };
+  const rows = all
+    .slice(0, REPRINTS_SHOWN)
+    .map((r) => [
+      r.url,
+      r.outlet || '–',
+      r.originalUrl,
+      html`${r.verdict} <code>${r.spdx}</code>`,
+      by[r.by],
+      r.conflict ? both('许可证不一致', 'licenses differ') : '–',
+    ]);
+  const rest = all.length - rows.length;
+  return html`<h3>${both('转载关系', 'Reprints')}</h3>
+    <p>
+      ${both('转载页以原发媒体自己的页面为准。', 'A reprint is judged by the page of the outlet it names.')}
+      ${rest > 0 ? both(`另有 ${rest} 条见 reprints.jsonl。`, `${rest} more in reprints.jsonl.`) : ''}
+    </p>
+    ${table([both('转载页', 'reprint'), both('所署来源', 'outlet named'), both('原发页', 'original'), both('原发页结论', 'original is'), both('依据', 'joined by'), both('冲突', 'conflict')], rows)}`;
 }
 
 function counts(values: Readonly<Record<string, number>>): readonly (readonly (Html | string | number)[])[] {

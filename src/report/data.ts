@@ -1,3 +1,12 @@
+import type { TechnicalSample } from '../stats/technical-sample.ts';
+
+/** A sample of a source that people judged. */
+interface Sample {
+  readonly n: number;
+  readonly fails: number;
+  readonly date: string;
+}
+
 /** Everything a compliance report is rendered from; plain values, so that the report room touches nothing. */
 export interface ReportData {
   readonly title: string;
@@ -41,7 +50,8 @@ export interface ReportData {
     readonly spdx: string;
     readonly checkedBy: string;
     readonly approvedBy: string;
-    readonly assessment: { readonly n: number; readonly fails: number; readonly date: string } | undefined;
+    readonly assessment: Sample | undefined;
+    readonly postAssessment: Sample | undefined;
     readonly outcomes: Readonly<Record<string, number>>;
     readonly published: number;
   }[];
@@ -55,4 +65,16 @@ export interface ReportData {
     readonly risks: readonly { readonly risk: string; readonly entries: number; readonly minimum: number }[];
   };
   readonly operators: number;
+  /** Texts found on two sites, and whose page speaks for them (SIG-15). */
+  readonly reprints: readonly {
+    readonly url: string;
+    readonly outlet: string;
+    readonly originalUrl: string;
+    readonly verdict: string;
+    readonly spdx: string;
+    readonly by: 'named' | 'copy';
+    readonly conflict: boolean;
+  }[];
+  /** Rows that went through keyword lists and classifier, and those with a risk label left (CN-EVAL-02). */
+  readonly technical: TechnicalSample;
 }

@@ -133,11 +133,14 @@ function block({ text, tag, element, linkShare, start, end }: ExplainedBlock): H
     ? 'h'
     : tag === 'li'
       ? 'li'
-      : tag === 'td' || tag === 'th'
+      : (tag === 'td' || tag === 'th') && text.length <= CELL_UNITS_MAX
         ? 'cell'
         : 'p';
   return html`<p class="${level}" title="${about}">${text}</p>`;
 }
+
+/** Longer cells are paragraphs of a layout made of tables. */
+const CELL_UNITS_MAX = 40;
 
 function marksTable(marks: readonly PageMark[]): Html {
   if (marks.length === 0) return html``;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ruleHeader } from '../core/rule-file.ts';
 
-/** A request to be left out (TD-10): hosts with all their subdomains, URL prefixes, or authors. Permanent until withdrawn. */
+/** A request to be left out (TD-10): hosts with all their subdomains, URL prefixes, single addresses, or authors. Permanent until withdrawn. */
 export const optOutSchema = z.strictObject({
   ...ruleHeader,
   entries: z.array(
@@ -12,17 +12,21 @@ export const optOutSchema = z.strictObject({
           .regex(/^[a-z0-9.-]+$/u)
           .optional(),
         prefix: z.url().optional(),
+        /** One address in canonical form, and none below it: what a takedown writes. */
+        url: z.url().optional(),
         /** The name an author signs with, as pages print it. */
         author: z.string().min(2).optional(),
         requestedAt: z.iso.date(),
         /** Number of the request; never a person's name. */
         request: z.string().min(1),
       })
-      .refine((entry) => [entry.host, entry.prefix, entry.author].filter((part) => part !== undefined).length === 1, {
-        message: 'exactly one of host, prefix and author',
+      .refine((entry) => [entry.host, entry.prefix, entry.url, entry.author].filter((part) => part !== undefined).length === 1, {
+        message: 'exactly one of host, prefix, url and author',
       }),
   ),
 });
+
+export type OptOutFile = z.infer<typeof optOutSchema>;
 
 export interface OptOuts {
   /** `url` in canonical form. */
@@ -31,13 +35,14 @@ export interface OptOuts {
   coversAuthor(author: string): boolean;
 }
 
-export function indexOptOuts(files: readonly z.infer<typeof optOutSchema>[]): OptOuts {
+export function indexOptOuts(files: readonly OptOutFile[]): OptOuts {
   const entries = files.flatMap((file) => file.entries);
   const hosts = new Set(entries.flatMap((entry) => entry.host ?? []));
   const prefixes = entries.flatMap((entry) => entry.prefix ?? []);
+  const urls = new Set(entries.flatMap((entry) => entry.url ?? []));
   const authors = new Set(entries.flatMap((entry) => (entry.author === undefined ? [] : signature(entry.author))));
   return {
-    covers: (url) => hostCovered(hosts, url) || prefixes.some((prefix) => url.startsWith(prefix)),
+    covers: (url) => urls.has(url) || hostCovered(hosts, url) || prefixes.some((prefix) => url.startsWith(prefix)),
     coversAuthor: (author) => authors.size > 0 && authors.has(signature(author)),
   };
 }

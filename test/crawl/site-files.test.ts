@@ -125,3 +125,47 @@ describe('policy files beside robots.txt (SIG-02, SIG-03)', () => {
     expect(files.signalsFor(`${ORIGIN}/a`)).toEqual([]);
   });
 });
+
+describe('RSL documents that robots.txt names (SIG-06)', () => {
+  const rsl = (usage: string): string =>
+    `<rsl xmlns="https://rslstandard.org/rsl"><content url="/"><license><permits type="usage">${usage}</permits></license></content></rsl>`;
+  const declaring = (...urls: string[]): Answer => ({
+    body: `${urls.map((url) => `License: ${url}`).join('\n')}\nUser-agent: *\nAllow: /`,
+  });
+  const RSL = `${ORIGIN}/rsl.xml`;
+  const heard = async (answers: Readonly<Record<string, Answer>>) => {
+    const { files, asked, kept } = await read(answers);
+    const values = files
+      .signalsFor(`${ORIGIN}/a`)
+      .filter(({ rule }) => rule === 'SIG-06')
+      .map(({ value, effect }) => `${value} ${effect}`);
+    return { values, asked, kept };
+  };
+
+  it.each<[what: string, answer: Answer, values: string[]]>([
+    ['permits training', { body: rsl('ai-train') }, [`${RSL} note`, 'rsl-permitted train']],
+    ['permits search', { body: rsl('search') }, [`${RSL} note`, 'rsl-ai-train-not-permitted deny-ai']],
+    ['cannot be parsed', { body: '<rsl' }, [`${RSL} note`, 'rsl-unreadable deny-ai']],
+    ['is a page', { body: '<html></html>' }, [`${RSL} note`, 'rsl-unreadable deny-ai']],
+    ['is not there', { status: 404 }, [`${RSL} note`]],
+    ['is cut off', { body: rsl('ai-train'), truncated: 'disconnect' }, [`${RSL} note`]],
+  ])('%s', async (_, answer, values) => {
+    expect((await heard({ [ROBOTS]: declaring(RSL), [RSL]: answer })).values).toEqual(values);
+  });
+
+  it('is kept as evidence, and other hosts are not asked', async () => {
+    const foreign = 'https://licenses.example/rsl.xml';
+    const { asked, kept } = await heard({
+      [ROBOTS]: declaring(RSL, foreign),
+      [RSL]: { body: rsl('ai-train') },
+    });
+    expect(kept).toContain(RSL);
+    expect(asked).not.toContain(foreign);
+  });
+
+  it('asks for four documents at most', async () => {
+    const urls = Array.from({ length: 9 }, (_, i) => `${ORIGIN}/${i}.xml`);
+    const { asked } = await heard({ [ROBOTS]: declaring(...urls) });
+    expect(asked.filter((url) => url.endsWith('.xml'))).toHaveLength(4);
+  });
+});

@@ -168,6 +168,43 @@ describe('jingliu dedup', () => {
     expect(table('longest', 'duplicates.tsv').map(([loser, of]) => [loser, of])).toEqual([['1', '3']]);
   });
 
+  it('drops a page inside a larger one when it is asked to', () => {
+    const inside = [
+      { id: 'part', text: page(402, 6) },
+      { id: 'whole', text: page(400, 30) },
+    ];
+    const path = write('inside.jsonl', jsonl(inside));
+    run('outside', path);
+    expect(survivors('outside')).toEqual(['part', 'whole']);
+    run('inside', path, '--containment', '0.9');
+    expect(survivors('inside')).toEqual(['whole']);
+    expect(table('inside', 'duplicates.tsv')).toEqual([['part', 'whole', '1.0000', 'containment']]);
+  });
+
+  it('cuts lines of site templates and passages that an earlier page has', () => {
+    const pages = Array.from({ length: 6 }, (_, i) => ({
+      id: i,
+      url: `http://河边.example/${i}`,
+      text: `河边小站\n${page(500 + i * 20)}\n版权所有 河边小站`,
+    }));
+    const other = { id: 'other', url: 'http://other.example/', text: `${page(700)}${page(520, 3)}河边小站` };
+    const onlyTemplate = { id: 'empty', url: 'http://河边.example/e', text: '河边小站\n\n版权所有 河边小站' };
+    const path = write('cuts.jsonl', jsonl([...pages, other, onlyTemplate]));
+    run('cuts', path, '--url-field', 'url', '--site-lines', '--passages', '50');
+    const texts = read('cuts', 'survivors.jsonl')
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as Row).text);
+    expect(texts).toEqual([...pages.map((_page, i) => page(500 + i * 20)), `${page(700)}河边小站`]);
+    const cuts = table('cuts', 'cuts.tsv').map(([doc, why, , , of]) => `${doc} ${why} ${of}`);
+    expect(cuts.filter((line) => line.includes('SITE_LINE'))).toHaveLength(14);
+    expect(cuts.filter((line) => !line.includes('SITE_LINE'))).toEqual(['other REPEATED_PASSAGE 1']);
+    expect(JSON.parse(read('cuts', 'summary.json'))).toMatchObject({
+      funnel: { documents: 8, survivors: 7, emptiedByCuts: 1 },
+      cuts: { documents: 8, siteLines: 14, passages: 1, emptied: 1 },
+    });
+  });
+
   it('names a file it cannot read, does the rest, and ends with 1', () => {
     const broken = write('broken.parquet', 'PAR1 and nothing more');
     const cut = write('cut.jsonl.gz', gzipSync(jsonl(rows)).subarray(0, 60));
@@ -190,6 +227,8 @@ describe('jingliu dedup', () => {
     ['--threshold', '1.5', /--threshold is more than 0/u],
     ['--survivor', 'best', /--survivor is earliest, longest/u],
     ['--memory', 'much', /--memory is a number with MB or GB/u],
+    ['--containment', '2', /--containment is from 0\.5 to 1/u],
+    ['--passages', '5', /--passages is from 20/u],
   ])('refuses %s %s', (option, value, message) => {
     const { status, stderr } = run('refused', join(dir, 'docs.jsonl'), option, value);
     expect(status).toBe(2);

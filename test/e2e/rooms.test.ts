@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { jingliu, ROOT, temporary } from './cli.ts';
@@ -110,10 +110,31 @@ describe('jingliu explain', () => {
     const { status, stdout } = jingliu(['explain', file, '--html', overlay]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/│ ✓ │ main text .*│ h1 .*│ 钟楼/u);
-    expect(stdout).toMatch(/│ · │ in a band of the page div\.nav/u);
+    expect(stdout).toMatch(/│ · │ band of the page div\.nav/u);
     expect(stdout).toMatch(/filing .*ICP-01 .*footer .*浙ICP备2019908806号-1/u);
     expect(readFileSync(overlay, 'utf8')).toContain('钟楼的门常年锁着');
     expect(jingliu(['explain', join(dir, 'nowhere.html')]).status).toBe(2);
+  });
+});
+
+describe('jingliu explain --site', () => {
+  it('reads the page as one of that site, by the selectors of its profile', () => {
+    const rules = join(dir, 'rules-of-a-site');
+    cpSync(join(ROOT, 'rules'), rules, { recursive: true });
+    const profile = join(rules, 'sites/blog-shiyu.yaml');
+    const selectors = "selectors: { content: '.tower', remove: ['.note'] }\n";
+    writeFileSync(profile, `${readFileSync(profile, 'utf8')}\n${selectors}`);
+    const file = join(dir, 'of-a-site.html');
+    const other = PARAGRAPH.replace('钟楼', '鼓楼');
+    writeFileSync(
+      file,
+      `<body><p>${other}${other}</p><div class="tower"><p>${PARAGRAPH}</p><p class="note">编者按：${other}</p></div></body>`,
+    );
+    const { status, stdout } = jingliu(['explain', file, '--site', 'blog-shiyu', '--rules', rules]);
+    expect(status).toBe(0);
+    expect(stdout.match(/✓ │ main text/gu)).toHaveLength(1);
+    expect(stdout.match(/left out by selectors/gu)).toHaveLength(2);
+    expect(jingliu(['explain', file, '--site', 'nowhere', '--rules', rules])).toMatchObject({ status: 2 });
   });
 });
 

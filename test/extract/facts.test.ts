@@ -19,6 +19,12 @@ describe('the title', () => {
       '<h1>最后一条渡船的故事</h1>',
       '最后一条渡船的故事',
     ],
+    [
+      'a heading that only its words tell',
+      '<title>最后一条渡船-故事-清河网</title>',
+      '<div>最后一条渡船</div>',
+      '最后一条渡船',
+    ],
     ['no heading', '<title>最后一条渡船_乡村频道_清河网</title>', '', '最后一条渡船'],
     [
       'a dash of its own',
@@ -115,6 +121,16 @@ describe('times', () => {
         '',
       ),
       ['2024-03-05', 'json-ld', '2024-03-08'],
+    ],
+    [
+      'a day under a title that speaks of an event or begins with from',
+      article('', '<h1>自行车会议开放报名</h1><p>2024-03-05 清河晚报</p>'),
+      ['2024-03-05', 'byline', ''],
+    ],
+    [
+      'a day of something else in the text',
+      article('', '<p>2024-03-05 清河晚报</p>').replace(P1, '老渡口建于1998年3月1日，石阶是后来修的。'),
+      ['2024-03-05', 'byline', ''],
     ],
     [
       'a date in words',

@@ -52,6 +52,20 @@ describe('injection', () => {
       '金沙-9570金沙检测中心',
       'hold INJECTED_TEXT',
     ],
+    [
+      'a betting site over a text that never names it',
+      `${PROSE}${PROSE}`,
+      '威凯尼国际(中国)官方网站',
+      'hold INJECTED_TEXT',
+    ],
+    ['the title of a sports page about the text', `${PROSE}${PROSE}`, '老城区改造_晨报体育首页', 'keep'],
+    [
+      'links of a betting site at the tail',
+      `${PROSE}\n相关推荐：鑫彩棋牌官网 鑫彩棋牌app下载 鑫彩棋牌登录`,
+      '',
+      'hold INJECTED_TEXT',
+    ],
+    ['one link to an application at the tail', `${PROSE}\n更多比赛请看晨报体育客户端`, '', 'keep'],
     ['a site name twice in the title', `${PROSE}${PROSE}`, '老城区要改造了_晨报社会_晨报网', 'keep'],
     ['a locksmith at the head', `鑫安开锁换锁电话13800001234，${PROSE}`, '', 'hold INJECTED_TEXT'],
     [
@@ -125,12 +139,39 @@ describe('spun text', () => {
       'hold MACHINE_SPUN',
     ],
     [
+      'gaps of a template left open',
+      '{城市}老城区的巷子里又热闹了起来，邻居们{快速|迅速|飞快}地搬出小板凳，围着一张旧桌子聊天，孩子们在旁边追着一只花猫跑。',
+      'reject MACHINE_SPUN',
+    ],
+    [
       'a quotation in the other script',
       '校史馆里有一块老匾，上面写着“學問無遺力”五个字。老师们常常带着学生来看，讲一讲当年的故事。匾是建校那年挂上去的，写字的人后来去了南方。现在的学生大多认得这几个字，也知道它的意思。',
       'keep',
     ],
   ])('%s', (_, text, expected) => {
     expect(verdict(judge('filter.spun', text))).toBe(expected);
+  });
+});
+
+describe('keywords', () => {
+  const put = (keyword: string): string => PROSE.replaceAll('，', `，${keyword}`);
+
+  it.each([
+    ['prose', `${PROSE}${PROSE}`, 'keep'],
+    ['a service put into every clause', put('长沙搬家公司'), 'reject KEYWORD_STUFFING'],
+    ['a betting site put into every clause', put('威凯尼国际'), 'hold KEYWORD_STUFFING'],
+    [
+      'a doorway page',
+      '常州管道疏通哪家好？博瑞常州管道疏通为您提供专业的管道疏通，覆盖常州各区，随叫随到。常州管道疏通多少钱？常州管道疏通收费标准由师傅上门看过再定。选择常州管道疏通公司时，要看口碑。以上就是常州管道疏通的相关介绍，希望对您有所帮助，更多信息请关注本站。',
+      'reject KEYWORD_STUFFING',
+    ],
+    [
+      'a report on a trade',
+      '记者走访了城里的三家搬家公司。老板们说，今年夏天的生意比去年好，很多人家趁着孩子上学换房子。搬一次家要两个小时，收费按楼层算。有一家公司的师傅干了二十年，搬过钢琴，也搬过整间书房。他说最难的是老房子的楼梯，转角太窄，大件要拆开才下得去。搬家公司之间也有竞争，价格多半是电话里先说好。',
+      'keep',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(verdict(judge('filter.stuffing', text))).toBe(expected);
   });
 });
 

@@ -31,20 +31,23 @@ const menu = { shortLineRatioMax: 0.6, shortUnitRatioMax: 0.3 };
 const ends = { endedLineRatioMin: 0.106, endedUnitRatioMin: 0.3 };
 const sentence = { longSentenceRatioMax: 0.5, sentenceUnitsMeanMin: 3 };
 const qualities = { qualityMin: 0.1, qualityMinStructured: 0.02 };
-const coherence = {
-  sentencesMin: 12,
-  recurrenceMin: 0.035,
-  lonelyRatioMax: 0.4,
-  linesMin: 5,
-  lineRecurrenceMin: 0.03,
-};
+const coherence = { loosenessMax: 3, linesMin: 8, lineRecurrenceMin: 0.03 };
 const loose = {
   recurrence: 0.02,
   lonelyRatio: 0.5,
   tiedSentences: 12,
+  looseness: 3.1,
   lineRecurrence: 0.2,
   tiedLines: 9,
   coherenceExempt: 0,
+};
+const looseEvidence = {
+  looseness: 3.1,
+  loosenessMax: 3,
+  tiedSentences: 12,
+  lineRecurrence: 0.2,
+  lineRecurrenceMin: 0.03,
+  tiedLines: 9,
 };
 const injection = { pointsMin: 4, baitsRejectMin: 2, bodyContactsMax: 2 };
 const injected = {
@@ -80,9 +83,52 @@ const solicitingEvidence = {
   densityMin: 14,
   reportWords: 0,
 };
-const spun = { spunDistinctMin: 4, spunDensityMin: 6, bothScriptsRatioMax: 0.4 };
-const stuffing = { topPairRatioMax: 0.08, splitDensityMax: 20, proseQualityMin: 0.15 };
-const stuffed = { topPairRatio: 0.1, splitDensity: 3, quality: 0.1, stuffingExempt: 0 };
+const spun = {
+  spunDistinctMin: 4,
+  spunDensityMin: 6,
+  spunDistinctHoldMin: 3,
+  spunDensityHoldMin: 5,
+  bothScriptsRatioMax: 0.4,
+  openGapsMin: 2,
+};
+const unspun = { spunDistinct: 0, spunDensity: 0, bothScriptsRatio: 0, openGaps: 0 };
+const stuffing = {
+  topPairRatioMax: 0.08,
+  splitDensityMax: 20,
+  proseQualityMin: 0.15,
+  keywordClauseRatioMax: 0.12,
+  keywordCoverMax: 0.04,
+  keywordOddRatioMax: 0.4,
+  searchWordingsMax: 3,
+  searchDensityMax: 5,
+};
+const stuffed = {
+  topPairRatio: 0.1,
+  splitDensity: 3,
+  quality: 0.1,
+  keywordClauseRatio: 0,
+  keywordCover: 0,
+  keywordOddRatio: 0,
+  searchWordings: 0,
+  searchDensity: 0,
+  stuffingExempt: 0,
+};
+const putIn = {
+  ...stuffed,
+  quality: 0.9,
+  keywordClauseRatio: 0.2,
+  keywordCover: 0.1,
+  keywordOddRatio: 0.5,
+};
+const keywordEvidence = {
+  keywordClauseRatio: 0.2,
+  keywordClauseRatioMax: 0.12,
+  keywordCover: 0.1,
+  keywordOddRatio: 0.5,
+  searchWordings: 0,
+  searchWordingsMax: 3,
+  searchDensity: 0,
+};
 const calls = { callDistinctMax: 3, callDensityMax: 6 };
 
 const ROWS: readonly Row[] = [
@@ -296,24 +342,15 @@ const ROWS: readonly Row[] = [
     calls,
     reject('ADVERTISING', { callDistinct: 4, callDensity: 6.1, ...calls }),
   ),
-  row('filter.coherence', 'ties at the minimum', { ...loose, recurrence: 0.035 }, coherence, keep),
-  row('filter.coherence', 'few sentences', { ...loose, tiedSentences: 11 }, coherence, keep),
+  row('filter.coherence', 'at the maximum', { ...loose, looseness: 3 }, coherence, keep),
   row('filter.coherence', 'exempt', { ...loose, coherenceExempt: 1 }, coherence, keep),
+  row('filter.coherence', 'sentences without ties', loose, coherence, hold('INCOHERENT_TEXT', looseEvidence)),
   row(
     'filter.coherence',
-    'sentences without ties',
-    loose,
+    'lines without ties',
+    { ...loose, looseness: 0, lineRecurrence: 0.02 },
     coherence,
-    hold('INCOHERENT_TEXT', {
-      recurrence: 0.02,
-      recurrenceMin: 0.035,
-      lonelyRatio: 0.5,
-      lonelyRatioMax: 0.4,
-      tiedSentences: 12,
-      lineRecurrence: 0.2,
-      lineRecurrenceMin: 0.03,
-      tiedLines: 9,
-    }),
+    hold('INCOHERENT_TEXT', { ...looseEvidence, looseness: 0, lineRecurrence: 0.02 }),
   ),
   row('filter.injection', 'points below', { ...injected, headPoints: 3 }, injection, keep),
   row('filter.injection', 'a body full of contacts', { ...injected, bodyContacts: 3 }, injection, keep),
@@ -362,18 +399,38 @@ const ROWS: readonly Row[] = [
     keep,
   ),
   row('filter.solicitation', 'dense', soliciting, solicitation, reject('SOLICITATION', solicitingEvidence)),
-  row('filter.spun', 'thin', { spunDistinct: 4, spunDensity: 5.9, bothScriptsRatio: 0.4 }, spun, keep),
+  row('filter.spun', 'thin', { ...unspun, spunDistinct: 4, spunDensity: 4.9 }, spun, keep),
+  row('filter.spun', 'one gap', { ...unspun, openGaps: 1 }, spun, keep),
+  row(
+    'filter.spun',
+    'two gaps',
+    { ...unspun, openGaps: 2 },
+    spun,
+    reject('MACHINE_SPUN', { openGaps: 2, openGapsMin: 2 }),
+  ),
   row(
     'filter.spun',
     'words exchanged',
-    { spunDistinct: 4, spunDensity: 6, bothScriptsRatio: 0 },
+    { ...unspun, spunDistinct: 4, spunDensity: 6 },
     spun,
     reject('MACHINE_SPUN', { spunDistinct: 4, spunDistinctMin: 4, spunDensity: 6, spunDensityMin: 6 }),
   ),
   row(
     'filter.spun',
+    'some words exchanged',
+    { ...unspun, spunDistinct: 3, spunDensity: 5 },
+    spun,
+    hold('MACHINE_SPUN', {
+      spunDistinct: 3,
+      spunDistinctHoldMin: 3,
+      spunDensity: 5,
+      spunDensityHoldMin: 5,
+    }),
+  ),
+  row(
+    'filter.spun',
     'scripts mixed',
-    { spunDistinct: 0, spunDensity: 0, bothScriptsRatio: 0.5 },
+    { ...unspun, bothScriptsRatio: 0.5 },
     spun,
     hold('MACHINE_SPUN', { bothScriptsRatio: 0.5, bothScriptsRatioMax: 0.4 }),
   ),
@@ -393,6 +450,15 @@ const ROWS: readonly Row[] = [
       quality: 0.1,
       proseQualityMin: 0.15,
     }),
+  ),
+  row('filter.stuffing', 'a name that fits its place', { ...putIn, keywordOddRatio: 0.4 }, stuffing, keep),
+  row('filter.stuffing', 'a keyword put in', putIn, stuffing, hold('KEYWORD_STUFFING', keywordEvidence)),
+  row(
+    'filter.stuffing',
+    'a keyword in a template',
+    { ...putIn, searchWordings: 4, searchDensity: 6 },
+    stuffing,
+    reject('KEYWORD_STUFFING', { ...keywordEvidence, searchWordings: 4, searchDensity: 6 }),
   ),
   row('filter.fluency', 'at the maximum', { bits: 11, fluencyExempt: 0 }, { bitsMax: 11 }, keep),
   row(

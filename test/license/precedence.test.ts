@@ -33,6 +33,8 @@ const contractWithCrawl = profile(
 );
 const siteWide = profile({}, { scope: 'site' });
 
+const RSL = 'https://blog.example/rsl.xml';
+
 describe('precedence table of §4.3', () => {
   const cases: readonly [name: string, expected: string, html: string, over: Parameters<typeof assess>[1]][] =
     [
@@ -136,8 +138,58 @@ describe('precedence table of §4.3', () => {
         {
           metadata: metadata({
             signals: [
-              signal({ rule: 'SIG-06', value: 'rsl', effect: 'note' }),
-              signal({ rule: 'SIG-06', value: 'rsl-permitted', effect: 'train', source: 'well-known' }),
+              signal({ rule: 'SIG-06', value: RSL, effect: 'note' }),
+              signal({
+                rule: 'SIG-06',
+                value: 'rsl-permitted',
+                effect: 'train',
+                source: 'well-known',
+                snippet: RSL,
+              }),
+            ],
+          }),
+        },
+      ],
+      [
+        '4 RSL of the page read by way of robots.txt',
+        'DEC-8 keep',
+        article({
+          head: '<link rel="license" type="application/rsl+xml" href="/rsl.xml">',
+          footer: LICENSED,
+        }),
+        {
+          metadata: metadata({
+            signals: [
+              signal({ rule: 'SIG-06', value: RSL, effect: 'note' }),
+              signal({
+                rule: 'SIG-06',
+                value: 'rsl-permitted',
+                effect: 'train',
+                source: 'well-known',
+                snippet: RSL,
+              }),
+            ],
+          }),
+        },
+      ],
+      [
+        '4 RSL of the page is another document than the one read',
+        'DEC-4 reject AI_TRAINING_REFUSED',
+        article({
+          head: '<link rel="license" type="application/rsl+xml" href="/other.xml">',
+          footer: LICENSED,
+        }),
+        {
+          metadata: metadata({
+            signals: [
+              signal({ rule: 'SIG-06', value: RSL, effect: 'note' }),
+              signal({
+                rule: 'SIG-06',
+                value: 'rsl-permitted',
+                effect: 'train',
+                source: 'well-known',
+                snippet: RSL,
+              }),
             ],
           }),
         },

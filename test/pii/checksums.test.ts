@@ -85,7 +85,8 @@ describe('the others', () => {
     ['20230001', false],
     ['18491231', false],
     ['18500101', true],
-    ['21001231', true],
-    ['21010101', false],
-  ])('%s is a day: %s', (day, expected) => expect(isDay(day)).toBe(expected));
+    ['20261120', true],
+    ['20261121', false],
+    ['21001231', false],
+  ])('%s is a day until 2026-11-20: %s', (day, expected) => expect(isDay(day, '20261120')).toBe(expected));
 });

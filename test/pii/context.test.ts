@@ -8,7 +8,8 @@ import { redact } from '../../src/pii/redact.ts';
 const CONTENT = join(import.meta.dirname, '../../scripts/sites/content');
 // All personal data here is invented.
 const { pii } = loadKit(PACKAGE_RULES, 'commercial');
-const run = (text: string, title = ''): ReturnType<typeof redact> => redact(text, pii, { title });
+const run = (text: string, title = ''): ReturnType<typeof redact> =>
+  redact(text, pii, { title, capturedAt: '2026-11-20T08:00:00Z' });
 
 describe('personal data found by structure and context', () => {
   it.each([

@@ -118,6 +118,7 @@ describe('what is left alone', () => {
   it.each([
     ['PII-01', '一位抄错而没有说是证件', '编码110105194912310021在册'],
     ['PII-01', 'T-14: a day that is none, checksum right', '编码110105199913450016在册'],
+    ['PII-01', 'born after the page was read', '编码110105209912310029在册'],
     ['PII-01', 'the 29th of February of a common year', '编码110105202302290019在册'],
     ['PII-01', 'no such province', '编码990105194912310020在册'],
     ['PII-01', 'inside a longer number', '编码11010519491231002X7在册'],

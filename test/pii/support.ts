@@ -6,7 +6,7 @@ const { pii } = loadKit(PACKAGE_RULES, 'commercial');
 
 /** Redaction by the rules of the package. All personal data in these tests is invented. */
 export function run(text: string, title = '', siteKind = ''): Redaction {
-  return redact(text, pii, { title, siteKind });
+  return redact(text, pii, { title, siteKind, capturedAt: '2026-11-20T08:00:00Z' });
 }
 
 /** `rule value` of every span. */

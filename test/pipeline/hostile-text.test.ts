@@ -28,7 +28,7 @@ describe('bad text is normal input', () => {
     const row = applyLine(
       JSON.stringify({ id: 1, text }),
       1,
-      { rooms: ['normalize', 'filter'], all: false, edits: false, lines: false },
+      { rooms: ['normalize', 'filter'], all: false, edits: false, lines: false, now: '2026-11-20T08:00:00Z' },
       kit,
     );
     expect(row.outcome).toBe('reject');
@@ -36,7 +36,13 @@ describe('bad text is normal input', () => {
   });
 
   it('gives back the text before normalizing when edits are asked for', () => {
-    const options = { rooms: ['normalize'], all: false, edits: true, lines: false } as const;
+    const options = {
+      rooms: ['normalize'],
+      all: false,
+      edits: true,
+      lines: false,
+      now: '2026-11-20T08:00:00Z',
+    } as const;
     const row = applyLine(JSON.stringify({ id: 1, text: '今 天,很好' }), 1, options, kit);
     expect(row).toMatchObject({
       text: '今天，很好',

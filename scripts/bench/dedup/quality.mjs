@@ -343,6 +343,7 @@ function page(pairs) {
       options.laws === undefined
         ? undefined
         : table(['script', 'pages', 'found', 'lowest J'], scriptRows(3_000)),
+    SPEED: readFileSync(new URL('speed.md', import.meta.url), 'utf8').trim(),
   };
   return parts.replace(/\{\{(\w+)\}\}/gu, (_, name) => fill[name] ?? 'not measured in this run');
 }

@@ -1,38 +1,25 @@
 // Extraction against its peers: score, pages per CPU second and peak memory on the same pages and machine.
 //   node scripts/bench/extract/bench.mjs [<folder or pages.jsonl>] [--rounds 15] [--warm 30] [--peers <folder>] [--install]
-//                                        [--tools 'ours;resiliparse'] [--json <file>]
+//                                        [--tools ours,resiliparse] [--json <file>]
 // Pages: what `npm run eval:extract` takes; by default 01_pages and Flink of ../shared/data, else our own fixtures.
 // Every tool is a process of its own that holds the pages in memory as octets. A round is all pages from octets
 // to plain text, once; rounds go in turn through the tools, so that all meet the same load, and the median counts.
 // The first round is told apart: compilers and tables are cold in it. --warm rounds follow that do not count,
 // because a compiler that learns while it runs takes some thousand pages; slow tools are spared most of them.
 // CPU seconds are user and system of the process with all its threads; peak memory is the largest resident set,
-// pages and runtime in it. `ours` finds title, times and other facts too, `ours, text only` does not.
+// pages and runtime in it. `ours` finds title, times and other facts too, `ours-text` does not.
 // --peers names a folder with the peers: npm packages in node_modules (@mozilla/readability, linkedom, defuddle)
 // and a Python environment in venv (resiliparse, trafilatura, jusText, magic-html); what is not there is left
 // out and said so. --install puts them there first.
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { labelledSets, scoreByKind } from '../../eval-extract.mjs';
 import { ready } from '../../ready.mjs';
+import { installTools, readRows, startTool, toolsAt } from './tools.mjs';
 
-const NODE_TOOLS = new Map([
-  ['ours', []],
-  ['ours, text only', []],
-  ['readability', ['@mozilla/readability', 'linkedom']],
-  ['defuddle', ['defuddle', 'linkedom']],
-]);
-const PYTHON_TOOLS = new Map([
-  ['resiliparse', 'resiliparse'],
-  ['trafilatura', 'trafilatura'],
-  ['justext', 'justext'],
-  ['magic-html', 'magic_html'],
-]);
 /** A tool this slow in its first round is measured in fewer. */
 const SLOW_PAGES_PER_SECOND = 60;
 const SLOW_ROUNDS = 2;
@@ -50,10 +37,9 @@ const { values: options, positionals } = parseArgs({
   },
 });
 const peers = resolve(options.peers);
-const python = join(peers, 'venv', 'bin', 'python');
 
 ready();
-if (options.install) install();
+if (options.install) installTools(peers);
 const dir = mkdtempSync(join(tmpdir(), 'jingliu-bench-'));
 try {
   await main();
@@ -89,51 +75,22 @@ function readPages() {
   );
 }
 
-/** Tools asked for, or all, as far as they are there. */
 function wanted() {
-  const asked = options.tools?.split(';') ?? [...NODE_TOOLS.keys(), ...PYTHON_TOOLS.keys()];
-  return asked.filter((tool) => {
-    const isThere = NODE_TOOLS.has(tool)
-      ? hasPackages(NODE_TOOLS.get(tool))
-      : hasModule(PYTHON_TOOLS.get(tool));
-    if (!isThere) process.stdout.write(`${tool}: not in ${peers}, left out\n`);
-    return isThere;
-  });
-}
-
-function hasPackages(names) {
-  return names.every((name) => existsSync(join(peers, 'node_modules', name)));
-}
-
-function hasModule(name) {
-  return name !== undefined && existsSync(python) && spawnSync(python, ['-c', `import ${name}`]).status === 0;
+  const { there, absent } = toolsAt(peers, options.tools?.split(','));
+  for (const tool of absent) process.stdout.write(`${tool}: not in ${peers}, left out\n`);
+  return there;
 }
 
 async function start(tool, list) {
-  const here = (file) => fileURLToPath(new URL(file, import.meta.url));
-  const [command, script] = NODE_TOOLS.has(tool)
-    ? [process.execPath, here('node-tool.mjs')]
-    : [python, here('python_tool.py')];
-  const child = spawn(command, [script, tool, list, peers], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const ask = async (line) => {
-    child.stdin.write(`${line}\n`);
-    const { value, done } = await answers.next();
-    if (done) throw new Error(`${tool} ended before it answered`);
-    return JSON.parse(value);
-  };
-  const run = { tool, ask, rates: [], stop: () => child.stdin.end() };
-  await ask('load');
-  const texts = join(dir, `${tool.replaceAll(/\W+/gu, '-')}.jsonl`);
+  const { ask, stop } = await startTool(tool, list, peers);
+  const run = { tool, ask, rates: [], stop };
+  const texts = join(dir, `${tool}.jsonl`);
   const { cpu, pages } = await ask(`texts ${texts}`);
   run.cold = pages / cpu;
   const isSlow = run.cold < SLOW_PAGES_PER_SECOND;
   run.rounds = isSlow ? SLOW_ROUNDS : Number(options.rounds);
   run.warm = isSlow ? 0 : Number(options.warm);
-  run.predictions = readFileSync(texts, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
+  run.predictions = readRows(texts);
   process.stdout.write(`${tool}: ${run.cold.toFixed(0)} pages per CPU second in the first round\n`);
   return run;
 }
@@ -194,19 +151,4 @@ function table(rows) {
       )
       .join('')
   );
-}
-
-function install() {
-  mkdirSync(peers, { recursive: true });
-  const packages = [...new Set([...NODE_TOOLS.values()].flat())];
-  run('npm', ['install', '--prefix', peers, '--no-audit', '--no-fund', ...packages]);
-  if (!existsSync(python)) run(process.env.PYTHON ?? 'python3', ['-m', 'venv', join(peers, 'venv')]);
-  // One by one: magic-html asks for a newer Python than the others.
-  for (const name of ['resiliparse', 'trafilatura', 'jusText', 'magic-html'])
-    run(python, ['-m', 'pip', 'install', '--quiet', name]);
-}
-
-function run(command, args) {
-  const { status } = spawnSync(command, args, { stdio: ['ignore', 2, 2] });
-  if (status !== 0) process.stderr.write(`${command} ${args.join(' ')}: failed\n`);
 }

@@ -9,7 +9,7 @@ const [tool, list, peers] = process.argv.slice(2);
 const dist = new URL('../../../dist/', import.meta.url);
 const { decodeBody } = await import(new URL('decode/decode.js', dist));
 const { scanPage } = await import(new URL('html/scan.js', dist));
-const tools = { ours, 'ours, text only': textOnly, readability, defuddle };
+const tools = { ours, 'ours-text': textOnly, readability, defuddle };
 const extract = await tools[tool]();
 let pages = [];
 

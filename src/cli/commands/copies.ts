@@ -28,6 +28,13 @@ export function addCopyCommands(program: Command): void {
       'also drop a document when a larger one that stays has this share of its n-grams, as 0.9 (default: off)',
       Number,
     )
+    .option('--site-lines', 'cut lines that stand at the ends of many pages of one site out of the survivors')
+    .option('--site-field <name>', 'field of the site (default: host of the address)')
+    .option(
+      '--passages <n>',
+      'cut passages of so many characters that an earlier survivor has word for word, as 50 (default: off)',
+      count,
+    )
     .option(
       '--earlier <signatures...>',
       'signature files or folders of earlier runs, whose documents come first',
@@ -56,7 +63,7 @@ export function addCopyCommands(program: Command): void {
     .option('--text-field <name>', 'field of the text', 'text')
     .option('--id-field <name>', 'field of the id', 'id')
     .option('--ngram <n>', 'folded characters in an n-gram', count, 13)
-    .option('--share <x>', 'share of the n-grams of a part from which a document holds it', Number, 0.6)
+    .option('--share <x>', 'share of the n-grams of a part from which a document holds it', Number, 0.5)
     .option('--run <n>', 'or folded characters in one run; 0 asks for the share alone', Number, 100)
     .option('--part-min <n>', 'folded characters a part needs to be looked for', count, 20)
     .action(async (files: string[], options: object) =>

@@ -14,6 +14,17 @@ export function addRecordCommands(program: Command): void {
       finish((await import('../trace.ts')).traceCommand(key, options)),
     );
 
+  program
+    .command('takedown')
+    .argument('<url|doc-id>', 'address or id of a document')
+    .description('take a document and its near-duplicates out of every later run; writes tombstones')
+    .requiredOption('--request <number>', "number of the request; never a person's name")
+    .option('--out <dir>', 'folder of the run', 'out')
+    .option('--rules <dir>', 'folder of the rules that the next run reads', 'rules')
+    .action(async (key: string, options: object) =>
+      finish((await import('../takedown.ts')).takedownCommand(key, options)),
+    );
+
   const audit = program.command('audit').description('check what a run left behind');
   audit
     .command('verify')

@@ -45,6 +45,9 @@ export const FEATURES = [
 
 const clip = (value: number): number => (value > 0 ? Math.min(1, value) : 0);
 
+/** Short lines that hold the function words of prose are free verse or talk more often than a menu. */
+const VERSE_LINES = 0.8;
+
 /** Values of FEATURES for a text, each 0..1. */
 export function featuresOf({ profile }: FilterSubject): Float64Array {
   const { visible, han, language } = profile;
@@ -58,14 +61,15 @@ export function featuresOf({ profile }: FilterSubject): Float64Array {
   const ties = cohesion(profile);
   const model = fluency(profile);
   const foreign = clip(language.classicalRatio + language.cantoneseRatio);
+  const prose = clip((functionWords(profile) * perHan) / 0.08);
   const enough = clip(ties.sentences / 8);
   const perVisible = visible === 0 ? 0 : 1 / visible;
   return Float64Array.of(
     Math.max(neutral, clip(shape.endedUnits / units)),
-    Math.max(neutral, foreign, clip((functionWords(profile) * perHan) / 0.08)),
+    Math.max(neutral, foreign, prose),
     clip(Math.log(Math.max(1, visible / 50)) / Math.log(40)),
     code,
-    neutral === 1 ? 0 : clip(shape.shortUnits / units),
+    neutral === 1 ? 0 : clip(shape.shortUnits / units) * (1 - VERSE_LINES * prose),
     clip(countCalls(profile).density / 12),
     clip(contacts(profile).density / 8),
     neutral === 1 ? 0 : clip(grams.duplicate),

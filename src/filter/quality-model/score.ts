@@ -10,10 +10,10 @@ export const QUALITY_BUCKETS = 20;
  * Score from which a text is prose whatever its lines look like: a post without full stops, a dialogue. Few of
  * 75 main texts are below, and no generated menu, list or page of remains is above.
  */
-export const PROSE_QUALITY_MIN = 0.2;
+export const PROSE_QUALITY_MIN = 0.12;
 
 /** Version of the weights, as it stands in records. Raised with them. */
-export const QUALITY_MODEL_VERSION = 'quality-1';
+export const QUALITY_MODEL_VERSION = 'quality-2';
 
 let wording: Float32Array | undefined;
 const known = new WeakMap<FilterSubject['profile'], number>();

@@ -15,13 +15,15 @@ export interface ApplyOptions {
   readonly lines: boolean;
   /** Write every change of normalize into the row, so that its text can be restored. */
   readonly edits: boolean;
+  /** RFC 3339, UTC: stands for the capture time of rows that name none. */
+  readonly now: string;
 }
 
 /** Applies rooms to one line of JSONL. Never throws: what cannot be read or breaks is a row with outcome `fail`. */
 export function applyLine(line: string, lineNumber: number, options: ApplyOptions, kit: Kit): AppliedRow {
   const row = parseRow(line);
   if (row === undefined) return { id: null, outcome: 'fail', reason: 'ROW_INVALID', line: lineNumber };
-  const input = draftInput(row, options.rooms.includes('decode'));
+  const input = draftInput(row, options.rooms.includes('decode'), options.now);
   if (input === undefined)
     return { id: row.id, outcome: 'fail', reason: 'FILE_UNREADABLE', line: lineNumber };
   try {
@@ -49,12 +51,12 @@ function parseRow(line: string): ApplyRow | undefined {
   }
 }
 
-function draftInput(row: ApplyRow, decoding: boolean): DraftInput | undefined {
+function draftInput(row: ApplyRow, decoding: boolean, now: string): DraftInput | undefined {
   const base = {
     url: row.url ?? '',
     contentType: row.contentType ?? '',
     headers: row.contentType === undefined ? [] : [['content-type', row.contentType] as const],
-    capturedAt: '1970-01-01T00:00:00Z',
+    capturedAt: row.capturedAt ?? now,
     truncated: false,
     optedOut: false,
     evidence: 'page' as const,

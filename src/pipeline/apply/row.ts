@@ -7,6 +7,8 @@ export const applyRowSchema = z
     url: z.string().optional(),
     /** The HTTP Content-Type header. */
     contentType: z.string().optional(),
+    /** When the page was fetched; the start of the command when it is not given. */
+    capturedAt: z.iso.datetime().optional(),
     html: z.string().optional(),
     /** Path of a file with the raw bytes of the page. */
     htmlFile: z.string().optional(),

@@ -6,6 +6,7 @@ import { runDedup } from '../../dedup/engine.ts';
 import type { RowPlace, SignatureFile } from '../../dedup/signature-reader.ts';
 import type { SignParams } from '../../dedup/signer.ts';
 import type { SurvivorPolicy } from '../../dedup/sql.ts';
+import { cutSurvivors, type CutOptions, type CutTally } from '../cuts/cut-survivors.ts';
 import { decodeUtf8 } from '../decode-utf8.ts';
 import { RowReader } from '../row-reader.ts';
 import { WorkerPool } from '../pool.ts';
@@ -24,6 +25,8 @@ export interface DedupFilesOptions {
   readonly verify: boolean;
   /** Share of a document's n-grams in a larger one from which it is dropped; left out: none is. */
   readonly containment?: number;
+  /** What is cut out of the documents that stay. */
+  readonly cuts?: Pick<CutOptions, 'siteLines' | 'passageMin'> & { readonly siteField?: string };
   /** Signature files of earlier runs, or folders of them. */
   readonly earlier: readonly string[];
   /** Ids of earlier documents that were taken down. */
@@ -43,6 +46,8 @@ export interface DedupFilesResult {
   readonly dropped: Readonly<Record<Layer, number>>;
   readonly clusters: { readonly count: number; readonly largest: number };
   readonly compared: Dedup['tally'];
+  /** Undefined when nothing was to be cut. */
+  readonly cuts: CutTally | undefined;
 }
 
 /**
@@ -78,6 +83,8 @@ export async function dedupFiles(options: DedupFilesOptions): Promise<DedupFiles
     });
     try {
       const survivors = writeSurvivors(dedup, sources, join(out, 'survivors.jsonl'));
+      const cuts =
+        options.cuts === undefined ? undefined : cutSurvivors(out, cutOptions(options, options.cuts));
       const dropped = await writeDuplicates(dedup, join(out, 'duplicates.tsv'));
       const clusters = await writeClusters(dedup, join(out, 'clusters.tsv'));
       const documents = sum(signed, ({ rows }) => rows);
@@ -92,7 +99,8 @@ export async function dedupFiles(options: DedupFilesOptions): Promise<DedupFiles
         bad: signed.flatMap(({ bad }, i) =>
           bad.map((line) => ({ ...line, file: jobs[i]?.chunk.input.name ?? '' })),
         ),
-        survivors,
+        survivors: survivors - (cuts?.emptied ?? 0),
+        cuts,
         dropped,
         clusters,
         compared: dedup.tally,
@@ -104,6 +112,14 @@ export async function dedupFiles(options: DedupFilesOptions): Promise<DedupFiles
   } finally {
     rmSync(workDir, { recursive: true, force: true });
   }
+}
+
+function cutOptions(
+  { fields: { text, id, url } }: DedupFilesOptions,
+  { siteField, ...limits }: NonNullable<DedupFilesOptions['cuts']>,
+): CutOptions {
+  const site = siteField === undefined ? {} : { site: siteField };
+  return { ...limits, fields: { text, id, ...(url === undefined ? {} : { url }), ...site } };
 }
 
 const sum = (chunks: readonly SignedChunk[], of: (chunk: SignedChunk) => number): number =>

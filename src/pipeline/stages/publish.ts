@@ -19,7 +19,8 @@ import type { BenchmarkReport } from '../decontaminate/report.ts';
 import { decontaminationReport } from './decontamination-report.ts';
 import { PUBLISH_VERSION, type PublishSpec } from './publish-shard.ts';
 import { writeSiteLines, type SiteLinesFile } from './site-lines.ts';
-import { writeReport } from './write-report.ts';
+import { writeReport, type WrittenReport } from './write-report.ts';
+import { writeReprints } from './write-reprints.ts';
 
 /** Where the release stands. */
 export interface PublishedRelease {
@@ -29,6 +30,7 @@ export interface PublishedRelease {
   readonly report: string;
   /** Address of some published document, for the first look. */
   readonly exampleUrl: string;
+  readonly sources: WrittenReport['sources'];
   /** What was found of each evaluation set, when the plan names any. */
   readonly decontamination?: Readonly<Record<string, BenchmarkReport>>;
 }
@@ -142,7 +144,8 @@ async function finishRelease(
   for (const [name, content] of Object.entries(files))
     writeDurably(run.out.path(`${folder}/${name}`), content);
   writeDurably(run.out.path(`${folder}/manifest.json`), text);
-  const report = await writeReport(run, folder, { ...manifest, cards: digests }, sha256(text));
+  const reprints = writeReprints(run, curated, dedup);
+  const report = await writeReport(run, folder, { ...manifest, cards: digests }, sha256(text), reprints);
   run.ledger.act({
     actor: 'jingliu',
     actorKind: 'program',
@@ -164,6 +167,7 @@ async function finishRelease(
     shards: published.length,
     report: run.out.path(report.html),
     exampleUrl,
+    sources: report.sources,
     ...(decontamination === undefined ? {} : { decontamination }),
   };
 }

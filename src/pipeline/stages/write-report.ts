@@ -8,12 +8,15 @@ import { readShard } from '../../output/shard-writer.ts';
 import { ledgerFigures, type LedgerFigures } from '../../provenance/queries.ts';
 import { complianceJson, renderComplianceReport, type ReportData } from '../../report/compliance-report.ts';
 import { writeDurably } from '../durable.ts';
+import type { Reprint } from '../reprints.ts';
 import type { Run } from '../runner.ts';
 
 /** Paths inside the out directory, and digests by path inside the release. */
 export interface WrittenReport {
   readonly html: string;
   readonly digests: Readonly<Record<string, Digest>>;
+  /** Operators behind the rows, and rows of overseas sources (CN-SRC-03, CN-SRC-04). */
+  readonly sources: { readonly operators: number; readonly overseas: number };
 }
 
 /** Renders the compliance report from the ledger and the release's own rows. */
@@ -22,9 +25,11 @@ export async function writeReport(
   folder: string,
   manifest: Manifest,
   manifestDigest: Digest,
+  reprints: readonly Reprint[],
 ): Promise<WrittenReport> {
   const figures = ledgerFigures(run.out.root);
-  const data = reportData(run, manifest, manifestDigest, figures, releaseCounts(run, folder, manifest));
+  const counts = releaseCounts(run, folder, manifest);
+  const data = { ...reportData(run, manifest, manifestDigest, figures, counts), reprints };
   const html = writeDurably(run.out.path(`${folder}/reports/compliance.html`), renderComplianceReport(data));
   const json = writeDurably(
     run.out.path(`${folder}/reports/compliance.json`),
@@ -33,6 +38,12 @@ export async function writeReport(
   return {
     html: `${folder}/reports/compliance.html`,
     digests: { 'reports/compliance.html': html.digest, 'reports/compliance.json': json.digest },
+    sources: {
+      operators: data.operators,
+      overseas: data.sites
+        .filter(({ origin }) => origin === 'overseas')
+        .reduce((sum, { published }) => sum + published, 0),
+    },
   };
 }
 
@@ -42,6 +53,9 @@ interface ReleaseCounts {
   readonly risks: Map<string, number>;
   readonly published: Map<string, number>;
   readonly operators: Set<string>;
+  /** Rows with a record of the keyword lists and the classifier that read them, and rows with a label left. */
+  checked: number;
+  labelled: number;
 }
 
 interface RowFacts {
@@ -49,7 +63,11 @@ interface RowFacts {
   readonly operator_id: string;
   readonly license: { readonly spdx_expression: string; readonly class: string };
   readonly pii: { readonly counts: Readonly<Record<string, number>> };
-  readonly risk: { readonly labels: CuratedDocument['risk']['labels'] };
+  readonly risk: {
+    readonly labels: CuratedDocument['risk']['labels'];
+    readonly lexicon_ver: string;
+    readonly model_ver: string;
+  };
 }
 
 function releaseCounts(run: Run, folder: string, manifest: Manifest): ReleaseCounts {
@@ -59,6 +77,8 @@ function releaseCounts(run: Run, folder: string, manifest: Manifest): ReleaseCou
     risks: new Map(),
     published: new Map(),
     operators: new Set(),
+    checked: 0,
+    labelled: 0,
   };
   for (const { file } of manifest.shards) {
     for (const line of readShard(run.out.path(`${folder}/${file}`))
@@ -75,8 +95,15 @@ function addRow(counts: ReleaseCounts, row: RowFacts): void {
   counts.licenses.set(spdx, { class: licenseClass, docs: (counts.licenses.get(spdx)?.docs ?? 0) + 1 });
   for (const [rule, n] of Object.entries(row.pii.counts)) add(counts.pii, rule, n);
   for (const label of row.risk.labels) add(counts.risks, label, 1);
+  if (isChecked(row.risk)) counts.checked += 1;
+  if (row.risk.labels.length > 0) counts.labelled += 1;
   add(counts.published, row.source_id, 1);
   counts.operators.add(row.operator_id);
+}
+
+/** The standard asks for keyword lists and a classifier; a row that one of them did not read is no part of the sample. */
+function isChecked({ lexicon_ver: lexicon, model_ver: model }: RowFacts['risk']): boolean {
+  return lexicon !== '' && model !== '' && model !== 'none';
 }
 
 function add(map: Map<string, number>, key: string, n: number): void {
@@ -89,7 +116,7 @@ function reportData(
   manifestDigest: Digest,
   figures: LedgerFigures,
   counts: ReleaseCounts,
-): ReportData {
+): Omit<ReportData, 'reprints'> {
   const { publish } = run.plan.pipeline;
   return {
     title: publish.title,
@@ -113,6 +140,7 @@ function reportData(
     risks: sorted(counts.risks),
     lexicon: lexiconFigures(run),
     operators: counts.operators.size,
+    technical: { rows: manifest.rows, sampled: counts.checked, fails: counts.labelled },
   };
 }
 
@@ -136,6 +164,7 @@ function siteRows(run: Run, figures: LedgerFigures, counts: ReleaseCounts): Repo
       checkedBy: site.basis.evidence.checkedBy,
       approvedBy: site.basis.evidence.approvedBy,
       assessment: site.assessment,
+      postAssessment: site.postAssessment,
       outcomes: Object.fromEntries(
         figures.sites
           .filter((row) => row.site === site.id && row.stage === 'curate')

@@ -40,9 +40,9 @@ const CLAUSES_MIN = 2;
 /**
  * Terse modern prose comes near classical Chinese, so a piece must exceed even odds by this much; less in a
  * piece of some length without any function word of modern prose, more in a short one,
- * which must hold a classical particle.
+ * which must hold a classical particle or be a couplet.
  */
-const CLASSICAL_MARGIN = { short: 1.5, plain: 0.7, pure: 0 } as const;
+const CLASSICAL_MARGIN = { couplet: 3.5, short: 1.5, plain: 0.7, pure: 0 } as const;
 const SHORT_HAN = 16;
 const PURE_HAN = 20;
 
@@ -84,8 +84,12 @@ function isFormalCantonese({ han, cantoneseWords, mandarin }: Piece): boolean {
   return ratio >= CANTONESE_WORD_ALONE || (cantoneseWords > 1 && ratio >= CANTONESE_WORDS_MIN);
 }
 
-function classicalMargin({ han, modern, classicalWords }: Piece): number {
-  if (han < SHORT_HAN) return classicalWords === 0 ? Infinity : CLASSICAL_MARGIN.short;
+function classicalMargin(piece: Piece): number {
+  const { han, modern, classicalWords } = piece;
+  if (han < SHORT_HAN) {
+    if (classicalWords > 0) return CLASSICAL_MARGIN.short;
+    return isCouplet(piece) ? CLASSICAL_MARGIN.couplet : Infinity;
+  }
   return modern === 0 && han >= PURE_HAN ? CLASSICAL_MARGIN.pure : CLASSICAL_MARGIN.plain;
 }
 
@@ -102,6 +106,11 @@ function rhythmOf({ han, clauses }: Piece): number {
   if (clauses < CLAUSES_MIN) return 0;
   const shorter = CLAUSE_HAN - han / clauses;
   return CLAUSE * Math.max(-CLAUSE_SPAN, Math.min(CLAUSE_SPAN, shorter));
+}
+
+// Two clauses of five or of seven Han.
+function isCouplet({ han, clauses, mandarin }: Piece): boolean {
+  return clauses === 2 && (han === 10 || han === 14) && mandarin === 0;
 }
 
 // A Chinese sentence about Japanese titles: plenty of kana, but Chinese function words between them. Japanese
