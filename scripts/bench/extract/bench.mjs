@@ -1,12 +1,13 @@
 // Extraction against its peers: score, pages per CPU second and peak memory on the same pages and machine.
-//   node scripts/bench/extract/bench.mjs [<folder or pages.jsonl>] [--rounds 15] [--peers <folder>] [--install]
+//   node scripts/bench/extract/bench.mjs [<folder or pages.jsonl>] [--rounds 15] [--warm 30] [--peers <folder>] [--install]
 //                                        [--tools ours,resiliparse] [--json <file>]
 // Pages: what `npm run eval:extract` takes; by default 01_pages and Flink of ../shared/data, else our own fixtures.
 // Every tool is a process of its own that holds the pages in memory as octets. A round is all pages from octets
 // to plain text, once; rounds go in turn through the tools, so that all meet the same load, and the median counts.
-// The first round is told apart: compilers and tables are cold in it. CPU seconds are user and system of the
-// process with all its threads; `ours` finds title, times and other facts too, `ours-text` does not; peak memory
-// is the largest resident set, pages and runtime in it.
+// The first round is told apart: compilers and tables are cold in it. --warm rounds follow that do not count,
+// because a compiler that learns while it runs takes some thousand pages; slow tools are spared most of them.
+// CPU seconds are user and system of the process with all its threads; peak memory is the largest resident set,
+// pages and runtime in it. `ours` finds title, times and other facts too, `ours-text` does not.
 // --peers names a folder with the peers: npm packages in node_modules (@mozilla/readability, linkedom, defuddle)
 // and a Python environment in venv (resiliparse, trafilatura, jusText, magic-html); what is not there is left
 // out and said so. --install puts them there first.
@@ -28,6 +29,7 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '15' },
+    warm: { type: 'string', default: '30' },
     peers: { type: 'string', default: join(tmpdir(), 'jingliu-bench-extract') },
     install: { type: 'boolean', default: false },
     tools: { type: 'string' },
@@ -55,6 +57,7 @@ async function main() {
   );
   const runs = [];
   for (const tool of wanted()) runs.push(await start(tool, list));
+  for (const run of runs) for (let round = 0; round < run.warm; round += 1) await run.ask('round');
   for (let round = 0; round < Number(options.rounds); round += 1)
     for (const run of runs) if (round < run.rounds) run.rates.push(await pagesPerSecond(run, pages.length));
   for (const run of runs) run.stop();
@@ -84,7 +87,9 @@ async function start(tool, list) {
   const texts = join(dir, `${tool}.jsonl`);
   const { cpu, pages } = await ask(`texts ${texts}`);
   run.cold = pages / cpu;
-  run.rounds = run.cold < SLOW_PAGES_PER_SECOND ? SLOW_ROUNDS : Number(options.rounds);
+  const isSlow = run.cold < SLOW_PAGES_PER_SECOND;
+  run.rounds = isSlow ? SLOW_ROUNDS : Number(options.rounds);
+  run.warm = isSlow ? 0 : Number(options.warm);
   run.predictions = readRows(texts);
   process.stdout.write(`${tool}: ${run.cold.toFixed(0)} pages per CPU second in the first round\n`);
   return run;
