@@ -1,11 +1,13 @@
 import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, statSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { ConfigError } from '../core/failures.ts';
 
 /** Opens a file, or standard input for `-`. @throws ConfigError when it cannot be read. */
 export async function openInput(path: string): Promise<Readable> {
   if (path === '-') return process.stdin;
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new ConfigError(`${path}: is a folder; name a file`);
   const stream = createReadStream(path);
   await once(stream, 'open').catch((error: Error) => refuse(path, error));
   return stream;

@@ -10,6 +10,7 @@ import { readFolder } from '../rules/read-folder.ts';
 import { indexReviews, type Reviews } from '../rules/reviews.ts';
 import { addRuling } from '../rules/write-ruling.ts';
 import { parseLang } from './consent.ts';
+import { knownRun } from './known-run.ts';
 
 interface Folders {
   readonly out: string;
@@ -22,7 +23,7 @@ const ROWS_SHOWN = 50;
 export function reviewListCommand(raw: object): number {
   const options = raw as Folders & { readonly json?: boolean };
   const reviews = reviewsIn(options);
-  const rows = heldDocuments(known(options.out)).map((held) => ({
+  const rows = heldDocuments(knownRun(options.out)).map((held) => ({
     ...held,
     ruled: reviews.of(held.id).some((ruling) => answers(ruling, held)),
   }));
@@ -46,7 +47,7 @@ function table(rows: readonly (Undecided & { readonly ruled: boolean })[]): stri
 export function reviewShowCommand(key: string, raw: object): number {
   const options = raw as Folders & { readonly lang: string };
   const lang = parseLang(options.lang);
-  const traces = traceDocument(known(options.out), key);
+  const traces = traceDocument(knownRun(options.out), key);
   if (traces.length === 0) return unknown(key, options.out);
   const rulings = traces.flatMap(({ id }) => reviewsIn(options).of(id));
   const lines = rulings.map(
@@ -76,7 +77,7 @@ const DAY_MS = 86_400_000;
  */
 export function reviewRuleCommand(key: string, raw: object): number {
   const options = raw as RuleOptions;
-  const held = undecidedDocument(known(options.out), key);
+  const held = undecidedDocument(knownRun(options.out), key);
   if (held === undefined) return unknown(key, options.out);
   const today = new Date();
   const candidate = {
@@ -127,11 +128,6 @@ function rulesFolder({ rules }: Folders): string {
 
 function reviewsIn(options: Folders): Reviews {
   return indexReviews(readFolder(join(rulesFolder(options), 'reviews'), reviewsSchema), day(new Date()));
-}
-
-function known(out: string): string {
-  if (!existsSync(join(out, 'ledger.sqlite'))) throw new ConfigError(`${out}: holds no ledger.sqlite`);
-  return out;
 }
 
 function unknown(key: string, out: string): number {

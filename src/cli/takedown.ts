@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { ConfigError, EXIT } from '../core/failures.ts';
+import { EXIT } from '../core/failures.ts';
 import { takeDown } from '../pipeline/takedown.ts';
+import { knownRun } from './known-run.ts';
 
 interface Options {
   readonly out: string;
@@ -9,11 +8,15 @@ interface Options {
   readonly request: string;
 }
 
-/** Exit 0 when the tombstones are written, 2 when the ledger knows no such document. */
+/** Exit 0 when the tombstones are written, 1 when the ledger knows no such document, 2 without a ledger. */
 export function takedownCommand(key: string, raw: object): number {
   const { out, rules, request } = raw as Options;
-  if (!existsSync(join(out, 'ledger.sqlite'))) throw new ConfigError(`${out}: holds no ledger.sqlite`);
-  const { copies, file, added } = takeDown({ key, out, rules, request, now: new Date() });
+  const done = takeDown({ key, out: knownRun(out), rules, request, now: new Date() });
+  if (done === undefined) {
+    process.stderr.write(`jingliu: the ledger in ${out} knows no document with the id or address ${key}\n`);
+    return EXIT.failed;
+  }
+  const { copies, file, added } = done;
   process.stdout.write(
     [
       ...copies.map(({ id, url }) => `tombstone  ${id}  ${url}`),

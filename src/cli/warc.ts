@@ -46,7 +46,9 @@ export async function warcCatCommand(file: string, raw: object): Promise<number>
     if (options.payload === true) await write((await payloadOf(item.record, originals)).bytes);
     else await writeRecord(item.record);
   }
-  return chosen > 0 ? EXIT.ok : EXIT.failed;
+  if (chosen > 0) return EXIT.ok;
+  process.stderr.write(`jingliu: ${file}: no record matches\n`);
+  return EXIT.failed;
 }
 
 async function writeRecord({ headers, block }: WarcRecord): Promise<void> {
@@ -123,12 +125,11 @@ async function originalsOf(files: readonly string[]): Promise<Originals> {
 }
 
 function checkFile(file: string): void {
-  try {
-    if (statSync(file).isFile()) return;
-  } catch {
-    // Said below.
-  }
-  throw new ConfigError(`${file}: no such file`);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isFile() === true) return;
+  throw new ConfigError(
+    `${file}: ${found === undefined ? 'no such file' : 'is not a file; name an archive'}`,
+  );
 }
 
 async function print(line: string): Promise<void> {

@@ -45,10 +45,14 @@ export interface RulesCheck {
 
 /**
  * Reads every rule file in a folder and goes on after a bad one, so that one look shows all that is wrong.
- * @throws ConfigError when there is no such folder.
+ * @throws ConfigError when there is no such folder, or nothing of rules in it.
  */
 export function checkRules(folder: string, today: Date): RulesCheck {
   if (!existsSync(folder)) throw new ConfigError(`${folder}:1:1: there is no such folder of rules`);
+  if (!Object.keys(SCHEMAS).some((name) => existsSync(join(folder, name))))
+    throw new ConfigError(
+      `${folder}:1:1: holds none of the folders of rules (${Object.keys(SCHEMAS).join(', ')}); name the folder they lie in`,
+    );
   const errors: string[] = [];
   const warnings: string[] = [];
   const files: Record<string, number> = {};

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { sha256 } from '../core/digest.ts';
-import { ConfigError } from '../core/failures.ts';
 import { appendAnchor } from '../provenance/anchors.ts';
 import { withCopies, type Copy } from '../provenance/copies.ts';
 import { openLedger } from '../provenance/ledger.ts';
@@ -30,11 +29,11 @@ export interface Takedown {
  * Takes a document and every near-duplicate of it down (TD-05, TD-06): one tombstone each in the ledger, with
  * id and digest of the address and no content, and one opt-out each, which closes schedule, curate and publish
  * from the next run on (TD-10). A release that stands is not touched: the next one lacks the rows.
- * @throws ConfigError when the ledger knows no such document.
+ * Undefined when the ledger knows no such document.
  */
-export function takeDown({ key, out, rules, request, now }: TakedownRequest): Takedown {
+export function takeDown({ key, out, rules, request, now }: TakedownRequest): Takedown | undefined {
   const copies = withCopies(out, key);
-  if (copies.length === 0) throw new ConfigError(`the ledger in ${out} knows no document ${key}`);
+  if (copies.length === 0) return undefined;
   const file = join(rules, 'opt-outs', 'takedowns.yaml');
   const folder = outDir(out);
   const unlock = lockOutDir(folder);

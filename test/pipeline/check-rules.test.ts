@@ -78,3 +78,7 @@ describe('checkRules', () => {
     expect(checkRules('rules', TODAY)).toMatchObject({ errors: [], warnings: [] });
   });
 });
+
+it('a folder that holds no folder of rules is refused, not found in order', () => {
+  expect(() => checkRules(join(folder, 'lexicons'), TODAY)).toThrow(/holds none of the folders of rules/u);
+});

@@ -6,6 +6,8 @@ import { sha256 } from '../../src/core/digest.ts';
 import type { OutcomeRow } from '../../src/core/ledger.ts';
 import { emptyTally } from '../../src/core/outcome.ts';
 import { publishGate } from '../../src/pipeline/stages/publish-shard.ts';
+import { takedownCommand } from '../../src/cli/takedown.ts';
+import { EXIT } from '../../src/core/failures.ts';
 import { takeDown } from '../../src/pipeline/takedown.ts';
 import { openLedger } from '../../src/provenance/ledger.ts';
 import { traceDocument } from '../../src/provenance/trace.ts';
@@ -59,7 +61,7 @@ it.each(['b', url('a')])(
   'T-20: %s and its near-duplicates leave four tombstones, and no gate lets them by',
   (key) => {
     const { out, rules } = runWithCopies();
-    const { copies, file, added } = takeDown({ key, out, rules, request: 'R-7', now: NOW });
+    const { copies, file, added } = takeDown({ key, out, rules, request: 'R-7', now: NOW })!;
     expect([copies.map(({ id }) => id), added]).toEqual([['a', 'b', 'c', 'd'], 4]);
 
     const tombstones = ['a', 'b', 'c', 'd', 'other'].map((id) =>
@@ -82,13 +84,12 @@ it.each(['b', url('a')])(
         ).kind === 'keep',
     );
     expect(published).toEqual(['other', 'a/below']);
-    expect(takeDown({ key, out, rules, request: 'R-7', now: NOW }).added).toBe(0);
+    expect(takeDown({ key, out, rules, request: 'R-7', now: NOW })?.added).toBe(0);
   },
 );
 
 it('an address that the ledger does not know', () => {
   const { out, rules } = runWithCopies();
-  expect(() => takeDown({ key: 'nobody', out, rules, request: 'R-7', now: NOW })).toThrow(
-    /knows no document/u,
-  );
+  expect(takeDown({ key: 'nobody', out, rules, request: 'R-7', now: NOW })).toBeUndefined();
+  expect(takedownCommand('nobody', { out, rules, request: 'R-7' })).toBe(EXIT.failed);
 });
