@@ -11,11 +11,20 @@ export function summarize(summary: RunSummary, pipeline: string, out: string, ca
   if (summary.interrupted) parts.push('Stopped before the end. The same command goes on from here.');
   if (summary.failedTasks > 0)
     parts.push(`${summary.failedTasks} task(s) failed; the messages above say which and why.`);
+  if (nothingFetched(summary)) parts.push(NOTHING_FETCHED);
   if (summary.release?.decontamination !== undefined)
     parts.push(benchmarkTable(summary.release.decontamination));
   if (summary.release !== undefined)
     parts.push(places(summary.release, out), next(summary, pipeline, out, captures));
   return parts.join('\n\n');
+}
+
+/** What a first run over an untouched `jingliu init` meets. */
+const NOTHING_FETCHED =
+  'Nothing was fetched and nothing released. Only sites are read whose profile says `status: approved`; `jingliu sites list --rules <folder of rules>` shows which do.';
+
+function nothingFetched({ stages, release }: RunSummary): boolean {
+  return release?.rows === 0 && stages.some(({ stage, tally }) => stage === 'crawl' && tally.in === 0);
 }
 
 function funnel(stages: RunSummary['stages']): string {

@@ -17,6 +17,9 @@ const COLOURS: Readonly<Record<string, string>> = {
   fail: '#cc79a7',
 };
 
+/** An SVG does not follow the page's choice of language, so the axis is named in both. */
+const AXIS = '页面数 pages';
+
 /** Horizontal bars, stacked by outcome, in the order given; an SVG that takes the colour of the text around it. */
 export function stackedBars(bars: readonly Bar[], marginLeft = 150): Html {
   const { document } = parseHTML('<html><body></body></html>');
@@ -25,11 +28,12 @@ export function stackedBars(bars: readonly Bar[], marginLeft = 150): Html {
     // linkedom stands in for a browser's document.
     document: document as never,
     width: 820,
-    height: 46 + labels.length * 26,
+    height: 54 + labels.length * 26,
+    marginBottom: 36,
     marginLeft,
     marginRight: 40,
     style: { background: 'transparent', color: 'currentColor', fontFamily: 'inherit', fontSize: '12px' },
-    x: { label: null, grid: true, tickFormat: 'd' },
+    x: { label: AXIS, labelArrow: 'none', grid: true, tickFormat: 'd' },
     y: { label: null, domain: labels },
     color: { domain: Object.keys(COLOURS), range: Object.values(COLOURS) },
     marks: [
