@@ -44,7 +44,7 @@ for (let turn = 0; turn < turns; turn += 1) {
     started = performance.now();
   }
 }
-report();
+if (pages > 0) report();
 frontier.close();
 rmSync(folder, { recursive: true });
 
