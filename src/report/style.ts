@@ -3,7 +3,7 @@ export const STYLE = `
 :root{color-scheme:light dark;--bg:#fbfbf9;--fg:#1c1f21;--soft:#5c666c;--line:#dcdfdd;--card:#fff;--accent:#00688b}
 @media (prefers-color-scheme:dark){:root{--bg:#14181a;--fg:#e6e9e8;--soft:#9aa6ab;--line:#2d3438;--card:#1b2124;--accent:#63b7d6}}
 *{box-sizing:border-box}
-body{margin:0 auto;max-width:70rem;padding:1.5rem;background:var(--bg);color:var(--fg);font:15px/1.65 "PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",system-ui,sans-serif}
+body{margin:0 auto;max-width:70rem;padding:1.5rem;background:var(--bg);color:var(--fg);font:15px/1.65 -apple-system,"Segoe UI",Roboto,"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",Arial,sans-serif}
 h1{margin:.4rem 0 0;font-size:1.9rem;line-height:1.3}h1 small{font-weight:400;color:var(--soft);font-size:.6em}
 h2{margin:2.4rem 0 .6rem;font-size:1.25rem;border-bottom:2px solid var(--accent);padding-bottom:.25rem}h3{margin:1.4rem 0 .4rem;font-size:1rem}
 .lead{color:var(--soft);margin:.2rem 0 1rem}
