@@ -1,10 +1,10 @@
 import type { Found } from '../core/document.ts';
 import { markWords, OUTCOME_WORDS, PAGE_KIND_WORDS, placeWords } from '../core/explanation-words.ts';
 import { WHYS, type ExplainedBlock, type Explanation, type PageMark } from '../core/explanation.ts';
-import { ZONE_WORDS, type Words } from '../core/permission-words.ts';
+import { ZONE_WORDS } from '../core/permission-words.ts';
 import { REASONS } from '../core/reasons.ts';
 import { EXPLANATION_STYLE } from './explanation-style.ts';
-import { both, Html, html } from './html.ts';
+import { both, Html, html, said } from './html.ts';
 
 /** What is shown of a page. */
 interface Shown {
@@ -62,10 +62,6 @@ function verdict({ decision }: Explanation): Html {
   if (decision.kind === 'keep') return html`<span class="k keep">${kind}</span>`;
   return html`<span class="k ${decision.kind}">${kind}</span>
     <code>${decision.reason}</code> ${said(REASONS[decision.reason])}`;
-}
-
-function said({ zh, en }: Words): Html {
-  return both(zh, en);
 }
 
 function factsTable({ extraction }: Explanation): Html {
