@@ -11,7 +11,7 @@ import { filterRoom } from './rooms/filter.ts';
 import { licenseRoom } from './rooms/license.ts';
 import { normalizeRoom } from './rooms/normalize.ts';
 import { redactRoom } from './rooms/redact.ts';
-import { runThrough, type Room } from './rooms/run-through.ts';
+import { runThrough } from './rooms/run-through.ts';
 import { signRoom } from './rooms/sign.ts';
 import type { RuleSet } from './rule-set.ts';
 
@@ -36,7 +36,7 @@ export interface MarkdownKit extends MarkdownOptions {
 /** Raised when the way rooms are joined changes an output although no room did. */
 export const FUSION_VERSION = 2;
 
-const ROOM: Readonly<Record<RoomName, Room>> = {
+const ROOM: Readonly<Record<RoomName, (draft: Draft, kit: Kit) => void>> = {
   decode: decodeRoom,
   extract: extractRoom,
   license: licenseRoom,
@@ -48,10 +48,6 @@ const ROOM: Readonly<Record<RoomName, Room>> = {
 
 /** Runs rooms in order and stops at the first that does not keep, unless `all` is asked for. */
 export function runRooms(draft: Draft, rooms: readonly RoomName[], kit: Kit, all = false): void {
-  runThrough(
-    rooms.map((name) => ROOM[name]),
-    draft,
-    kit,
-    all,
-  );
+  const steps = rooms.map((name) => (one: Draft) => ROOM[name](one, kit));
+  runThrough(steps, draft, all);
 }

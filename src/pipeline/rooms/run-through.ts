@@ -1,13 +1,12 @@
 import type { Draft } from '../draft.ts';
-import type { Kit } from '../rooms.ts';
 
-/** What one room does to a document. */
-export type Room = (draft: Draft, kit: Kit) => void;
+/** What one room does to a document, its rules already in hand. */
+export type Step = (draft: Draft) => void;
 
-/** Stops at the first room that does not keep, unless `all` is asked for. */
-export function runThrough(rooms: readonly Room[], draft: Draft, kit: Kit, all: boolean): void {
-  for (const room of rooms) {
+/** Stops at the first step that does not keep, unless `all` is asked for. */
+export function runThrough(steps: readonly Step[], draft: Draft, all: boolean): void {
+  for (const step of steps) {
     if (draft.decision.kind !== 'keep' && !all) return;
-    room(draft, kit);
+    step(draft);
   }
 }
