@@ -90,6 +90,9 @@ export class Scanner {
       get anchors() {
         return anchors.finish(blocks);
       },
+      get anchorTargets() {
+        return anchors.targets(blocks);
+      },
       anchorsOfKind: (rel) => anchors.ofKind(rel, blocks),
       jsonLd,
       scripts,
