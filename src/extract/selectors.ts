@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { load } from 'cheerio/slim';
 import type { Page } from '../core/page.ts';
 
 /** CSS selectors that a person named for a site. */
