@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { hold, keep, reject } from '../core/decision.ts';
+import { hold, keep, reject, type Decision } from '../core/decision.ts';
 import type { TextProfile } from '../core/text-profile.ts';
 import { defineFilter } from '../core/step.ts';
 import { CHAR, UNIT_CLASS } from '../text/char-class.ts';
 import { contacts } from './contacts.ts';
+import { foreignNames, type ForeignNames } from './foreign-names.ts';
 import { isForeignTitle } from './foreign-title.ts';
 import { namesSite, offersIn } from './offers.ts';
-import { BAITS, countIn, LIST, phrases, wordingsIn, wordingsOf } from './phrases.ts';
+import { BAITS, countIn, LIST, phrases, wordingsIn, wordingsOf, type Phrases } from './phrases.ts';
 import type { FilterSubject } from './subject.ts';
 
 /** Units of the text looked at from each end, at most; less in a short text, so that a body is left. */
@@ -18,13 +19,14 @@ const BODY_HAN_MIN = 80;
 const NEAR_UNITS = 40;
 
 /**
- * Finds solicitation put into the title (or the document's head), the head or the tail of somebody else's text: baits, or trade words around a
- * contact, that do not occur in the body. Rejected with several baits, else held; so is a title that repeats a name
- * the text never mentions.
+ * Finds solicitation put into somebody else's text: names of betting sites anywhere in a document that does not speak of
+ * betting; baits in the title (or the document's head), the head or the tail that do not occur in the body; a contact
+ * with trade words that occur nowhere else. Rejected with several baits or names, else held; so is a title that
+ * repeats a name the text never mentions.
  */
 export const injection = defineFilter({
   id: 'filter.injection',
-  version: 2,
+  version: 3,
   params: z.strictObject({
     /** Points of an end from which it counts as injected: a bait, a contact or an offer of a betting site 2, a call or a trade word 1. */
     pointsMin: z.number().min(1),
@@ -32,17 +34,29 @@ export const injection = defineFilter({
     baitsRejectMin: z.number().int().min(1),
     /** A body with more contacts is an advertisement itself. */
     bodyContactsMax: z.number().int().min(0),
+    /** Words about betting from which a text speaks of it; then names of sites are held only if it does not report. */
+    bettingWordsMin: z.number().int().min(1),
+    reportWordsMin: z.number().int().min(0),
+    /** Different names of betting sites from which a document that does not speak of betting is rejected. */
+    namesRejectMin: z.number().int().min(1),
   }),
-  measure: ({ profile, title, head }: FilterSubject) => measureEnds(profile, `${title}\n${head ?? ''}`),
-  judge(measures, { pointsMin, baitsRejectMin, bodyContactsMax }) {
-    const { headPoints, tailPoints, titlePoints, injectedBaits, bodyContacts, foreignTitle } = measures;
-    const worst = Math.max(headPoints, tailPoints, titlePoints);
+  measure(subject: FilterSubject) {
+    const { profile, title, head } = subject;
+    return { ...measureEnds(profile, `${title}\n${head ?? ''}`), ...foreignNames(subject) };
+  },
+  judge(measures, params) {
+    const { pointsMin, baitsRejectMin, bodyContactsMax } = params;
+    const { headPoints, tailPoints, titlePoints, bodyPoints } = measures;
+    const { injectedBaits, bodyContacts, foreignTitle } = measures;
+    const worst = Math.max(headPoints, tailPoints, titlePoints, bodyPoints);
     const isInjected = worst >= pointsMin && bodyContacts <= bodyContactsMax;
-    if (!isInjected && foreignTitle === 0) return keep;
+    const named = judgeNames(measures, params);
+    if ((!isInjected && foreignTitle === 0) || named.kind === 'reject') return named;
     const evidence = {
       headPoints,
       tailPoints,
       titlePoints,
+      bodyPoints,
       pointsMin,
       injectedBaits,
       baitsRejectMin,
@@ -54,10 +68,31 @@ export const injection = defineFilter({
   },
 });
 
+interface NameLimits {
+  readonly bettingWordsMin: number;
+  readonly reportWordsMin: number;
+  readonly namesRejectMin: number;
+}
+
+/** Names of betting sites in a document that is not about them. */
+function judgeNames(measures: ForeignNames, limits: NameLimits): Decision {
+  const { siteNames, titleNames, bettingWords, reportWords } = measures;
+  const { bettingWordsMin, reportWordsMin, namesRejectMin } = limits;
+  const names = siteNames + titleNames;
+  const isForeign = bettingWords < bettingWordsMin;
+  if (names === 0 || (!isForeign && reportWords >= reportWordsMin)) return keep;
+  const evidence = { siteNames, titleNames, namesRejectMin, bettingWords, bettingWordsMin, reportWords };
+  return isForeign && names >= namesRejectMin
+    ? reject('INJECTED_TEXT', evidence)
+    : hold('INJECTED_TEXT', evidence);
+}
+
 export interface Ends {
   readonly headPoints: number;
   readonly tailPoints: number;
   readonly titlePoints: number;
+  /** Points of the contact between the ends with most of them. */
+  readonly bodyPoints: number;
   /** Different baits at the ends and in the title that the body does not hold. */
   readonly injectedBaits: number;
   readonly bodyContacts: number;
@@ -69,6 +104,7 @@ const NONE: Ends = {
   headPoints: 0,
   tailPoints: 0,
   titlePoints: 0,
+  bodyPoints: 0,
   injectedBaits: 0,
   bodyContacts: 0,
   foreignTitle: 0,
@@ -98,12 +134,17 @@ function measureEnds(profile: TextProfile, title: string): Ends {
     body,
     body,
   );
+  const inBody = places.filter((place) => place >= edge && place < to);
   return {
     headPoints: head.points,
     tailPoints: tail.points,
     titlePoints: inTitle.points,
+    bodyPoints: Math.max(
+      0,
+      ...inBody.slice(0, CONTACTS_MAX).map((place) => contactPoints(text, place, found)),
+    ),
     injectedBaits: new Set([...head.baits, ...tail.baits, ...inTitle.baits]).size,
-    bodyContacts: places.filter((place) => place >= edge && place < to).length,
+    bodyContacts: inBody.length,
     foreignTitle: isForeignTitle(title, text) ? 1 : 0,
   };
 }
@@ -151,8 +192,25 @@ function endOf(stretch: Stretch, body: ReadonlySet<number>, rest: ReadonlySet<nu
   return { points: Math.max(0, beside, ...points), baits: [] };
 }
 
+/** Contacts between the ends that are looked at: with more, the text is full of them. */
+const CONTACTS_MAX = 3;
+
+/** The same of a contact between the ends: what stands far from it is the rest. */
+function contactPoints(text: string, place: number, found: Phrases): number {
+  const far = 2 * NEAR_UNITS;
+  const rest = new Set([
+    ...wordingsIn(found, 0, place - far),
+    ...wordingsIn(found, place + far, found.length),
+  ]);
+  return tradePoints({ text, start: 0, end: text.length }, place, rest);
+}
+
 /** A contact with trade words around it that the text is not about; calls add to them. */
-function tradePoints({ text, start, end }: Stretch, place: number, rest: ReadonlySet<number>): number {
+function tradePoints(
+  { text, start, end }: Pick<Stretch, 'text' | 'start' | 'end'>,
+  place: number,
+  rest: ReadonlySet<number>,
+): number {
   const near = wordingsOf(text.slice(Math.max(start, place - NEAR_UNITS), Math.min(end, place + NEAR_UNITS)));
   const trade = countIn(without(near, rest), LIST.trade);
   return trade === 0 ? 0 : 2 + Math.min(3, trade) + Math.min(2, countIn(near, LIST.call));

@@ -49,19 +49,41 @@ const looseEvidence = {
   lineRecurrenceMin: 0.03,
   tiedLines: 9,
 };
-const injection = { pointsMin: 4, baitsRejectMin: 2, bodyContactsMax: 2 };
+const injection = {
+  pointsMin: 4,
+  baitsRejectMin: 2,
+  bodyContactsMax: 2,
+  bettingWordsMin: 2,
+  reportWordsMin: 3,
+  namesRejectMin: 3,
+};
 const injected = {
   headPoints: 6,
   tailPoints: 0,
   titlePoints: 0,
+  bodyPoints: 0,
   injectedBaits: 2,
   bodyContacts: 2,
   foreignTitle: 0,
+  siteNames: 0,
+  titleNames: 0,
+  bettingWords: 0,
+  reportWords: 0,
+};
+const named = { ...injected, headPoints: 0 };
+const namedEvidence = {
+  siteNames: 2,
+  titleNames: 0,
+  namesRejectMin: 3,
+  bettingWords: 0,
+  bettingWordsMin: 2,
+  reportWords: 0,
 };
 const injectedEvidence = {
   headPoints: 6,
   tailPoints: 0,
   titlePoints: 0,
+  bodyPoints: 0,
   pointsMin: 4,
   injectedBaits: 2,
   baitsRejectMin: 2,
@@ -391,6 +413,34 @@ const ROWS: readonly Row[] = [
     injected,
     injection,
     reject('INJECTED_TEXT', injectedEvidence),
+  ),
+  row(
+    'filter.injection',
+    'names of sites',
+    { ...named, siteNames: 2 },
+    injection,
+    hold('INJECTED_TEXT', namedEvidence),
+  ),
+  row(
+    'filter.injection',
+    'many names of sites',
+    { ...named, siteNames: 2, titleNames: 1 },
+    injection,
+    reject('INJECTED_TEXT', { ...namedEvidence, titleNames: 1 }),
+  ),
+  row(
+    'filter.injection',
+    'names of sites in a text about betting',
+    { ...named, siteNames: 2, titleNames: 1, bettingWords: 2 },
+    injection,
+    hold('INJECTED_TEXT', { ...namedEvidence, titleNames: 1, bettingWords: 2 }),
+  ),
+  row(
+    'filter.injection',
+    'names of sites in a report about betting',
+    { ...named, siteNames: 2, titleNames: 1, bettingWords: 2, reportWords: 3 },
+    injection,
+    keep,
   ),
   row('filter.solicitation', 'no way to get in touch', { ...soliciting, reach: 0 }, solicitation, keep),
   row('filter.solicitation', 'one bait', { ...soliciting, baits: 1 }, solicitation, keep),
