@@ -12,7 +12,7 @@ const BODY = [
 const TITLE = '老城区的巷子又热闹起来';
 
 function verdict(text: string, title = TITLE, head = ''): string {
-  const subject = { profile: profileText(text), pageKind: 'news' as const, title, head };
+  const subject = { profile: profileText(text), pageKind: 'article' as const, title, head };
   const decision = injection.judge(injection.measure(subject), thresholds.filters['filter.injection']);
   return decision.kind;
 }
