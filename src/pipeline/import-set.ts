@@ -67,7 +67,7 @@ export async function digestOfSet(file: string, warcBytesMax: number): Promise<D
 }
 
 /** Raised when the same set could give other captures. */
-const IMPORT_VERSION = 1;
+const IMPORT_VERSION = 2;
 
 function inputsOf(set: ImportSet, ruleFile: string): string[] {
   return set.input.files.flatMap((pattern) => matching(resolve(dirname(ruleFile), pattern), ruleFile));

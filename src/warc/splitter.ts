@@ -80,7 +80,7 @@ export class PlainSplitter {
     const headers = parseHeaders(this.#buffer.subarray(0, head.end).toString('utf8'));
     const length = Number(headers.get('content-length') ?? Number.NaN);
     if (!Number.isInteger(length) || length < 0)
-      return this.#resync('a record without a valid Content-Length', last);
+      return this.#resync('a record without a valid Content-Length', last, headers);
     return this.#take(headers, head.next, length, last);
   }
 
