@@ -51,8 +51,10 @@ function table(head: readonly Html[], rows: readonly (readonly (Html | string | 
   const columns = head.map((name, i) =>
     typeof rows[0]?.[i] === 'number' ? html`<th class="n">${name}</th>` : html`<th>${name}</th>`,
   );
+  // Numbers alone fit a narrow screen as they are.
+  const isSmall = rows.every((row) => row.slice(1).every((value) => typeof value === 'number'));
   return html`<div class="scroll">
-    <table>
+    <table class="${isSmall ? 'small' : 'rows'}">
       <thead>
         <tr>
           ${columns}
@@ -131,7 +133,7 @@ function outcomeTag(kind: string): Html {
 /** The charts name stages by their code, so the code stands beside the word. */
 function stageName(stage: string): Html {
   const { zh } = reportWords('stage', stage);
-  return both(`${zh} ${stage}`, stage);
+  return html`<span class="nw">${both(`${zh} ${stage}`, stage)}</span>`;
 }
 
 /** A code and what it means. */
