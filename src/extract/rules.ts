@@ -6,6 +6,7 @@ import { NameTable } from '../html/name-words.ts';
 export const NAME_KINDS = [
   'chrome',
   'postChrome',
+  'signature',
   'threadChrome',
   'comment',
   'content',
