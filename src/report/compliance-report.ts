@@ -51,6 +51,7 @@ function table(head: readonly Html[], rows: readonly (readonly (Html | string | 
   const columns = head.map((name, i) =>
     typeof rows[0]?.[i] === 'number' ? html`<th class="n">${name}</th>` : html`<th>${name}</th>`,
   );
+  if (rows.length === 0) return html`<p>${both('没有。', 'None.')}</p>`;
   // Numbers alone fit a narrow screen as they are.
   const isSmall = rows.every((row) => row.slice(1).every((value) => typeof value === 'number'));
   return html`<div class="scroll">
@@ -93,7 +94,7 @@ function funnel(data: ReportData): Html {
   const reasons = data.reasons.map(({ stage, kind, reason, n, zh, en }) => [
     stageName(stage),
     outcomeTag(kind),
-    html`<code>${reason}</code>`,
+    html`<code>${breakable(reason)}</code>`,
     n,
     both(zh, en),
   ]);
@@ -119,6 +120,11 @@ function funnel(data: ReportData): Html {
       <h3>${both('原因', 'Reasons')}</h3>
       ${table([both('阶段', 'stage'), both('去向', 'outcome'), both('原因码', 'reason'), both('数量', 'count'), both('含义', 'meaning')], reasons)}`,
   );
+}
+
+/** A long code may break behind its underscores. */
+function breakable(code: string): readonly Html[] {
+  return code.split(/(?<=_)/u).map((part) => html`${part}<wbr />`);
 }
 
 function legend(): Html {
@@ -184,7 +190,8 @@ function sources(data: ReportData): Html {
   return section(
     '来源',
     'Sources',
-    html`<figure>${stackedBars(bars)}</figure>
+    html`<p>${legend()}</p>
+      <figure>${stackedBars(bars)}</figure>
       ${table([both('站点', 'site'), both('运营者', 'operator'), both('备案号', 'ICP'), both('依据', 'basis'), both('核对 / 批准', 'checked / approved'), both('抽样不合格', 'sample fails'), both('发布数', 'released')], rows)}`,
   );
 }
