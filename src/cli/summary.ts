@@ -12,6 +12,7 @@ export function summarize(summary: RunSummary, pipeline: string, out: string, ca
   if (summary.failedTasks > 0)
     parts.push(`${summary.failedTasks} task(s) failed; the messages above say which and why.`);
   if (nothingFetched(summary)) parts.push(NOTHING_FETCHED);
+  else if (summary.release?.rows === 0) parts.push(NOTHING_RELEASED);
   if (summary.release?.decontamination !== undefined)
     parts.push(benchmarkTable(summary.release.decontamination));
   if (summary.release !== undefined)
@@ -22,6 +23,10 @@ export function summarize(summary: RunSummary, pipeline: string, out: string, ca
 /** What a first run over an untouched `jingliu init` meets. */
 const NOTHING_FETCHED =
   'Nothing was fetched and nothing released. Only sites are read whose profile says `status: approved`; `jingliu sites list --rules <folder of rules>` shows which do.';
+
+/** Everything has its outcome, so the run did what it was asked; a person will want to know why all the same. */
+const NOTHING_RELEASED =
+  'Nothing was released: no page passed every stage. The reasons stand above, each page’s own in `jingliu trace <url>`.';
 
 function nothingFetched({ stages, release }: RunSummary): boolean {
   return release?.rows === 0 && stages.some(({ stage, tally }) => stage === 'crawl' && tally.in === 0);

@@ -48,7 +48,10 @@ export interface RulesCheck {
  * @throws ConfigError when there is no such folder, or nothing of rules in it.
  */
 export function checkRules(folder: string, today: Date): RulesCheck {
-  if (!existsSync(folder)) throw new ConfigError(`${folder}:1:1: there is no such folder of rules`);
+  if (!existsSync(folder))
+    throw new ConfigError(
+      `${folder}: there is no such folder of rules; name one, or make one with \`jingliu init\``,
+    );
   if (!Object.keys(SCHEMAS).some((name) => existsSync(join(folder, name))))
     throw new ConfigError(
       `${folder}:1:1: holds none of the folders of rules (${Object.keys(SCHEMAS).join(', ')}); name the folder they lie in`,

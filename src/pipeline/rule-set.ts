@@ -44,7 +44,10 @@ export function readRuleSet(
   names: { readonly normalize: string; readonly thresholds: string },
   today: string = new Date().toISOString().slice(0, 10),
 ): RuleSet {
-  if (!existsSync(folder)) throw new ConfigError(`${folder}:1:1: there is no such folder of rules`);
+  if (!existsSync(folder))
+    throw new ConfigError(
+      `${folder}: there is no such folder of rules; name one, or make one with \`jingliu init\``,
+    );
   const sites = readFolder(join(folder, 'sites'), siteProfileSchema);
   const licenses = readFolder(join(folder, 'licenses'), licenseRulesSchema);
   const { files: extractFiles, extract, templates } = readExtractRuleSet(folder);
