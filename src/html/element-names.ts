@@ -4,10 +4,17 @@ import { ValueTable } from './value-table.ts';
 import { bandFlags } from './zones.ts';
 
 const STYLE_UNITS_MAX = 512;
-const UNSHOWN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
+const NOT_DISPLAYED = /(?:^|;)\s*display\s*:\s*none/iu;
+const INVISIBLE = /(?:^|;)\s*visibility\s*:\s*hidden/iu;
+/** Boxes of the text itself that a script makes visible when the page has loaded. */
+const REVEALED =
+  /(?:^|\s)(?:js_content|rich_media_content|(?:article|post|entry|main|news)[-_]?(?:content|body|text))(?:\s|$)/iu;
 /** Values kept from page to page, and units of them; a crawl of many sites starts over now and then. */
 const VALUES_MAX = 40_000;
 const UNITS_MAX = 2_000_000;
+
+/** Whether a style takes an element out of sight, and for good. */
+type Unshown = 'no' | 'invisible' | 'yes';
 
 /** What class, id and style of elements say; each value is looked at once, however many pages have it. */
 export class ElementNames {
@@ -15,7 +22,7 @@ export class ElementNames {
   readonly #styles = new ValueTable();
   readonly #bands: number[] = [0];
   readonly #roles: ReturnType<typeof mathRole>[] = ['none'];
-  readonly #unshown: boolean[] = [false];
+  readonly #unshown: Unshown[] = ['no'];
 
   /** Values of class and id by number; grows while pages are scanned. */
   get values(): readonly string[] {
@@ -62,9 +69,20 @@ export class ElementNames {
     if (!start.has(STYLE)) return false;
     const id = this.#styles.add(start.units, start.from(STYLE), start.to(STYLE));
     if (id === this.#unshown.length)
-      this.#unshown.push(UNSHOWN.test((this.#styles.values[id] ?? '').slice(0, STYLE_UNITS_MAX)));
-    return this.#unshown[id] as boolean;
+      this.#unshown.push(unshownBy((this.#styles.values[id] ?? '').slice(0, STYLE_UNITS_MAX)));
+    const unshown = this.#unshown[id];
+    return unshown === 'yes' || (unshown === 'invisible' && !this.#isRevealed(start));
   }
+
+  #isRevealed(start: StartTag): boolean {
+    const { values } = this.#names;
+    return [this.classOf(start), this.idOf(start)].some((name) => REVEALED.test(values[name] ?? ''));
+  }
+}
+
+function unshownBy(style: string): Unshown {
+  if (NOT_DISPLAYED.test(style)) return 'yes';
+  return INVISIBLE.test(style) ? 'invisible' : 'no';
 }
 
 let current = new ElementNames();
