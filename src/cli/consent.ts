@@ -18,13 +18,13 @@ interface Options {
 export async function consentCommand(target: string, raw: object): Promise<number> {
   const options = raw as Options;
   const licenseProfile = parseProfile(options.profile);
+  const lang = parseLang(options.lang);
   const consent = await askConsent(target, {
     rulesFolder: options.rules ?? PACKAGE_RULES,
     licenseProfile,
     url: options.url ?? '',
     testServer: options.testServer ?? null,
   });
-  const lang = parseLang(options.lang);
   const text =
     options.json === true
       ? JSON.stringify(consent, null, 2)

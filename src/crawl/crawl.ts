@@ -19,13 +19,6 @@ export interface FoundLink {
   readonly kind: 'link' | 'feed';
 }
 
-/** What is read of a page while it is crawled. */
-export interface PageLinks {
-  /** Decoded HTML. */
-  readonly source: string;
-  readonly links: readonly FoundLink[];
-}
-
 export interface CrawlOptions {
   readonly sites: readonly SiteProfile[];
   readonly frontierPath: string;
@@ -42,8 +35,8 @@ export interface CrawlOptions {
   readonly signal: AbortSignal;
   /** Writes WARC files elsewhere than in this thread, if given. */
   readonly openArchive?: (options: ArchiveOptions) => Archive;
-  /** The decoded page and its links; may throw, which counts as an empty page. */
-  links(body: Uint8Array, contentType: string, url: string): PageLinks;
+  /** Links of a page as it was sent, without content encoding; may throw, which counts as an empty page. */
+  links(body: Uint8Array, contentType: string, url: string): readonly FoundLink[];
   optedOut(url: string): boolean;
   /** A finished, synced WARC file; those of an earlier run come first. */
   onFile(path: string): void;

@@ -23,7 +23,12 @@ export const NAME_KINDS = [
 export type NameKind = (typeof NAME_KINDS)[number];
 
 /** A name in lower case without signs and numbers; `word*` stands for all that begin so. */
-const nameWord = z.string().regex(/^[\p{Ll}\p{Lo}\d]{2,}\*?$/u);
+const nameWord = z
+  .string()
+  .regex(
+    /^[\p{Ll}\p{Lo}\d]{2,}\*?$/u,
+    'is not two or more small letters or digits, with * at the end for every word that begins so',
+  );
 const names = z.array(nameWord).min(1);
 
 const namesFile = z.strictObject({

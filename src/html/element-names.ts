@@ -4,17 +4,14 @@ import { ValueTable } from './value-table.ts';
 import { bandFlags } from './zones.ts';
 
 const STYLE_UNITS_MAX = 512;
-const NOT_DISPLAYED = /(?:^|;)\s*display\s*:\s*none/iu;
-const INVISIBLE = /(?:^|;)\s*visibility\s*:\s*hidden/iu;
-/** Boxes of the text itself that a script makes visible when the page has loaded. */
-const REVEALED =
-  /(?:^|\s)(?:js_content|rich_media_content|(?:article|post|entry|main|news)[-_]?(?:content|body|text))(?:\s|$)/iu;
+const UNSHOWN = /(?:^|;)\s*display\s*:\s*none/iu;
+/** Takes its place and is not drawn: what scripts fade in once the page has come, and what pages hide for good. */
+const VEILED = /(?:^|;)\s*visibility\s*:\s*hidden/iu;
+/** The first of the two is named as the text: messengers send every article so. */
+const TEXT_NAME = /(?:^|[\s_-])(?:content|article|main|body)(?:$|[\s_-])/iu;
 /** Values kept from page to page, and units of them; a crawl of many sites starts over now and then. */
 const VALUES_MAX = 40_000;
 const UNITS_MAX = 2_000_000;
-
-/** Whether a style takes an element out of sight, and for good. */
-type Unshown = 'no' | 'invisible' | 'yes';
 
 /** What class, id and style of elements say; each value is looked at once, however many pages have it. */
 export class ElementNames {
@@ -22,7 +19,8 @@ export class ElementNames {
   readonly #styles = new ValueTable();
   readonly #bands: number[] = [0];
   readonly #roles: ReturnType<typeof mathRole>[] = ['none'];
-  readonly #unshown: Unshown[] = ['no'];
+  readonly #texts: boolean[] = [false];
+  readonly #unshown: ('no' | 'veiled' | 'yes')[] = ['no'];
 
   /** Values of class and id by number; grows while pages are scanned. */
   get values(): readonly string[] {
@@ -49,6 +47,7 @@ export class ElementNames {
       const value = this.#names.values[id] ?? '';
       this.#bands.push(bandFlags(value));
       this.#roles.push(mathRole(value));
+      this.#texts.push(TEXT_NAME.test(value));
     }
     return id;
   }
@@ -59,30 +58,24 @@ export class ElementNames {
   }
 
   /** Formula libraries draw a formula and hide its source: the source is what is read. */
-  hides(start: StartTag, classes: number, mayDraw: boolean): boolean {
+  hides(start: StartTag, classes: number, id: number, mayDraw: boolean): boolean {
     const role = mayDraw ? this.#roles[classes] : 'none';
-    return role === 'drawing' || (role !== 'source' && this.#isUnshown(start));
+    if (role === 'drawing') return true;
+    if (role === 'source') return false;
+    const unshown = this.#unshownBy(start);
+    return unshown === 'yes' || (unshown === 'veiled' && !this.#texts[classes] && !this.#texts[id]);
   }
 
-  #isUnshown(start: StartTag): boolean {
-    if (start.has(HIDDEN) || start.has(NO_SNIPPET)) return true;
-    if (!start.has(STYLE)) return false;
+  #unshownBy(start: StartTag): 'no' | 'veiled' | 'yes' {
+    if (start.has(HIDDEN) || start.has(NO_SNIPPET)) return 'yes';
+    if (!start.has(STYLE)) return 'no';
     const id = this.#styles.add(start.units, start.from(STYLE), start.to(STYLE));
-    if (id === this.#unshown.length)
-      this.#unshown.push(unshownBy((this.#styles.values[id] ?? '').slice(0, STYLE_UNITS_MAX)));
-    const unshown = this.#unshown[id];
-    return unshown === 'yes' || (unshown === 'invisible' && !this.#isRevealed(start));
+    if (id === this.#unshown.length) {
+      const style = (this.#styles.values[id] ?? '').slice(0, STYLE_UNITS_MAX);
+      this.#unshown.push(UNSHOWN.test(style) ? 'yes' : VEILED.test(style) ? 'veiled' : 'no');
+    }
+    return this.#unshown[id] as 'no' | 'veiled' | 'yes';
   }
-
-  #isRevealed(start: StartTag): boolean {
-    const { values } = this.#names;
-    return [this.classOf(start), this.idOf(start)].some((name) => REVEALED.test(values[name] ?? ''));
-  }
-}
-
-function unshownBy(style: string): Unshown {
-  if (NOT_DISPLAYED.test(style)) return 'yes';
-  return INVISIBLE.test(style) ? 'invisible' : 'no';
 }
 
 let current = new ElementNames();

@@ -5,6 +5,8 @@ import { languageTag } from '../../text/language/tag.ts';
 import { QUALITY_MODEL_VERSION } from '../../filter/quality-model/score.ts';
 import { newDraft, type Draft, type DraftInput, type RoomName } from '../draft.ts';
 import { runRooms, type Kit } from '../rooms.ts';
+import { parseRow } from '../../core/json-row.ts';
+import { systemWords } from '../../core/system-words.ts';
 import { applyRowSchema, type AppliedRow, type ApplyRow } from './row.ts';
 
 export interface ApplyOptions {
@@ -21,11 +23,17 @@ export interface ApplyOptions {
 
 /** Applies rooms to one line of JSONL. Never throws: what cannot be read or breaks is a row with outcome `fail`. */
 export function applyLine(line: string, lineNumber: number, options: ApplyOptions, kit: Kit): AppliedRow {
-  const row = parseRow(line);
-  if (row === undefined) return { id: null, outcome: 'fail', reason: 'ROW_INVALID', line: lineNumber };
-  const input = draftInput(row, options.rooms.includes('decode'), options.now);
-  if (input === undefined)
-    return { id: row.id, outcome: 'fail', reason: 'FILE_UNREADABLE', line: lineNumber };
+  const parsed = parseRow(line, applyRowSchema);
+  if (parsed.fault !== undefined)
+    return { id: null, outcome: 'fail', reason: 'ROW_INVALID', line: lineNumber, error: parsed.fault };
+  const { row } = parsed;
+  let input: DraftInput;
+  try {
+    input = draftInput(row, options.rooms.includes('decode'), options.now);
+  } catch (error) {
+    const why = `${row.htmlFile ?? ''}: ${systemWords(error as Error)}`;
+    return { id: row.id, outcome: 'fail', reason: 'FILE_UNREADABLE', line: lineNumber, error: why };
+  }
   try {
     const draft = newDraft(input);
     if (options.edits) draft.edits = [];
@@ -42,16 +50,8 @@ export function applyLine(line: string, lineNumber: number, options: ApplyOption
   }
 }
 
-function parseRow(line: string): ApplyRow | undefined {
-  try {
-    const result = applyRowSchema.safeParse(JSON.parse(line));
-    return result.success ? result.data : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function draftInput(row: ApplyRow, decoding: boolean, now: string): DraftInput | undefined {
+/** Reads the file that a row names. @throws what reading it threw */
+function draftInput(row: ApplyRow, decoding: boolean, now: string): DraftInput {
   const base = {
     url: row.url ?? '',
     contentType: row.contentType ?? '',
@@ -64,12 +64,8 @@ function draftInput(row: ApplyRow, decoding: boolean, now: string): DraftInput |
   if (row.text !== undefined)
     return { ...base, text: row.text, ...(row.title === undefined ? {} : { title: row.title }) };
   if (row.html !== undefined) return { ...base, html: row.html };
-  try {
-    const body = readFileSync(row.htmlFile ?? '');
-    return decoding ? { ...base, body } : { ...base, html: body.toString('utf8') };
-  } catch {
-    return undefined;
-  }
+  const body = readFileSync(row.htmlFile ?? '');
+  return decoding ? { ...base, body } : { ...base, html: body.toString('utf8') };
 }
 
 function verdict(draft: Draft): Pick<AppliedRow, 'outcome' | 'reason'> {
