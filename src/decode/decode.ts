@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { keep, reject, type Decision, type Evidence } from '../core/decision.ts';
 import { sourceText } from '../core/source-text.ts';
-import { choose, SAMPLE_BYTES, type Choice, type Labels } from './choose.ts';
+import { choose, LATIN_FOREIGN_MAX, SAMPLE_BYTES, type Choice, type Labels } from './choose.ts';
 import { decodeAs, decodeWholeUtf8, toWindows1252 } from './decoders.ts';
 import { decodeMended, isMendable } from './mend/mend.ts';
 import { decodeMendedUtf16 } from './mend/utf16.ts';
@@ -10,7 +10,7 @@ import { plausibility, plausibilityOfRest, replacements } from './plausibility.t
 import { declaredLabel } from './prescan.ts';
 import { isBlank } from './shape.ts';
 
-export const DECODE_VERSION = 3;
+export const DECODE_VERSION = 4;
 
 /** A decoded page. `html` is '' when the decision does not keep. */
 export interface Decoded {
@@ -29,8 +29,6 @@ const BROKEN_FEW = 24;
 const BROKEN_FEW_SHARE_MAX = 0.5;
 /** Longer bodies are decoded as they are: mending takes 50 ns an octet and twice the memory. */
 const MENDED_BYTES_MAX = 32 << 20;
-/** No Latin text has more accented letters than this; what does is something else that windows-1252 cannot refuse. */
-const LATIN_FOREIGN_MAX = 0.3;
 
 /** Bytes to text: byte order mark, UTF-8 test, then labels weighed against how the text reads. */
 export function decodeBody(body: Uint8Array, contentType: string): Decoded {

@@ -29,7 +29,7 @@ import { withoutTemplate } from './template.ts';
 import { isThreadPage } from './thread.ts';
 import { judgePage, type ExtractMeasures } from './verdict.ts';
 
-export const EXTRACT_VERSION = 5;
+export const EXTRACT_VERSION = 6;
 
 export interface ExtractContext {
   readonly url: string;

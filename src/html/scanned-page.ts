@@ -1,4 +1,4 @@
-import type { Anchor, BlockTree, LinkTag, MetaTag, Page } from '../core/page.ts';
+import type { Anchor, AnchorTarget, BlockTree, LinkTag, MetaTag, Page } from '../core/page.ts';
 import type { SourceText } from '../core/source-text.ts';
 import type { OpenAnchors } from './anchors.ts';
 import type { PageNotes } from './page-notes.ts';
@@ -52,6 +52,10 @@ export class ScannedPage implements Page {
   /** Reading all links costs as much as the scan; not every reader wants them. */
   get anchors(): readonly Anchor[] {
     return this.#anchors.finish(this.#tree);
+  }
+
+  get anchorTargets(): readonly AnchorTarget[] {
+    return this.#anchors.targets(this.#tree);
   }
 
   anchorsOfKind(rel: string): readonly Anchor[] {

@@ -169,7 +169,7 @@ export class Scanner {
     const id = names.idOf(start);
     const inherited = this.#columns.zone[this.#open.top] ?? BODY_ZONE;
     const zone = zoneOf(tag, start, names.bands(classes) | names.bands(id), inherited);
-    const hides = isUnseen || names.hides(start, classes, tag === TAG_SPAN || tag === TAG_DIV);
+    const hides = isUnseen || names.hides(start, classes, id, tag === TAG_SPAN || tag === TAG_DIV);
     if (!this.#open.push(tag, at, nameEnd, zone, hides)) return;
     const node = this.#columns.count - 1;
     this.#columns.nameNode(node, classes, id);
