@@ -1,7 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { SiteProfile } from '../../src/core/site-profile.ts';
 import { Doors } from '../../src/crawl/doors.ts';
@@ -30,10 +29,10 @@ async function crawled(
     (request, response) => {
       const from = performance.now();
       const isPage = /^\/\d?$/u.test(request.url ?? '');
-      void sleep(ANSWER_MS).then(() => {
+      setTimeout(() => {
         asked.push({ host: request.headers.host ?? '', from, to: performance.now() });
         response.writeHead(isPage ? 200 : 404, { 'content-type': 'text/html' }).end(isPage ? PAGES : '');
-      });
+      }, ANSWER_MS);
     },
     (server) =>
       visit(mkdtempSync(join(tmpdir(), 'jingliu-doors-')), server, sites, {
