@@ -32,6 +32,8 @@ const OUTLET = new RegExp(
   String.raw`(?:${OWN_SOURCE}|稿源|转载自|轉載自|转自|出处|出處|供稿单位|供稿)\s{0,2}[:：｜|]\s{0,3}([^\s|｜，,。;；()（）【】[\]]{2,30}${LATIN_REST})`,
   'u',
 );
+/** 凡注明“来源：X”的作品: a rule about how sources are named. */
+const RULE_ABOUT = /(?:注明|标明|标注|署名|凡)[^。]{0,14}$/u;
 const OUTLET_LABEL =
   /^(?:稿件来源|信息来源|文章来源|消息来源|新闻来源|来源|來源|稿源|转载自|转自|出处)\s*[:：]?$/u;
 
@@ -65,8 +67,9 @@ export function findAuthor(metas: Metas, linked: LinkedFields, lines: readonly L
 
 /** 来源 as printed; who published the page itself is no outlet. */
 export function findOutlet(metas: Metas, lines: readonly Line[]): Found {
+  const naming = lines.filter(({ text }) => !RULE_ABOUT.test(text.slice(0, OUTLET.exec(text)?.index ?? 0)));
   return firstFound(
-    ...[firstMeta(metas, OUTLET_METAS, 0.95), ...seen(lines, OUTLET, 0.9), besideLabel(lines)].map(asOutlet),
+    ...[firstMeta(metas, OUTLET_METAS, 0.95), ...seen(naming, OUTLET, 0.9), besideLabel(lines)].map(asOutlet),
   );
 }
 

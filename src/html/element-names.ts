@@ -4,7 +4,11 @@ import { ValueTable } from './value-table.ts';
 import { bandFlags } from './zones.ts';
 
 const STYLE_UNITS_MAX = 512;
-const UNSHOWN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
+const UNSHOWN = /(?:^|;)\s*display\s*:\s*none/iu;
+/** Takes its place and is not drawn: what scripts fade in once the page has come, and what pages hide for good. */
+const VEILED = /(?:^|;)\s*visibility\s*:\s*hidden/iu;
+/** The first of the two is named as the text: messengers send every article so. */
+const TEXT_NAME = /(?:^|[\s_-])(?:content|article|main|body)(?:$|[\s_-])/iu;
 /** Values kept from page to page, and units of them; a crawl of many sites starts over now and then. */
 const VALUES_MAX = 40_000;
 const UNITS_MAX = 2_000_000;
@@ -15,7 +19,8 @@ export class ElementNames {
   readonly #styles = new ValueTable();
   readonly #bands: number[] = [0];
   readonly #roles: ReturnType<typeof mathRole>[] = ['none'];
-  readonly #unshown: boolean[] = [false];
+  readonly #texts: boolean[] = [false];
+  readonly #unshown: ('no' | 'veiled' | 'yes')[] = ['no'];
 
   /** Values of class and id by number; grows while pages are scanned. */
   get values(): readonly string[] {
@@ -42,6 +47,7 @@ export class ElementNames {
       const value = this.#names.values[id] ?? '';
       this.#bands.push(bandFlags(value));
       this.#roles.push(mathRole(value));
+      this.#texts.push(TEXT_NAME.test(value));
     }
     return id;
   }
@@ -52,18 +58,23 @@ export class ElementNames {
   }
 
   /** Formula libraries draw a formula and hide its source: the source is what is read. */
-  hides(start: StartTag, classes: number, mayDraw: boolean): boolean {
+  hides(start: StartTag, classes: number, id: number, mayDraw: boolean): boolean {
     const role = mayDraw ? this.#roles[classes] : 'none';
-    return role === 'drawing' || (role !== 'source' && this.#isUnshown(start));
+    if (role === 'drawing') return true;
+    if (role === 'source') return false;
+    const unshown = this.#unshownBy(start);
+    return unshown === 'yes' || (unshown === 'veiled' && !this.#texts[classes] && !this.#texts[id]);
   }
 
-  #isUnshown(start: StartTag): boolean {
-    if (start.has(HIDDEN) || start.has(NO_SNIPPET)) return true;
-    if (!start.has(STYLE)) return false;
+  #unshownBy(start: StartTag): 'no' | 'veiled' | 'yes' {
+    if (start.has(HIDDEN) || start.has(NO_SNIPPET)) return 'yes';
+    if (!start.has(STYLE)) return 'no';
     const id = this.#styles.add(start.units, start.from(STYLE), start.to(STYLE));
-    if (id === this.#unshown.length)
-      this.#unshown.push(UNSHOWN.test((this.#styles.values[id] ?? '').slice(0, STYLE_UNITS_MAX)));
-    return this.#unshown[id] as boolean;
+    if (id === this.#unshown.length) {
+      const style = (this.#styles.values[id] ?? '').slice(0, STYLE_UNITS_MAX);
+      this.#unshown.push(UNSHOWN.test(style) ? 'yes' : VEILED.test(style) ? 'veiled' : 'no');
+    }
+    return this.#unshown[id] as 'no' | 'veiled' | 'yes';
   }
 }
 

@@ -29,7 +29,11 @@ function isBadge(anchor: Anchor): boolean {
 function fromAnchor(anchor: Anchor, page: Page, survey: Survey, rules: LicenseRules): FoundCandidate[] {
   const site: Site = { source: 'anchor', zone: anchor.zone, appliesTo: scopeOf(anchor, page, survey) };
   const mark = ccFromUrl(anchor.href);
-  if (mark !== undefined) return [ccCandidate({ ...mark, phrase: wordsOf(anchor) }, site, rules)];
+  if (mark !== undefined)
+    return [
+      ccCandidate({ ...mark, phrase: wordsOf(anchor) }, site, rules),
+      ...fromLabel(anchor, mark.kind, site, rules),
+    ];
   const spdx = licenseFromUrl(anchor.href);
   if (spdx !== undefined) {
     const entry = rules.licenses.get(spdx.toLowerCase());
@@ -38,8 +42,14 @@ function fromAnchor(anchor: Anchor, page: Page, survey: Survey, rules: LicenseRu
       namedCandidate({ spdx, phrase: wordsOf(anchor), at: 0 }, { ...site, appliesTo }, rules, anchor.href),
     ];
   }
-  const label = foldNotice(anchor.label ?? '').slice(0, 200);
-  return ccFromText(label).map((named) => ccCandidate(named, site, rules));
+  return fromLabel(anchor, '', site, rules);
+}
+
+/** Licenses in the label of a link or the alternative text of its badge, other than the one the address names. */
+function fromLabel({ label }: Anchor, linked: string, site: Site, rules: LicenseRules): FoundCandidate[] {
+  return ccFromText(foldNotice(label ?? '').slice(0, 200))
+    .filter(({ kind }) => linked === '' || (kind !== linked && kind !== 'cc-unknown'))
+    .map((named) => ccCandidate(named, site, rules));
 }
 
 /** The words of a link, of its badge, or its address. */

@@ -21,11 +21,12 @@ import { recordedEvidence } from './recorded-evidence.ts';
 import type { LicenseRules } from './rules.ts';
 import { surveyPage } from './survey.ts';
 import { textCandidates } from './text-candidates.ts';
+import { unseenRefusals } from './unseen-refusals.ts';
 import { digestOfWording } from './wording-digest.ts';
 import { workLicense, type ProfileBasis } from './work-license.ts';
 
 /** Raised when the same page could get another finding. */
-export const LICENSE_VERSION = 6;
+export const LICENSE_VERSION = 7;
 
 /** Article 5 texts, class A (§5). */
 const STATUTE = 'LicenseRef-CN-CopyrightLaw-Art5';
@@ -76,11 +77,15 @@ export function assessPermission(input: PermissionInput): PermissionFinding {
     { page, survey, jsonLd, outlet: input.outlet, url: input.url, text: input.text, profile },
     input.rules,
   );
-  const found = withoutRepeats([
+  const seen = [
     ...headCandidates(page, input.headers, input.url, jsonLd, input.rules),
     ...anchorCandidates(page, survey, input.rules),
     ...badgeCandidates(page, survey, input.rules),
     ...textCandidates(survey, input.rules),
+  ];
+  const found = withoutRepeats([
+    ...seen,
+    ...unseenRefusals(page, seen.some(isGrant) || profile !== undefined),
   ]);
   const basisInForce = isInForce(profile, input.capturedAt);
   const standing: Standing = {
@@ -107,6 +112,11 @@ export function assessPermission(input: PermissionInput): PermissionFinding {
     outlet: origin.kind === 'own' ? '' : origin.outlet,
     decision: decide(ruling, aiLabel, standing),
   };
+}
+
+/** A license that would open the text. */
+function isGrant({ candidate }: FoundCandidate): boolean {
+  return candidate.class !== undefined && candidate.appliesTo !== 'other';
 }
 
 function hasStatute(profile: SiteProfile | undefined, inForce: boolean): boolean {

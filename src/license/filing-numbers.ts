@@ -36,7 +36,7 @@ const ICP = new RegExp(
 );
 /** No province, or a count of digits that no register gives: printed as a filing all the same. */
 const ICP_ODD = new RegExp(
-  `(?:(${P})${S}|(?<![一-鿿]${S}))ICP${S}备${S}(?:案)?${S}(?:编?号)?${S}[:]?${S}第?${S}(\\d{6,12})(?!\\d)${SERIAL.replace('号?', '号')}`,
+  `(?:(${P})${S}|(?<![一-鿿]${S}))ICP${S}备${S}(?:案)?${S}(?:编?号)?${S}[:]?${S}第?${S}(\\d{6,12})(?!\\d)${SERIAL}`,
   'giu',
 );
 const ICP_PERMIT = new RegExp(
@@ -141,9 +141,10 @@ function icpNumber(match: RegExpExecArray): Partial<FilingNumber> | undefined {
   };
 }
 
-/** Believed less: a number without province, or with a digit too many or too few, may be a slip or a forgery. */
-function oddIcp(match: RegExpExecArray): Partial<FilingNumber> {
-  const [, province, digits = '', early, earlyLetter, late, lateLetter] = match;
+/** Believed less: a number without province, or with a digit too many or too few, may be a slip or a forgery. One of the two needs 号. */
+function oddIcp(match: RegExpExecArray): Partial<FilingNumber> | undefined {
+  const [whole, province, digits = '', early, earlyLetter, late, lateLetter] = match;
+  if (province === undefined && !whole.includes('号')) return undefined;
   const serial = early ?? late;
   const suffix = serial === undefined ? '' : `-${serial}${(earlyLetter ?? lateLetter ?? '').toUpperCase()}`;
   return {

@@ -17,11 +17,24 @@ export interface FoundCandidate {
 export function withoutRepeats(found: readonly FoundCandidate[]): FoundCandidate[] {
   const seen = new Set<string>();
   return found.filter(({ candidate: c }) => {
+    if (isWordsOfLink(c, found)) return false;
     const key = `${c.kind}\n${c.spdx ?? ''}\n${c.phrase}\n${c.url ?? ''}\n${c.source}\n${c.zone}\n${c.appliesTo}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });
+}
+
+/** "CC 授权协议" as the words of a link whose address says which license it is. */
+function isWordsOfLink(
+  { kind, source, phrase }: LicenseCandidate,
+  found: readonly FoundCandidate[],
+): boolean {
+  return (
+    kind === 'cc-unknown' &&
+    source === 'text' &&
+    found.some(({ candidate }) => candidate.source === 'anchor' && candidate.phrase.includes(phrase))
+  );
 }
 
 /** Where a license name was read and what it covers. */

@@ -149,7 +149,7 @@ const PATTERNS: readonly Pattern[] = [
     'reprint-forbidden',
     'SIG-11',
     'deny-ai',
-    `(?:${FORBID})[^。,未商]{0,8}(?:转载|转帖|转贴|摘编|镜像|盗用|搬运|复制${OBJECT})`,
+    `(?:${FORBID})[^。,未商]{0,8}(?:转载|转帖|转贴|摘编|镜像|盗用|搬运|(?:复制|传播|外传)${OBJECT})`,
     ['no-reprint-without-permission'],
   ),
   p(
@@ -169,7 +169,7 @@ const PATTERNS: readonly Pattern[] = [
     'noncommercial-use-only',
     'SIG-14',
     'reserve',
-    `(?:${FORBID})[^。]{0,8}(?:用于|用作|作为?|进行)?[^。]{0,4}(?:商用|商业(?:性)?(?:用途|目的|使用|活动|转载))`,
+    `(?:${FORBID})(?:(?!未经|转载|复制)[^。]){0,8}(?:用于|用作|作为?|进行)?(?:(?!未经|转载|复制)[^。]){0,4}(?:商用|商业(?:性)?(?:用途|目的|使用|活动|转载))`,
   ),
   p(
     'reprint-with-attribution',
@@ -262,8 +262,11 @@ function p(
   };
 }
 
-/** A refusal of what is not reprinting: questions, reports about the law, and instructions to others. */
-const TALK = /(?:是否|能否|可否|怎么|如何|为什么|什么是|[?？])/u;
+/**
+ * A refusal of what is not reprinting: questions, reports about the law, and instructions to others. 无论如何
+ * asks nothing, and `Copyright ? 2020` has lost its © to a wrong character set.
+ */
+const TALK = /(?:(?<!无论|不论|不管)(?:是否|如何)|能否|可否|怎么|为什么|什么是|(?<!copyright\s{0,2})\?$)/iu;
 
 /** Every pattern above needs one of these: what is copied, who consents, or who owns. Prose rarely has any. */
 const HINT =
@@ -310,13 +313,14 @@ function overlap(a: Notice, b: Notice): boolean {
   return a.at < b.at + b.length && b.at < a.at + a.length;
 }
 
-/** Sentences of a notice with their offsets: cut at 。！!；; and line ends. */
+/** Sentences of a notice with their offsets: cut at 。！!；;, line ends, and ? with a gap or Han letters behind; `/?p=1` goes on. */
 function* sentencesOf(text: string): Generator<[start: number, sentence: string]> {
-  const breaks = /[。!;\n]/gu;
+  const breaks = /[。!;\n]|(?<=\?)(?=[\s一-鿿])/gu;
   let start = 0;
   for (let match = breaks.exec(text); match !== null; match = breaks.exec(text)) {
     if (match.index > start) yield [start, text.slice(start, match.index)];
-    start = match.index + 1;
+    start = match.index + match[0].length;
+    if (match[0] === '') breaks.lastIndex += 1;
   }
   if (start < text.length) yield [start, text.slice(start)];
 }

@@ -23,6 +23,9 @@ const AUTHORIZED = new RegExp(
   `(?:^|[\\s,，。(|:]|本文|文章)(?:系|已)?(?:经|获|由)${S}(?:${ACCOUNT}${S}[:]?${S})?([^\\s,。;()]{2,24}?)${S}授权(?:[^\\s,。;()]{0,12}?)(?:转载|发布|刊发|刊登|发表)`,
   'u',
 );
+/** 原文。经授权转载。, 本文已获授权转载: by permission, and nobody is named. */
+const PERMITTED =
+  /(?:^|[\s,。(|:]|原文|本文|文章)(?:系|已(?:获得|取得|经|获)|经|获)(?:原?作者|版权方|平台)?(?:的)?(?:授权|许可|同意)(?:后)?(?:转载|转发|编译|翻译|发布)(?=[\s,。)]|$)/u;
 /** （据示例社）, 据示例晚报报道: a whole line of its own. */
 const ACCORDING =
   /^[\s(]{0,3}据([^\s,、]{2,12}?(?:社|报|网|台|新闻|客户端|周刊))(?:报道|消息|电|微信公众号)?[\s)。]{0,3}$/u;
@@ -94,7 +97,7 @@ export function originalAddress(line: string): string {
 
 /** 原标题：, or a reprint by permission of nobody named: the text came from elsewhere. */
 export function isFromElsewhere(line: string): boolean {
-  return ORIGINAL_TITLE.test(line) || AUTHORIZED.test(line) || REPRINT_TAG.test(line);
+  return ORIGINAL_TITLE.test(line) || AUTHORIZED.test(line) || PERMITTED.test(line) || REPRINT_TAG.test(line);
 }
 
 /** A label that ends without its name: 来源：, the name stands in the next block. */
@@ -127,6 +130,6 @@ export function cleanSource(name: string): string {
     .replace(/(?<=.{2})(?:官方)?(?:微信)?(?:公众号|订阅号|公号)$/u, '')
     .replace(/[\s\-·|/、:]+$/u, '')
     .trim();
-  const isPath = /^[/.~$\\*]/u.test(bare);
+  const isPath = /^(?:[/.~$\\*]|[xX×]{2,}$)/u.test(bare);
   return bare.length >= 2 && bare.length <= 60 && !isPath && !PROSE.test(bare) ? bare : '';
 }

@@ -13,6 +13,7 @@ import {
   originalAddress,
   sourceInLine,
 } from './origin-lines.ts';
+import { elementSources, scriptSources, type Printed } from './unlabelled-sources.ts';
 import { comparableName, isGovernmentBody, isJoined, isPress, isSameOutlet } from './outlet-names.ts';
 import type { LicenseRules } from './rules.ts';
 import { MARK, type NoticeLeaf, type Survey } from './survey.ts';
@@ -56,11 +57,6 @@ export function findOrigin(input: OriginInput, rules: LicenseRules): Origin {
   return other ?? unnamed ?? own ?? { kind: 'own', outlet: '', phrase: '' };
 }
 
-interface Printed {
-  readonly name: string;
-  readonly phrase: string;
-}
-
 /** Every place that names a source: blocks near the text, metas, JSON-LD, the dateline, `extract`, scripts. */
 function printed(input: OriginInput): Printed[] {
   const { page, survey, jsonLd, text, url } = input;
@@ -70,7 +66,9 @@ function printed(input: OriginInput): Printed[] {
   for (const source of jsonLd.sources)
     found.push({ name: cleanSource(foldNotice(source)), phrase: source.slice(0, 100) });
   found.push(...extracted(input, found));
-  return found.length > 0 ? found : scriptSources(page);
+  if (found.length > 0) return found;
+  const named = elementSources(page, survey);
+  return named.length > 0 ? named : scriptSources(page);
 }
 
 /** Dateline of the first line, or of the second where the text begins with its title. */
@@ -114,37 +112,6 @@ const SOURCE_METAS: ReadonlySet<string> = new Set([
   'publishsource',
   'weibo: article:source',
 ]);
-
-/** Names that scripts hand to the page: `"source":"示例晚报"`. Han only, and only when the page prints none. */
-const SCRIPT_SOURCE =
-  /["']?\b(?:source|source_?name|news_?source|article_?source|doc_?source|content_?source|media_?name)["']?\s{0,3}[:=]\s{0,3}["']([一-鿿][一-鿿A-Za-z0-9]{1,19})["']/iu;
-
-/** Ends of the names above, and how many places of each are looked at in one script. */
-const SCRIPT_WORDS = ['ource', 'edia_name', 'ediaName'];
-const SCRIPT_PLACES_MAX = 60;
-const SCRIPT_WINDOW = 80;
-
-function scriptSources(page: Page): Printed[] {
-  for (const script of page.scripts) {
-    for (const word of SCRIPT_WORDS) {
-      const found = scriptSource(script, word);
-      if (found !== undefined) return [found];
-    }
-  }
-  return [];
-}
-
-// Scripts are long and the names rare: only their surroundings are read.
-function scriptSource(script: string, word: string): Printed | undefined {
-  let at = script.indexOf(word);
-  for (let n = 0; at !== -1 && n < SCRIPT_PLACES_MAX; n += 1) {
-    const match = SCRIPT_SOURCE.exec(script.slice(Math.max(0, at - 16), at + SCRIPT_WINDOW));
-    const name = match === null ? '' : cleanSource(match[1] ?? '');
-    if (match !== null && name !== '') return { name, phrase: match[0].slice(0, 100) };
-    at = script.indexOf(word, at + word.length);
-  }
-  return undefined;
-}
 
 /** Source named by a block: an origin line, or the closing words of a text. Captions and excerpts name others' sources. */
 function leafSource(leaf: NoticeLeaf, survey: Survey, url: string): Printed[] {

@@ -1,5 +1,5 @@
 import type { LicenseCandidate } from '../core/permission.ts';
-import { ccFromText } from './creative-commons.ts';
+import { ccFromText, type CcMark } from './creative-commons.ts';
 import { subjectOf } from './license-scope.ts';
 import { licensesFromText, type NamedLicense } from './named-licenses.ts';
 import { mayHoldNotice, noticesIn, type Notice } from './notices.ts';
@@ -132,7 +132,7 @@ function licenseCandidates(leaf: NoticeLeaf, rules: LicenseRules): FoundCandidat
   if (marks.length === 0 && names.length === 0) return [];
   const scope = licenseScope(leaf);
   const cc = marks.map((mark) =>
-    ccCandidate(mark, { leaf, source: 'text', appliesTo: namedScope(leaf, mark, scope) }, rules),
+    ccCandidate(mark, { leaf, source: 'text', appliesTo: ccScope(leaf, mark, scope) }, rules),
   );
   const named = names.map((name) =>
     namedCandidate(
@@ -166,6 +166,21 @@ function isBareBadge(folded: string): boolean {
   const named = ccFromText(folded).reduce((sum, mark) => sum + mark.phrase.length, 0);
   return folded.length - named <= BADGE_WORDS_MAX;
 }
+
+/** 本项目采用 CC BY-NC: whether the text is part of the project is not said, so what restricts is read as if it were. */
+function ccScope(
+  leaf: NoticeLeaf,
+  mark: CcMark,
+  scope: LicenseCandidate['appliesTo'],
+): LicenseCandidate['appliesTo'] {
+  const named = namedScope(leaf, mark, scope);
+  if (named !== 'other' || !/-n[cd]/u.test(mark.kind) || isElsewhere(leaf) || !isNoticePlace(leaf))
+    return named;
+  return OWN_PROJECT.test(leaf.folded.slice(Math.max(0, mark.at - 40), mark.at)) ? 'text' : named;
+}
+
+const OWN_PROJECT =
+  /本(?:项目|仓库|资源|课程|课件|工具|软件)[^。]{0,8}(?:采用|遵循|遵守|使用|基于|依据|按照)[^。]{0,12}$/u;
 
 /** The words before a name can make it speak of less than its block does: a picture, some texts, what no longer holds. */
 function namedScope(

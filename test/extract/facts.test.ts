@@ -187,6 +187,7 @@ describe('who wrote and first published it', () => {
     ['a Latin name of several words', '<p>来源：The River Times 作者：林一</p>', 'The River Times', '林一'],
     ['a Latin name before another label', '<p>来源：River News Editor: Bob</p>', 'River News', ''],
     ['nobody', '<p>作者：佚名</p>', '', ''],
+    ['a rule about sources', '<p>凡本网注明"来源：清河网"的所有作品</p>', '', ''],
   ])('%s', (_, above, outlet, author) => {
     const found = facts(article('', above));
     expect([found.outlet.value, found.author.value]).toEqual([outlet, author]);

@@ -27,6 +27,11 @@ describe('leaves', () => {
       '<p hidden>一</p><div style="color:red;display : none">二</div><p data-nosnippet>三</p><p>四</p>',
       ['四'],
     ],
+    [
+      'a text that a script will show, and a veil over something else',
+      '<div id="js_content" style="visibility: hidden; opacity: 0"><p>一</p></div><div class="tip" style="visibility:hidden">二</div><p>三</p>',
+      ['一', '三'],
+    ],
     ['content behind </html>', '<html><body><p>一</p></body></html><p>二</p>', ['一', '二']],
     ['head closed before body', '<head><title>t</title></head></html><body><p>一</p>', ['一']],
     ['text in head opens body', '<head><meta charset=utf-8>一<p>二', ['一', '二']],
@@ -206,7 +211,7 @@ function oracle(html: string): string {
     if (node === undefined) break;
     if (node.nodeName === '#text' && 'value' in node) texts.push(node.value);
     if (!('childNodes' in node) || UNSEEN.has(node.nodeName)) continue;
-    if ('attrs' in node && node.attrs.some(hides)) continue;
+    if ('attrs' in node && node.attrs.some((attr) => hides(attr, node.attrs))) continue;
     for (let i = node.childNodes.length - 1; i >= 0; i -= 1) {
       const child = node.childNodes[i];
       if (child !== undefined) stack.push(child);
@@ -215,7 +220,14 @@ function oracle(html: string): string {
   return texts.join('');
 }
 
-const hides = ({ name, value }: { name: string; value: string }): boolean =>
+type Attr = { name: string; value: string };
+
+const hides = ({ name, value }: Attr, attrs: readonly Attr[]): boolean =>
   name === 'hidden' ||
   name === 'data-nosnippet' ||
-  (name === 'style' && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(value));
+  (name === 'style' && /(?:^|;)\s*display\s*:\s*none/iu.test(value)) ||
+  (name === 'style' && /(?:^|;)\s*visibility\s*:\s*hidden/iu.test(value) && !attrs.some(isText));
+
+const isText = ({ name, value }: Attr): boolean =>
+  (name === 'class' || name === 'id') &&
+  /(?:^|[\s_-])(?:content|article|main|body)(?:$|[\s_-])/iu.test(value);

@@ -1,6 +1,7 @@
 import { closeSync, createWriteStream, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { systemWords } from '../../core/system-words.ts';
 import { openBytes } from '../../import/open-bytes.ts';
 
 /** A file of documents as plain JSON lines. */
@@ -30,7 +31,7 @@ export async function openInputs(
     try {
       inputs.push(await openInput(name, join(workDir, `input-${i}.jsonl`)));
     } catch (error) {
-      failed.push({ name, reason: (error as Error).message.split('\n')[0] ?? '' });
+      failed.push({ name, reason: systemWords(error as Error).split('\n')[0] ?? '' });
     }
   }
   return { inputs, failed };
