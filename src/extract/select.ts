@@ -24,8 +24,29 @@ export function selectLeaves(
     const isNamed = outline.named[containers[at] ?? 0] === 1;
     return dropRelated(isNamed && holdsOwnLinks(own) ? own : dropLinkLists(own, blocks), isRelatedHeading);
   });
-  if (outline.posts.length === 0) return trimEnds(inside, blocks);
+  if (outline.posts.length === 0) return trimEnds(dropContents(inside, blocks), blocks);
   return withHeading(blocks, outline, trimEnds(inside, blocks));
+}
+
+const CONTENTS = /^(?:本文|文章|页面|内容)?\s*目\s*[录錄]$/u;
+/** 一、 1.2 （三） before a heading, which the list of contents may lack. */
+const NUMBERING = /^[\d.．、一二三四五六七八九十（）()\s]+/u;
+const CONTENTS_LINES_MIN = 2;
+
+/** Under 目录 the lines that come again as headings are the page's own table of contents. */
+function dropContents(leaves: readonly Leaf[], blocks: BlockTree): readonly Leaf[] {
+  const at = leaves.findIndex(({ text }) => CONTENTS.test(text));
+  if (at < 0) return leaves;
+  const bare = ({ text }: Leaf): string => text.replace(NUMBERING, '');
+  const headings = new Set(
+    leaves.slice(at + 1).flatMap((leaf) => (isHeading(leaf, blocks) ? [bare(leaf)] : [])),
+  );
+  let end = at + 1;
+  for (let leaf = leaves[end]; leaf !== undefined; leaf = leaves[end]) {
+    if (isHeading(leaf, blocks) || !headings.has(bare(leaf))) break;
+    end += 1;
+  }
+  return end - at - 1 < CONTENTS_LINES_MIN ? leaves : [...leaves.slice(0, at), ...leaves.slice(end)];
 }
 
 /** A thread whose posts have no name known here is read by the shapes that its template repeats. */
