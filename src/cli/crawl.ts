@@ -20,6 +20,7 @@ interface Options {
 export async function crawlCommand(file: string, raw: object): Promise<number> {
   const options = raw as Options;
   leanHeap();
+  const listener = new TerminalListener();
   const summary = await runPipeline(
     resolvePlan(file),
     {
@@ -31,9 +32,9 @@ export async function crawlCommand(file: string, raw: object): Promise<number> {
       recrawl: options.recrawl === true,
       crawlOnly: true,
     },
-    new TerminalListener(),
+    listener,
     stopOnSignal(),
-  );
+  ).finally(() => listener.close());
   process.stdout.write(`${summarize(summary, file, options.out, `${options.out}/captures`)}\n`);
   return summary.interrupted ? EXIT.interrupted : EXIT.ok;
 }

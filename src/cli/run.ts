@@ -23,6 +23,7 @@ interface Options {
 export async function runCommand(file: string, raw: object): Promise<number> {
   const options = raw as Options;
   const plan = resolvePlan(file, options.limit);
+  const listener = new TerminalListener();
   const summary = await runPipeline(
     plan,
     {
@@ -34,9 +35,9 @@ export async function runCommand(file: string, raw: object): Promise<number> {
       recrawl: options.recrawl === true,
       crawlOnly: false,
     },
-    new TerminalListener(),
+    listener,
     stopOnSignal(),
-  );
+  ).finally(() => listener.close());
   process.stdout.write(
     `${summarize(summary, file, options.out, options.captures ?? `${options.out}/captures`)}\n`,
   );
