@@ -21,6 +21,7 @@ interface Options {
 export async function crawlCommand(file: string, raw: object): Promise<number> {
   const options = raw as Options;
   leanHeap();
+  const listener = new TerminalListener();
   const plan = resolvePlan(file);
   const summary = await runPipeline(
     plan,
@@ -33,9 +34,9 @@ export async function crawlCommand(file: string, raw: object): Promise<number> {
       recrawl: options.recrawl === true,
       crawlOnly: true,
     },
-    new TerminalListener(),
+    listener,
     stopOnSignal(),
-  );
+  ).finally(() => listener.close());
   const text = summarize(summary, file, options.out, `${options.out}/captures`, unreadSites(plan));
   process.stdout.write(`${text}\n`);
   return summary.interrupted ? EXIT.interrupted : EXIT.ok;

@@ -1,4 +1,5 @@
 import cliProgress from 'cli-progress';
+import { EXIT } from '../core/failures.ts';
 
 const LINE_EVERY_MS = 5_000;
 
@@ -21,6 +22,8 @@ export class Meter {
       cliProgress.Presets.shades_classic,
     );
     this.#bar.start(Math.max(total, 1), 0, { rate: '0' });
+    process.once('SIGINT', this.#leave);
+    process.once('SIGTERM', this.#leave);
   }
 
   /** `total` may grow while more work is found. */
@@ -46,5 +49,14 @@ export class Meter {
 
   stop(): void {
     this.#bar?.stop();
+    process.off('SIGINT', this.#leave);
+    process.off('SIGTERM', this.#leave);
   }
+
+  /** The bar hides the cursor: a signal must not leave the terminal without one. */
+  readonly #leave = (): void => {
+    this.stop();
+    // A command that ends in its own way has a listener of its own.
+    if (process.listenerCount('SIGINT') === 0) process.exit(EXIT.interrupted);
+  };
 }

@@ -24,6 +24,7 @@ interface Options {
 export async function runCommand(file: string, raw: object): Promise<number> {
   const options = raw as Options;
   const plan = resolvePlan(file, options.limit);
+  const listener = new TerminalListener();
   const summary = await runPipeline(
     plan,
     {
@@ -35,9 +36,9 @@ export async function runCommand(file: string, raw: object): Promise<number> {
       recrawl: options.recrawl === true,
       crawlOnly: false,
     },
-    new TerminalListener(),
+    listener,
     stopOnSignal(),
-  );
+  ).finally(() => listener.close());
   const captures = options.captures ?? `${options.out}/captures`;
   process.stdout.write(`${summarize(summary, file, options.out, captures, unreadSites(plan))}\n`);
   if (summary.interrupted) return EXIT.interrupted;

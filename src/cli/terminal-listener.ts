@@ -18,6 +18,12 @@ export class TerminalListener implements RunListener {
     this.#meters.set(stage, new Meter(stage === 'crawl' ? 'pages' : 'documents'));
   }
 
+  /** Stops what a run that was stopped has left: a bar would keep the process alive. */
+  close(): void {
+    for (const meter of this.#meters.values()) meter.stop();
+    this.#meters.clear();
+  }
+
   progress(stage: StageId, change: { readonly documents?: number; readonly total?: number }): void {
     const meter = this.#meters.get(stage);
     if (change.total !== undefined) meter?.grow(change.total);

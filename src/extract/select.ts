@@ -1,4 +1,5 @@
 import type { BlockTree, Leaf } from '../core/page.ts';
+import { dropContents, isHeading } from './headings.ts';
 import { isAboutLine, isAddress, isLegalLine, isRelatedHeading, isRelatedInThread } from './lines.ts';
 import { isCode, leavesUnder, type Outline } from './outline.ts';
 import { isAboutPost } from './shapes.ts';
@@ -31,7 +32,7 @@ export function selectLeaves(
       outline,
       trimEnds(inside, blocks, () => false),
     );
-  return trimEnds(inside, blocks, isByline);
+  return trimEnds(dropContents(inside, blocks), blocks, isByline);
 }
 
 /** A post may be a link and a word; more links than that are a list. */
@@ -124,10 +125,4 @@ const isTold = (text: string): boolean => text.length >= TOLD_UNITS_MIN && /。/
 
 export function isByline({ text }: Leaf): boolean {
   return text.length <= BYLINE_UNITS_MAX && BYLINE.test(text) && !/[。！？]$/u.test(text) && !isTold(text);
-}
-
-const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-
-export function isHeading(leaf: Leaf, blocks: BlockTree): boolean {
-  return HEADINGS.has(blocks.name(leaf.node));
 }

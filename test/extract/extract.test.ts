@@ -18,6 +18,14 @@ describe('the text of a page', () => {
     expect({ outcome: outcome(found), text: found.extraction.text }).toEqual({ outcome: 'keep', text });
   });
 
+  it('has no table of contents of its own headings, but a list that only begins so', () => {
+    const page = (items: readonly string[]): string =>
+      `<body><article><h1>蕨</h1><p>${P1}</p><p>目录</p><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul><h2>一、形态</h2><p>${P2}</p><h2>二、用处</h2><p>${P3}</p></article></body>`;
+    const lines = (items: readonly string[]): string[] => extract(page(items)).extraction.text.split('\n');
+    expect(lines(['形态', '2 用处'])).toEqual(['蕨', P1, '一、形态', P2, '二、用处', P3]);
+    expect(lines(['形态', '产地'])).toContain('产地');
+  });
+
   it('is told as ranges of the source that hold it', () => {
     const html = `<body><nav>首页</nav><article><p>${P1}</p><p>${P2}</p></article></body>`;
     const { sourceRanges } = extract(html).extraction;
