@@ -26,7 +26,7 @@ export interface ExtractRuleSet {
 export function readExtractRuleSet(
   folder: string,
 ): ExtractRuleSet & { readonly files: readonly ReadFile<unknown>[] } {
-  if (!existsSync(folder)) throw new ConfigError(`${folder}:1:1: there is no such folder of rules`);
+  needFolder(folder);
   const extract = readExtractRules(folder);
   const templates = readFolder(join(folder, 'templates'), siteTemplateSchema);
   return {
@@ -36,6 +36,14 @@ export function readExtractRuleSet(
       templates.map(({ value }) => [value.site, { keys: new Set(value.blocks.map(({ key }) => key)) }]),
     ),
   };
+}
+
+/** @throws ConfigError when there is no such folder. */
+export function needFolder(folder: string): void {
+  if (!existsSync(folder))
+    throw new ConfigError(
+      `${folder}: there is no such folder of rules; name one, or make one with \`jingliu init\``,
+    );
 }
 
 /** Patterns of content systems are the package's where a folder of rules brings none of its own. */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { digestOf, type Digest } from '../core/digest.ts';
 import { ConfigError } from '../core/failures.ts';
@@ -15,7 +14,7 @@ import { indexSites, type SiteIndex } from '../rules/site-index.ts';
 import { compileLicenseRules } from '../license/rules.ts';
 import { optOutSchema, indexOptOuts, type OptOuts } from '../rules/opt-outs.ts';
 import { indexReviews, reviewsSchema, type Reviews } from '../rules/reviews.ts';
-import { readExtractRuleSet, type ExtractRuleSet } from './extract-rule-files.ts';
+import { needFolder, readExtractRuleSet, type ExtractRuleSet } from './extract-rule-files.ts';
 
 /** Every rule file a run holds to, read, checked and digested before anything starts. */
 export interface RuleSet extends ExtractRuleSet {
@@ -44,10 +43,7 @@ export function readRuleSet(
   names: { readonly normalize: string; readonly thresholds: string },
   today: string = new Date().toISOString().slice(0, 10),
 ): RuleSet {
-  if (!existsSync(folder))
-    throw new ConfigError(
-      `${folder}: there is no such folder of rules; name one, or make one with \`jingliu init\``,
-    );
+  needFolder(folder);
   const sites = readFolder(join(folder, 'sites'), siteProfileSchema);
   const licenses = readFolder(join(folder, 'licenses'), licenseRulesSchema);
   const { files: extractFiles, extract, templates } = readExtractRuleSet(folder);

@@ -20,6 +20,14 @@ describe('the rooms that apply loads', () => {
     expect(out).toMatchObject({ outcome: 'keep', signature: expect.stringMatching(/^[\w+/]{590,}=*$/u) });
   });
 
+  it('a row of text leaves decode with its text, a page with its HTML', async () => {
+    const tools = await loadTools({ ...setup, rooms: ['decode'] });
+    const out = (row: object): object =>
+      applyLine(JSON.stringify({ id: 1, ...row }), 1, optionsFor(['decode']), tools);
+    expect(out({ text: '钟' })).toEqual({ id: 1, outcome: 'keep', text: '钟' });
+    expect(out({ html: '<p>钟' })).toEqual({ id: 1, outcome: 'keep', html: '<p>钟' });
+  });
+
   it.each(ROOMS.filter((name) => name !== 'decode' && name !== 'sign'))(
     '%s fails before the first row when its rules are not there',
     async (name) => {

@@ -80,12 +80,14 @@ function found(
   const out: Record<string, unknown> = {};
   if (ran.has('decode') && draft.encoding !== '') out['encoding'] = draft.encoding;
   if (draft.charset !== undefined) out['charset'] = draft.charset;
-  if (rooms.at(-1) === 'decode') out['html'] = draft.html;
+  // A row of text has nothing to decode, and comes out as it came.
+  const isPage = rooms.at(-1) === 'decode' && draft.input.text === undefined;
+  if (isPage) out['html'] = draft.html;
   if (extraction !== undefined) {
     const { title, author, outlet, publishedAt, pageKind, facts } = extraction;
     Object.assign(out, { title, author, outlet, publishedAt, pageKind, facts });
   }
-  if (rooms.at(-1) !== 'decode') out['text'] = draft.text;
+  if (!isPage) out['text'] = draft.text;
   // Rooms that edit the text know nothing of a second copy beside it.
   if (extraction?.markdown !== undefined && rooms.at(-1) === 'extract') {
     out['markdown'] = extraction.markdown.text;
