@@ -67,8 +67,9 @@ Made from \`src/core/failures.ts\` by \`npm run docs\`.
 | code | when |
 |---|---|
 | ${EXIT.ok} | the command did what it was asked |
-| ${EXIT.failed} | it ran and found something wrong: a task failed, the ledger does not verify, the document is unknown |
-| ${EXIT.config} | bad arguments, pipeline or rule file: nothing was started; the message says file:line:column |
+| ${EXIT.failed} | it ran and found something wrong: a task failed, a row or a file of the input cannot be read (all others are done), the ledger does not verify, the document is unknown |
+| ${EXIT.config} | bad arguments, a path that cannot be read or written, a wrong pipeline or rule file: nothing was started; for a file with rules the message says file:line:column |
 | ${EXIT.interrupted} | stopped by SIGINT or SIGTERM; the same command goes on |
+| ${EXIT.pipeClosed} | nobody reads standard output any more, as when \`head\` has enough: the rest was not done |
 `;
 }

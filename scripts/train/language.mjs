@@ -1,5 +1,6 @@
 // Trains the weights that tell written Cantonese and classical Chinese from modern written Chinese:
 //   node scripts/train/language.mjs --poetry <chinese-poetry/dist> --cantonese <pycantonese/data/hkcancor>
+//     --messages <mediawiki/languages/i18n>
 // Two logistic models over folded Han characters and hashed pairs of them, on pieces of about 30 characters; writes
 // src/text/language/han-weights.ts. The same input gives the same file.
 import { writeFileSync } from 'node:fs';
@@ -11,6 +12,7 @@ import {
   classical,
   encyclopedia,
   manuals,
+  messages,
   ownPages,
   part,
   posts,
@@ -21,7 +23,9 @@ ready();
 const { foldTable } = await import('../../dist/text/fold-table.js');
 const { HAN_PAIR_SLOTS, hanPairSlot } = await import('../../dist/text/language/han-pairs.js');
 
-const { values } = parseArgs({ options: { poetry: { type: 'string' }, cantonese: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { poetry: { type: 'string' }, cantonese: { type: 'string' }, messages: { type: 'string' } },
+});
 const CLASSICAL = [
   'chuci/chuci.json',
   'lunyu/lunyu.json',
@@ -61,20 +65,25 @@ const modern = [
   ...part(manuals(), 'model', 'judge'),
   ...part(ownPages(), 'model', 'judge'),
   ...part(statutes(), 'model', 'judge').map((text) => text.slice(0, 3000)),
+  ...['zh-hans', 'zh-hant', 'zh-hk'].flatMap(told),
 ].flatMap(pieces);
 const old = [
   ...classical(values.poetry, CLASSICAL),
   ...part(classical(values.poetry, CLASSICAL_PROSE), 'model', 'judge'),
   ...part(authors(values.poetry), 'model', 'judge'),
 ].flatMap(pieces);
-const spoken = cantonese(values.cantonese)
-  .filter((_, i) => i % 4 !== 0)
-  .flatMap(pieces);
+const spoken = [...cantonese(values.cantonese).filter((_, i) => i % 4 !== 0), ...told('yue')].flatMap(pieces);
 const models = {
   CANTONESE: train(spoken, [...modern, ...old]),
   CLASSICAL: train(old, [...modern, ...spoken]),
 };
 writeFileSync('src/text/language/han-weights.ts', moduleOf(models));
+
+/** Messages of a language; one that Mandarin words so too tells nothing. */
+function told(language) {
+  const mandarin = new Set(language.startsWith('zh') ? [] : messages(values.messages, 'zh-hant'));
+  return part(messages(values.messages, language), 'model', 'judge').filter((text) => !mandarin.has(text));
+}
 
 /** Features (folded Han, and pairs of neighbours after them) of a text in pieces of reproducible lengths around PIECE_HAN. */
 function pieces(text) {

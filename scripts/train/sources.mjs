@@ -85,6 +85,25 @@ export function cantonese(folder) {
   });
 }
 
+/**
+ * What the wiki software MediaWiki (GPL-2.0-or-later) tells its users in a language of its folder `languages/i18n`:
+ * `yue`, `lzh`, `zh-hant` …; written, of our time. Marks, links and placeholders are removed.
+ */
+export function messages(folder, language) {
+  const entries = Object.entries(JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')));
+  const texts = entries.filter(([key, text]) => !key.startsWith('@') && typeof text === 'string');
+  return [...new Set(texts.map(([, text]) => withoutMarks(text)))];
+}
+
+function withoutMarks(text) {
+  return text
+    .replaceAll(/\{\{(?:PLURAL|GENDER):[^|{}]*\|([^|{}]*)(?:\|[^{}]*)?\}\}/gu, '$1')
+    .replaceAll(/\{\{[^{}]*\}\}|<[^>]*>|https?:\S+|'{2,}|^[#*:=]+ */gmu, '')
+    .replaceAll(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|\[\S+ ([^\]]*)\]/gu, '$1$2')
+    .replaceAll(/\$\d/gu, '3')
+    .trim();
+}
+
 function files(folder, ending) {
   if (!existsSync(folder))
     throw new Error(`${folder} is missing; see docs/models.md for where texts come from`);

@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { ConfigError, EXIT } from '../core/failures.ts';
+import type { FailedRow } from '../pipeline/apply/row.ts';
 import { applyStream } from '../pipeline/apply/stream.ts';
 import { PACKAGE_RULES } from '../pipeline/apply/package-rules.ts';
 import { ROOMS, type RoomName } from '../pipeline/draft.ts';
 import { closeOutput, openInput, openOutput } from './line-files.ts';
 import type { MarkdownKit } from '../pipeline/rooms.ts';
-import { parseProfile } from './consent.ts';
+import { parseProfile } from './choices.ts';
 import { Meter } from './meter.ts';
 
 interface Options {
@@ -23,7 +24,10 @@ interface Options {
   readonly tables: string;
 }
 
-/** Exit 0 when every row came out, whatever its outcome; 2 for bad arguments or rules. */
+/**
+ * Exit 0 when every row came out with an outcome of the rooms, 1 when some came out as `fail` (all others are
+ * done), 2 for bad arguments or rules.
+ */
 export async function applyCommand(rooms: string, raw: object): Promise<number> {
   const options = raw as Options;
   const parsed = parseRooms(rooms);
@@ -45,9 +49,15 @@ export async function applyCommand(rooms: string, raw: object): Promise<number> 
   const totals = await applyStream(input, output, setup, workers, (rows) => meter.add(rows));
   await closeOutput(output);
   meter.stop();
-  const counts = Object.entries(totals).map(([outcome, n]) => `${n} ${outcome}`);
+  const failed = totals.outcomes['fail'] ?? 0;
+  const counts = Object.entries(totals.outcomes).map(([outcome, n]) => `${n} ${outcome}`);
   process.stderr.write(`apply ${rooms}: ${counts.join(', ') || 'no rows'}; ${meter.rate()} rows/s\n`);
-  return EXIT.ok;
+  if (totals.firstFailed !== undefined) process.stderr.write(failedRows(failed, totals.firstFailed));
+  return failed > 0 ? EXIT.failed : EXIT.ok;
+}
+
+function failedRows(n: number, { line, reason, error }: FailedRow): string {
+  return `${n} rows failed, the first in line ${line}: ${reason}: ${error}\n`;
 }
 
 function parseRooms(list: string): RoomName[] {

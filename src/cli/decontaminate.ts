@@ -1,8 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError, EXIT } from '../core/failures.ts';
 import { benchmarkTable } from './benchmark-table.ts';
 import { decontaminate, type DecontaminateResult } from '../pipeline/decontaminate/run.ts';
+import { makeFolder } from '../pipeline/make-folder.ts';
+import { requireFiles } from './inputs.ts';
 
 interface Options {
   readonly benchmark: readonly string[];
@@ -17,7 +19,7 @@ interface Options {
   readonly partMin: number;
 }
 
-/** Exit 0 when every file was read, 1 when one could not be (the rest is done), 2 for bad arguments. */
+/** Exit 0 when every row was read, 1 when a row or a file could not be (the rest is done), 2 for bad arguments. */
 export async function decontaminateCommand(files: readonly string[], raw: object): Promise<number> {
   const options = raw as Options;
   const { action, share, run, ngram } = options;
@@ -26,7 +28,9 @@ export async function decontaminateCommand(files: readonly string[], raw: object
   if (!(share > 0 && share <= 1)) throw new ConfigError('--share is more than 0 and at most 1');
   if (!Number.isInteger(run) || run < 0) throw new ConfigError('--run is a whole number, 0 or more');
   if (ngram < 2 || ngram > 64) throw new ConfigError('--ngram is from 2 to 64');
-  mkdirSync(options.out, { recursive: true });
+  requireFiles(files, 'JSONL or Parquet files of documents');
+  requireFiles(options.benchmark, 'evaluation sets with --benchmark');
+  makeFolder(options.out);
   const result = await decontaminate({
     files,
     benchmarks: options.benchmark,
@@ -43,7 +47,7 @@ export async function decontaminateCommand(files: readonly string[], raw: object
     `${JSON.stringify({ parameters, ...result }, undefined, 2)}\n`,
   );
   process.stdout.write(describe(result, options.out));
-  return result.failed.length > 0 ? EXIT.failed : EXIT.ok;
+  return result.failed.length + result.notDocuments > 0 ? EXIT.failed : EXIT.ok;
 }
 
 function describe(result: DecontaminateResult, out: string): string {

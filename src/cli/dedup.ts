@@ -1,9 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError, EXIT } from '../core/failures.ts';
+import { systemWords } from '../core/system-words.ts';
 import { SURVIVOR_POLICIES, type SurvivorPolicy } from '../dedup/sql.ts';
 import { dedupFiles, type DedupFilesOptions, type DedupFilesResult } from '../pipeline/dedup-files/run.ts';
+import { makeFolder } from '../pipeline/make-folder.ts';
+import { requireFiles } from './inputs.ts';
 
 interface Options {
   readonly out: string;
@@ -29,12 +32,14 @@ interface Options {
   readonly memory: string;
 }
 
-/** Exit 0 when every file was read, 1 when one could not be (the rest is done), 2 for bad arguments. */
+/** Exit 0 when every row was read, 1 when a row or a file could not be (the rest is done), 2 for bad arguments. */
 export async function dedupCommand(files: readonly string[], raw: object): Promise<number> {
   const options = raw as Options;
   const startedAt = performance.now();
   check(options);
-  mkdirSync(options.out, { recursive: true });
+  requireFiles(files, 'JSONL or Parquet files of documents');
+  if (options.withdrawn !== undefined) requireFiles([options.withdrawn], 'a file of ids');
+  makeFolder(options.out);
   const result = await dedupFiles({
     files,
     out: options.out,
@@ -54,7 +59,7 @@ export async function dedupCommand(files: readonly string[], raw: object): Promi
   const summary = summaryOf(result, options, (performance.now() - startedAt) / 1000);
   writeFileSync(join(options.out, 'summary.json'), `${JSON.stringify(summary, undefined, 2)}\n`);
   process.stdout.write(describe(result, summary, options.out));
-  return result.failed.length > 0 ? EXIT.failed : EXIT.ok;
+  return result.failed.length + result.bad.length > 0 ? EXIT.failed : EXIT.ok;
 }
 
 function check({ threshold, bands, rows, ngram, survivor, memory, containment, verify }: Options): void {
@@ -108,7 +113,7 @@ function readIds(path: string): string[] {
       .map((line) => line.trim())
       .filter((line) => line !== '');
   } catch (error) {
-    throw new ConfigError(`${path}: cannot be read: ${(error as Error).message}`);
+    throw new ConfigError(`${path}: cannot be read: ${systemWords(error as Error)}`);
   }
 }
 

@@ -1,26 +1,40 @@
 import { ConfigError, EXIT } from '../core/failures.ts';
+import { systemWords } from '../core/system-words.ts';
 
 /** Exit code for an error that reached the top: 2 when nothing was started, else 1. */
 export function exitCodeOf(error: Error): number {
-  return error instanceof ConfigError || isFileForFolder(error) ? EXIT.config : EXIT.failed;
+  return error instanceof ConfigError || isWrongPath(error) ? EXIT.config : EXIT.failed;
 }
 
 /** What to print: ours are sentences already; anything else is a fault of ours and shows its stack. */
 export function explain(error: Error): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (FULL.has(code ?? ''))
-    return `jingliu: the disk is full or cannot be written (${error.message}). Free space and run the same command again.`;
-  if (isFileForFolder(error)) return `jingliu: a file stands where a folder is needed (${error.message})`;
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (FULL.has(code ?? '')) {
+    const where = path === undefined ? error.message : path;
+    return `jingliu: the disk is full or cannot be written (${where}). Free space and run the same command again.`;
+  }
+  if (isWrongPath(error)) return `jingliu: ${path ?? ''}: ${systemWords(error)}`;
   if (OURS.has(error.name)) return `jingliu: ${error.message}`;
   return `jingliu: unexpected error, please report it\n${error.stack ?? error.message}`;
 }
 
-/** A path that was typed names a file, or goes through one: mkdir says EEXIST, everything else ENOTDIR. */
-function isFileForFolder(error: Error): boolean {
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  return code === 'ENOTDIR' || (code === 'EEXIST' && syscall === 'mkdir');
+/** A path that was typed is not there, is no file or no folder, or may not be used. */
+function isWrongPath(error: Error): boolean {
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  if (path === undefined) return false;
+  return WRONG_PATHS.has(code ?? '') || (code === 'EEXIST' && syscall === 'mkdir');
 }
 
+const WRONG_PATHS: ReadonlySet<string> = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ELOOP',
+  'ENAMETOOLONG',
+]);
 const FULL: ReadonlySet<string> = new Set([
   'ENOSPC',
   'EDQUOT',

@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { ConfigError, EXIT } from '../core/failures.ts';
+import { systemWords } from '../core/system-words.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
 import { PACKAGE_RULES } from '../pipeline/apply/package-rules.ts';
 import { loadKit } from '../pipeline/apply/rooms-kit.ts';
@@ -7,6 +8,8 @@ import type { Kit } from '../pipeline/rooms.ts';
 import { explainFile } from '../pipeline/explain-file.ts';
 import { explanationPage } from '../report/explanation-page.ts';
 import { explanationTable } from './explanation-table.ts';
+import { parseLang } from './choices.ts';
+import { writePage } from './write-page.ts';
 
 interface Options {
   readonly url: string;
@@ -20,7 +23,7 @@ interface Options {
 /** Exit 0 with the table, whatever the page's outcome; 2 when the file cannot be read or written, or no such site. */
 export function explainCommand(file: string, raw: object): number {
   const options = raw as Options;
-  const lang = options.lang === 'zh' ? 'zh' : 'en';
+  const lang = parseLang(options.lang);
   const kit = loadKit(options.rules ?? PACKAGE_RULES, 'commercial');
   const found = explainFile(read(file), options.url, kit, siteOf(options, kit));
   const columns = process.stdout.columns ?? COLUMNS_ELSEWHERE;
@@ -28,7 +31,7 @@ export function explainCommand(file: string, raw: object): number {
     options.json === true ? `${JSON.stringify(found, null, 2)}\n` : explanationTable(found, lang, columns),
   );
   if (options.html !== undefined) {
-    write(options.html, explanationPage(found, file));
+    writePage(options.html, explanationPage(found, file));
     process.stderr.write(`overlay  ${options.html}\n`);
   }
   return EXIT.ok;
@@ -49,14 +52,6 @@ function read(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new ConfigError(`${file}: cannot be read: ${(error as Error).message}`);
-  }
-}
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new ConfigError(`${file}: cannot be written: ${(error as Error).message}`);
+    throw new ConfigError(`${file}: cannot be read: ${systemWords(error as Error)}`);
   }
 }

@@ -1,17 +1,17 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError, EXIT } from '../core/failures.ts';
 import { PACKAGE_RULES } from '../pipeline/apply/package-rules.ts';
+import { makeFolder } from '../pipeline/make-folder.ts';
 
 /** Folders of rules that are good for any site; profiles and opt-outs are the person's own. */
 const SHARED_RULES = ['extract', 'lexicons', 'licenses', 'normalize', 'pii', 'thresholds'];
 
 /** Writes a working start for a person's own sites. Exit 2 when the folder holds something already. */
 export function initCommand(dir: string): number {
-  if (existsSync(dir) && readdirSync(dir).length > 0) {
-    throw new ConfigError(`${dir}: is not empty; name a new folder`);
-  }
+  makeFolder(dir);
+  if (readdirSync(dir).length > 0) throw new ConfigError(`${dir}: is not empty; name a new folder`);
   for (const folder of SHARED_RULES) {
     const from = join(PACKAGE_RULES, folder);
     if (existsSync(from)) cpSync(from, join(dir, 'rules', folder), { recursive: true });
@@ -33,7 +33,7 @@ function template(name: string): string {
 }
 
 function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   writeFileSync(path, text);
 }
 

@@ -27,12 +27,28 @@ addCopyCommands(program);
 addPermissionCommands(program);
 addRecordCommands(program);
 
+process.stdout.on('error', stopOnClosedPipe);
+process.stderr.on('error', stopOnClosedPipe);
+// What a stream or a thread throws after its command has gone on.
+process.on('uncaughtException', (error) => {
+  fail(error);
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.config;
-  else {
-    process.stderr.write(`${explain(error as Error)}\n`);
-    process.exitCode = exitCodeOf(error as Error);
-  }
+  else fail(error as Error);
+}
+
+function fail(error: Error): void {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = exitCodeOf(error);
+}
+
+/** The reader has gone, as `| head` does when it has enough: there is nobody to tell. */
+function stopOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.pipeClosed);
 }

@@ -1,13 +1,11 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { EXIT, ConfigError } from '../core/failures.ts';
-import { Fetcher } from '../crawl/fetcher.ts';
-import { readSiteFiles } from '../crawl/site-files.ts';
 import { RobotsQuestions } from '../signals/robots-questions.ts';
 import { closeOutput, openInput, openOutput } from './line-files.ts';
 import { Meter } from './meter.ts';
 
-/** Exit 0 when every question has an answer line, whatever it says; 2 for bad arguments. */
+/** Exit 0 when every question has an answer, whatever it says; 1 when a line was no question; 2 for bad arguments. */
 export async function robotsCheckCommand(raw: object): Promise<number> {
   const options = raw as { readonly in: string; readonly out: string; readonly strict?: boolean };
   const input = await openInput(options.in);
@@ -15,19 +13,24 @@ export async function robotsCheckCommand(raw: object): Promise<number> {
   const questions = new RobotsQuestions(options.strict === true);
   const meter = new Meter('questions');
   const counts = { allowed: 0, refused: 0, invalid: 0 };
+  let lineNumber = 0;
+  let firstInvalid = '';
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    lineNumber += 1;
     if (line.trim() === '') continue;
     const answer = questions.answer(line);
     counts[answer.error === undefined ? (answer.allowed ? 'allowed' : 'refused') : 'invalid'] += 1;
+    if (answer.error !== undefined && firstInvalid === '')
+      firstInvalid = `the first invalid one is line ${lineNumber}: ${answer.detail ?? ''}\n`;
     if (!output.write(`${JSON.stringify(answer)}\n`)) await once(output, 'drain');
     meter.add(1);
   }
   await closeOutput(output);
   meter.stop();
   process.stderr.write(
-    `robots check: ${counts.allowed} allowed, ${counts.refused} refused, ${counts.invalid} invalid; ${meter.rate()} questions/s\n`,
+    `robots check: ${counts.allowed} allowed, ${counts.refused} refused, ${counts.invalid} invalid; ${meter.rate()} questions/s\n${firstInvalid}`,
   );
-  return EXIT.ok;
+  return counts.invalid > 0 ? EXIT.failed : EXIT.ok;
 }
 
 const TIMEOUT_MS = 20_000;
@@ -38,6 +41,10 @@ export async function robotsCommand(url: string, raw: object): Promise<number> {
   const options = raw as { readonly agent: string; readonly json?: boolean; readonly testServer?: string };
   if (!/^https?:\/\//iu.test(url) || !URL.canParse(url))
     throw new ConfigError(`${url}: not an http or https address`);
+  const [{ Fetcher }, { readSiteFiles }] = await Promise.all([
+    import('../crawl/fetcher.ts'),
+    import('../crawl/site-files.ts'),
+  ]);
   const fetcher = new Fetcher({
     userAgent: `${options.agent} (jingliu robots)`,
     timeoutMs: TIMEOUT_MS,

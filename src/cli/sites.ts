@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Table from 'cli-table3';
@@ -16,6 +16,8 @@ import { changedProfile, changeProfile, placeOf } from '../rules/site-file.ts';
 import { indexSites } from '../rules/site-index.ts';
 import { judgeSample } from '../stats/binomial.ts';
 import { exactBounds } from '../stats/exact-bounds.ts';
+import { makeFolder } from '../pipeline/make-folder.ts';
+import { requireFolder } from './inputs.ts';
 
 interface Folder {
   readonly rules: string;
@@ -125,7 +127,7 @@ export function sitesAddCommand(id: string, raw: object): number {
     [['basis', 'evidence', 'url'], `https://${options.host}/`],
     [['seeds'], [`https://${options.host}/`]],
   ]);
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   writeFileSync(file, text);
   process.stdout.write(
     `wrote ${file}: pending, without a basis. Fill in basis and evidence, then jingliu sites assess ${id}, then approve it\n`,
@@ -180,6 +182,7 @@ async function draw(
   captures: string,
   options: AssessOptions,
 ): Promise<number> {
+  requireFolder(captures, 'the folder of WARC files with --captures');
   const phase = options.after === true ? 'after' : 'before';
   const request = {
     site,
@@ -192,7 +195,7 @@ async function draw(
   const { sheet, machine } = await drawAssessment(request, loadKit(options.rules, 'commercial'));
   const file = options.sheet ?? join(options.rules, 'assessments', `${sheet.id}.yaml`);
   if (existsSync(file)) throw new ConfigError(`${file}: is there already; a drawn sample is not drawn again`);
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   writeFileSync(file, stringify(sheet, { lineWidth: 0 }));
   writeFileSync(machineFile(file), `${JSON.stringify(machine, null, 1)}\n`);
   process.stdout.write(

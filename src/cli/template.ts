@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { ConfigError, EXIT } from '../core/failures.ts';
@@ -9,6 +9,8 @@ import { PACKAGE_RULES } from '../pipeline/apply/package-rules.ts';
 import { learnTemplate, measureDrift } from '../pipeline/learn-template.ts';
 import { readFolder } from '../rules/read-folder.ts';
 import { readYaml } from '../rules/read-yaml.ts';
+import { makeFolder } from '../pipeline/make-folder.ts';
+import { requireFolder } from './inputs.ts';
 
 interface Options {
   readonly captures: string;
@@ -39,7 +41,7 @@ async function learn(files: readonly string[], profile: SiteProfile, file: strin
     process.stderr.write(`jingliu: ${profile.id}: ${why}; nothing was written\n`);
     return EXIT.failed;
   }
-  mkdirSync(join(file, '..'), { recursive: true });
+  makeFolder(join(file, '..'));
   writeFileSync(file, stringify(template));
   process.stdout.write(`${file}: ${template.blocks.length} blocks repeat on ${template.pages} pages\n`);
   return EXIT.ok;
@@ -64,7 +66,7 @@ function profileOf(rules: string, site: string): SiteProfile {
 }
 
 function warcFiles(folder: string): readonly string[] {
-  if (!existsSync(folder)) throw new ConfigError(`${folder}: there is no such folder of captures`);
+  requireFolder(folder, 'the folder of WARC files with --captures');
   const names = readdirSync(folder).filter((name) => /\.(?:warc|arc)(?:\.gz)?$/u.test(name));
   if (names.length === 0) throw new ConfigError(`${folder}: no WARC files in it`);
   return names.sort().map((name) => join(folder, name));

@@ -1,5 +1,5 @@
 import { EXIT } from '../core/failures.ts';
-import { parseLang } from './consent.ts';
+import { parseLang } from './choices.ts';
 import { knownRun } from './known-run.ts';
 import { renderTrace } from '../provenance/trace-text.ts';
 import { traceDocument } from '../provenance/trace.ts';
@@ -7,6 +7,7 @@ import { traceDocument } from '../provenance/trace.ts';
 /** Exit 0 with the story of each document that has this id or address, 1 when the ledger knows none, 2 without a ledger. */
 export function traceCommand(key: string, raw: object): number {
   const options = raw as { readonly out: string; readonly lang: string; readonly json?: boolean };
+  const lang = parseLang(options.lang);
   const traces = traceDocument(knownRun(options.out), key);
   if (traces.length === 0) {
     process.stderr.write(
@@ -14,7 +15,6 @@ export function traceCommand(key: string, raw: object): number {
     );
     return EXIT.failed;
   }
-  const lang = parseLang(options.lang);
   const text =
     options.json === true
       ? JSON.stringify(traces, null, 2)

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { sha256 } from '../core/digest.ts';
 import { ConfigError, EXIT } from '../core/failures.ts';
@@ -7,6 +7,7 @@ import { listRecords, targetUri, type Listed } from '../warc/listing.ts';
 import { Originals, payloadOf } from '../warc/payloads.ts';
 import { readRecords } from '../warc/records.ts';
 import type { WarcRecord } from '../warc/record.ts';
+import { makeFolder } from '../pipeline/make-folder.ts';
 
 /** One line a record, then the counts as JSON. Exit 1 when there are defects. */
 export async function warcLsCommand(file: string, raw: object): Promise<number> {
@@ -66,7 +67,7 @@ export async function warcExtractCommand(file: string, raw: object): Promise<num
   const options = raw as Selection & { readonly out: string; readonly from?: readonly string[] };
   checkFile(file);
   const originals = await originalsOf([file, ...(options.from ?? [])]);
-  mkdirSync(options.out, { recursive: true });
+  makeFolder(options.out);
   const index: string[] = [];
   let broken = 0;
   for await (const item of readRecords(file)) {

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import Table from 'cli-table3';
 import { ConfigError, EXIT } from '../core/failures.ts';
 import { PACKAGE_RULES } from '../pipeline/apply/package-rules.ts';
@@ -11,7 +11,8 @@ import { compareRun, type ChangedPage, type Comparison } from '../pipeline/whati
 import { pageText, type PageText } from '../pipeline/whatif/page-text.ts';
 import type { Verdict } from '../pipeline/whatif/rejudge.ts';
 import { withSettings } from '../pipeline/whatif/settings.ts';
-import { renderWhatIf, type SamplePage } from '../report/whatif-page.ts';
+import { renderWhatIf, type SamplePage, type ShownVerdict } from '../report/whatif-page.ts';
+import { writePage } from './write-page.ts';
 
 interface Options {
   readonly set: readonly string[];
@@ -41,7 +42,7 @@ export async function whatIfCommand(raw: object): Promise<number> {
   const seconds = (performance.now() - startedAt) / 1000;
   const captures = options.captures ?? out.captures;
   const samples = await readSamples(found, captures, kit);
-  if (options.html !== undefined) writeFileSync(options.html, renderWhatIf(viewOf(options, found, samples)));
+  if (options.html !== undefined) writePage(options.html, renderWhatIf(viewOf(options, found, samples)));
   const view = viewOf(options, found, samples);
   process.stdout.write(
     `${options.json === true ? JSON.stringify(view, null, 2) : describe(found, samples, seconds)}\n`,
@@ -73,22 +74,25 @@ function sampleOf(group: SamplePage['group'], page: ChangedPage, text: PageText 
     url: page.row.url,
     title: text?.title ?? '',
     text: text?.text ?? '',
-    before: say(page.before),
-    after: say(page.after),
+    before: shown(page.before),
+    after: shown(page.after),
   };
 }
 
-/** A verdict with the numbers that made it. */
-function say({ kind, reason, evidence, unfinished }: Verdict): string {
-  if (kind === 'keep') return unfinished ? 'keep, if the rooms after filter keep it' : 'keep';
-  const numbers = Object.entries(evidence).filter(([, value]) => typeof value === 'number');
-  return [`${kind} ${reason}`, ...numbers.map(([name, value]) => `${name} ${round(value as number)}`)].join(
-    '\n',
+function shown({ kind, reason, evidence, unfinished }: Verdict): ShownVerdict {
+  if (kind === 'keep') return { kind, reason: '', unfinished, numbers: {} };
+  const numbers = Object.entries(evidence).flatMap(([name, value]) =>
+    typeof value === 'number' ? [[name, Math.round(value * 1000) / 1000] as const] : [],
   );
+  return { kind, reason, unfinished: false, numbers: Object.fromEntries(numbers) };
 }
 
-function round(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
+/** A verdict with the numbers that made it. */
+function say({ kind, reason, numbers, unfinished }: ShownVerdict): string {
+  if (kind === 'keep') return unfinished ? 'keep, if the rooms after filter keep it' : 'keep';
+  return [`${kind} ${reason}`, ...Object.entries(numbers).map(([name, value]) => `${name} ${value}`)].join(
+    '\n',
+  );
 }
 
 function viewOf(options: Options, found: Comparison, samples: readonly SamplePage[]) {
@@ -182,7 +186,7 @@ function sampleTable(samples: readonly SamplePage[]): string {
   for (const { url, title, text, before, after } of samples) {
     const excerpt = text.replaceAll(/\s+/gu, ' ').slice(0, EXCERPT_UNITS);
     const page = [url, title, excerpt].filter((part) => part !== '').map((part) => wrap(part, PAGE_COLUMNS));
-    table.push([page.join('\n'), before, after]);
+    table.push([page.join('\n'), say(before), say(after)]);
   }
   return table.toString();
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ruleHeader } from './rule-file.ts';
+import { digestText, ruleHeader } from './rule-file.ts';
 
 /**
  * A drawn sample of a site's pages for people to judge (CN-SRC-01, CN-SRC-02). What the machine thinks
@@ -15,7 +15,7 @@ export const assessmentSheetSchema = z.strictObject({
   /** Pages the sample was drawn from: how many, and a digest over their sorted ids. */
   frame: z.strictObject({
     size: z.number().int().min(1),
-    digest: z.string().regex(/^sha256:[0-9a-f]{64}$/u),
+    digest: digestText,
   }),
   pages: z
     .array(

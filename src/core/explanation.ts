@@ -32,6 +32,8 @@ export interface ExplainedBlock {
   readonly element: string;
   readonly tag: string;
   readonly zone: Zone;
+  /** Number of the table row it stands in, counted over the page's elements; -1 outside of tables. */
+  readonly row: number;
   readonly text: string;
   /** Share of its characters that are links, 0 to 1. */
   readonly linkShare: number;

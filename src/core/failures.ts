@@ -38,10 +38,12 @@ export class InvariantError extends Error {
 /** Exit codes of every command; documented in docs/exit-codes.md. */
 export const EXIT = {
   ok: 0,
-  /** The command ran and found something wrong (a failed task, a broken ledger). */
+  /** The command ran and found something wrong (a failed task, a row that is none, a broken ledger). */
   failed: 1,
   /** Bad arguments or configuration: nothing was started. */
   config: 2,
   /** Stopped by SIGINT or SIGTERM after finishing what was in hand; the same command resumes. */
   interrupted: 130,
+  /** Nobody reads standard output any more, as after `| head`. */
+  pipeClosed: 141,
 } as const;

@@ -8,7 +8,7 @@ import { ruleHeader } from './rule-file.ts';
 const ruling = z
   .strictObject({
     /** Document id as `jingliu review list` prints it. */
-    document: z.string().regex(/^[a-z2-7]{26}$/u),
+    document: z.string().regex(/^[a-z2-7]{26}$/u, 'is no document id, as `jingliu review list` prints it'),
     /** For a reader; the id decides. */
     url: z.string().min(1),
     /** Step and reason that held or rejected the document; the ruling answers this and nothing else. */
@@ -17,7 +17,7 @@ const ruling = z
     ruling: z.enum(['keep', 'reject']),
     /** License the reviewer found to cover the text; needed to keep what the license room held. */
     spdx: z.string().min(1).optional(),
-    why: z.string().min(10),
+    why: z.string().min(10, 'is too short: write the reason in a sentence of at least 10 characters'),
     by: z.string().min(1),
     /** Another person, needed to override a rejection (AUD-08). */
     second: z.string().min(1).optional(),

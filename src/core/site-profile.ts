@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ruleHeader } from './rule-file.ts';
+import { digestText, ruleHeader } from './rule-file.ts';
 
 /** Who looked at the basis of a site or a set, where it can be read, and the copy that was kept. */
 export const evidence = z.strictObject({
@@ -7,10 +7,7 @@ export const evidence = z.strictObject({
   url: z.string().optional(),
   /** A copy kept beside the rule file, relative to it. */
   file: z.string().min(1).optional(),
-  digest: z
-    .string()
-    .regex(/^sha256:[0-9a-f]{64}$/u)
-    .optional(),
+  digest: digestText.optional(),
   checkedBy: z.string().min(1),
   /** Another person than checkedBy (AUD-08). */
   approvedBy: z.string().min(1),
@@ -26,10 +23,7 @@ const assessment = z.strictObject({
   date: z.iso.date(),
   by: z.string().min(1),
   /** Digest of the sheet a person filled in. */
-  sheet: z
-    .string()
-    .regex(/^sha256:[0-9a-f]{64}$/u)
-    .optional(),
+  sheet: digestText.optional(),
 });
 
 /** A site we may read: who runs it, by what right, how fast, how much. One file in rules/sites each. */
@@ -37,7 +31,13 @@ export const siteProfileSchema = z.strictObject({
   ...ruleHeader,
   name: z.string().min(1),
   /** Hosts with optional port, lower case: `www.example.cn`, `example.cn:8080`. */
-  hosts: z.array(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/u)).min(1),
+  hosts: z
+    .array(
+      z
+        .string()
+        .regex(/^[a-z0-9.-]+(:\d+)?$/u, 'is no host in small letters, as www.example.cn or example.cn:8080'),
+    )
+    .min(1),
   status: z.enum(['approved', 'pending', 'barred']),
   kind: z.enum(['government', 'news', 'blog', 'documentation', 'forum', 'encyclopedia', 'other']),
   origin: z.enum(['mainland', 'overseas']),
@@ -95,7 +95,13 @@ export const siteProfileSchema = z.strictObject({
   /** CN-SRC-02: the same on what was collected; over 5 % nothing of the source is used. */
   postAssessment: assessment.optional(),
   /** Why a barred source is barred, until it is assessed again (CN-SRC-05). */
-  barred: z.strictObject({ why: z.string().min(5), by: z.string().min(1), at: z.iso.date() }).optional(),
+  barred: z
+    .strictObject({
+      why: z.string().min(5, 'is too short: write the reason in a sentence of at least 5 characters'),
+      by: z.string().min(1),
+      at: z.iso.date(),
+    })
+    .optional(),
 });
 
 /** More of a sample than this harmful or illegal: the source is not collected, or not used (CN-SRC-01, CN-SRC-02). */

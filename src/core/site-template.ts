@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ruleHeader } from './rule-file.ts';
+import { digestText, ruleHeader } from './rule-file.ts';
 
 /** Blocks that the pages of a site repeat, learned from its captures: `jingliu template`. One file in rules/templates each. */
 export const siteTemplateSchema = z.strictObject({
@@ -8,7 +8,7 @@ export const siteTemplateSchema = z.strictObject({
   site: z.string().min(1),
   /** Pages it was learned from, and a digest over theirs. */
   pages: z.number().int().min(1),
-  learnedFrom: z.string().regex(/^sha256:[0-9a-f]{64}$/u),
+  learnedFrom: digestText,
   blocks: z.array(
     z.strictObject({
       key: z.string().regex(/^[0-9a-f]{16}$/u),

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Digest } from '../core/digest.ts';
 import { WarcWriter, type NewRecord, type Revisited, type Written } from '../warc/writer.ts';
 import type { Fetched } from './fetcher.ts';
 import type { WarcPosition } from './frontier.ts';
@@ -14,6 +15,8 @@ export interface Entry {
   /** Empty for a revisit. */
   readonly body: Uint8Array;
   readonly truncated?: 'disconnect';
+  /** Of the body, where it is known already. */
+  readonly payloadDigest?: Digest;
   /** The request line and headers that were answered. */
   readonly request: string;
   /** JSON of a CaptureMetadata; none for robots.txt and other files that say what may be done with a site. */
@@ -26,7 +29,7 @@ export interface Entry {
 export function entryOf(
   url: string,
   fetched: Fetched,
-  more: Pick<Entry, 'metadata' | 'revisits'> = {},
+  more: Pick<Entry, 'metadata' | 'revisits' | 'payloadDigest'> = {},
 ): Entry {
   const lines = fetched.headers.map(([name, value]) => `${name}: ${value}\r\n`);
   return {
@@ -153,7 +156,7 @@ export class WarcArchive implements Archive {
   }
 }
 
-function recordOf({ url, date, head, body, truncated, revisits }: Entry): NewRecord {
+function recordOf({ url, date, head, body, truncated, payloadDigest, revisits }: Entry): NewRecord {
   const start = Buffer.from(head, 'latin1');
   const base = { uri: url, date, contentType: 'application/http; msgtype=response' };
   if (revisits !== undefined) return { ...base, type: 'revisit', block: start, revisits };
@@ -163,6 +166,7 @@ function recordOf({ url, date, head, body, truncated, revisits }: Entry): NewRec
     block: Buffer.concat([start, body]),
     payloadOffset: start.length,
     ...(truncated === undefined ? {} : { truncated }),
+    ...(payloadDigest === undefined ? {} : { payloadDigest }),
   };
 }
 

@@ -78,10 +78,10 @@ const SQL = {
   // Only the address may be there already; every other fault is an error.
   add: 'INSERT INTO urls (url, site, depth, priority, via, hops) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO NOTHING',
   finish: 'UPDATE urls SET kind = ?, reason = ?, bytes = ?, detail = ? WHERE id = ? AND kind IS NULL',
+  finishStanding: `UPDATE urls SET kind = ?, reason = ?, bytes = ?, detail = ?, payload = ?, etag = ?, modified = ?,
+    changed_at = CASE WHEN payload IS ? THEN changed_at ELSE ? END, verified_at = ? WHERE id = ? AND kind IS NULL`,
   capture:
     'INSERT INTO captures (url, payload, wire, record, captured_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (url, payload) DO NOTHING',
-  stand:
-    'UPDATE urls SET payload = ?, etag = ?, modified = ?, changed_at = CASE WHEN payload IS ? THEN changed_at ELSE ? END, verified_at = ? WHERE id = ?',
   captured:
     'SELECT payload, wire, record, captured_at AS capturedAt FROM captures WHERE url = ? AND payload = ?',
   spend: `INSERT INTO spent (site, pages, bytes) SELECT site, 1, ? FROM urls WHERE id = ?

@@ -12,7 +12,7 @@ import { inScope, LINKS_MAX } from './links.ts';
 import { MirrorWatch } from './mirror-watch.ts';
 import type { SiteFiles } from './site-files.ts';
 import { TermsWatch } from './terms-watch.ts';
-import { TrapWatch } from './trap-watch.ts';
+import { familyOf, TrapWatch } from './trap-watch.ts';
 
 const PAGE_TYPE = /^\s*(?:text\/html|application\/xhtml\+xml|text\/plain)\b/iu;
 /** A body may grow to this many times the limit of its bytes on the wire. */
@@ -55,7 +55,8 @@ export class PageDesk {
       const detail = { contentType: contentType.slice(0, 100) };
       return this.#end(queued, { kind: 'reject', reason: 'CONTENT_TYPE_UNSUPPORTED', detail });
     }
-    const known = this.#context.frontier.capture(queued.id, payload);
+    // An address that nothing has stood at has no capture.
+    const known = queued.payload === null ? undefined : this.#context.frontier.capture(queued.id, payload);
     if (known === undefined) await this.#capture(queued, fetched, files, { body, contentType, payload });
     else await this.#revisit(queued, fetched, known, files);
     this.#context.options.onProgress(1);
@@ -69,25 +70,26 @@ export class PageDesk {
       this.#context.options.onProgress(1);
       return;
     }
-    this.#stands(queued, fetched, payload);
-    this.#end(queued, { kind: 'reject', reason: 'DISCOVERY_FILE', detail: { status: fetched.status } });
+    const detail = { status: fetched.status };
+    this.#stand(queued, fetched, { kind: 'reject', reason: 'DISCOVERY_FILE', detail }, payload);
   }
 
   async #capture(queued: Queued, fetched: Fetched, files: SiteFiles, page: ReadPage): Promise<void> {
     const { recorder, frontier } = this.#context;
     const { body, contentType, payload } = page;
     const wire = body === fetched.body ? payload : sha256(fetched.body);
-    const { links, shape } = this.#read(body, contentType, queued);
+    const links = this.#links(body, contentType, queued);
+    const shape = familyOf(queued.url) === undefined ? '' : textShape(body);
     const bytes = body.length;
     const robots = files.robotsFor(queued.url) as unknown as JsonObject;
-    const entry = entryOf(queued.url, fetched, { metadata: this.#metadata(queued, files) });
+    const metadata = this.#metadata(queued, files);
+    const entry = entryOf(queued.url, fetched, { metadata, payloadDigest: wire });
     // From here on the body belongs to the archive.
     await recorder.record(entry, (placed) => {
       const detail = { status: fetched.status, capture: { ...placed }, robots };
-      this.#end(queued, { kind: 'keep', bytes, detail }, links);
+      this.#stand(queued, fetched, { kind: 'keep', bytes, detail }, payload, links);
       const capturedAt = fetched.startedAt.getTime();
       frontier.captured(queued.id, { payload, wire, record: placed.recordId, capturedAt });
-      this.#stands(queued, fetched, payload);
       this.#traps.saw(queued.url, shape);
       this.#mirrors.saw(queued.url, payload);
     });
@@ -104,8 +106,8 @@ export class PageDesk {
     const entry = entryOf(queued.url, fetched, { revisits, metadata: this.#metadata(queued, files) });
     await this.#context.recorder.record(entry, (placed) => {
       const detail = { status: fetched.status, unchanged: revisits.profile, revisit: { ...placed } };
-      this.#end(queued, { kind: 'keep', bytes: fetched.body.length, detail });
-      this.#stands(queued, fetched, known.payload);
+      const outcome = { kind: 'keep' as const, bytes: fetched.body.length, detail };
+      this.#stand(queued, fetched, outcome, known.payload);
     });
   }
 
@@ -121,15 +123,15 @@ export class PageDesk {
     });
   }
 
-  #read(body: Buffer, contentType: string, queued: Queued): { links: NewUrl[]; shape: string } {
+  #links(body: Buffer, contentType: string, queued: Queued): NewUrl[] {
     try {
-      const { source, links } = this.#context.options.links(body, contentType, queued.url);
-      const ranked = links
-        .slice(0, LINKS_MAX)
-        .map(({ url, kind }) => ({ url, priority: kind === 'feed' ? 1 : 2 }));
-      return { links: inScope(ranked, this.#site, queued, 0), shape: textShape(source) };
+      const links = this.#context.options.links(body, contentType, queued.url).slice(0, LINKS_MAX);
+      const ranked = links.map(({ url, kind }) => ({ url, priority: kind === 'feed' ? 1 : 2 }));
+      const { frontier } = this.#context;
+      const found = inScope(ranked, this.#site, queued, 0).filter(({ url }) => !frontier.knows(url));
+      return found.map((link) => ({ ...link, url: ownCopy(link.url) }));
     } catch {
-      return { links: [], shape: '' };
+      return [];
     }
   }
 
@@ -141,24 +143,32 @@ export class PageDesk {
     }));
     const detail = { urls: urls.length, sitemaps: sitemaps.length };
     const links = inScope(found, this.#site, queued, 0);
-    this.#end(queued, { kind: 'reject', reason: 'DISCOVERY_FILE', detail }, links);
-    this.#stands(queued, fetched, payload);
+    this.#stand(queued, fetched, { kind: 'reject', reason: 'DISCOVERY_FILE', detail }, payload, links);
   }
 
   // A 304 may leave out the validators of the page it confirms (RFC 9110 §15.4.5).
-  #stands(queued: Queued, fetched: Fetched, payload: Digest): void {
+  #stand(
+    queued: Queued,
+    fetched: Fetched,
+    outcome: UrlOutcome,
+    payload: Digest,
+    links: readonly NewUrl[] = [],
+  ): void {
     const isConfirmed = fetched.status === 304;
-    this.#context.frontier.stands(queued.id, {
-      payload,
-      etag: headerOf(fetched, 'etag') ?? (isConfirmed ? (queued.etag ?? undefined) : undefined),
-      modified:
-        headerOf(fetched, 'last-modified') ?? (isConfirmed ? (queued.modified ?? undefined) : undefined),
-      at: fetched.startedAt.getTime(),
-    });
-    this.#terms.saw(queued.url, payload, fetched.startedAt.getTime());
+    const etag = headerOf(fetched, 'etag') ?? (isConfirmed ? (queued.etag ?? undefined) : undefined);
+    const modified =
+      headerOf(fetched, 'last-modified') ?? (isConfirmed ? (queued.modified ?? undefined) : undefined);
+    const at = fetched.startedAt.getTime();
+    this.#end(queued, { ...outcome, standing: { payload, etag, modified, at } }, links);
+    this.#terms.saw(queued.url, payload, at);
   }
 
   #end(queued: Queued, outcome: UrlOutcome, links: readonly NewUrl[] = []): void {
     this.#context.frontier.finish(queued.id, outcome, links);
   }
+}
+
+/** An address is a piece of its page's text and would keep all of it in memory until it is on record. */
+function ownCopy(url: string): string {
+  return Buffer.from(url, 'latin1').toString('latin1');
 }

@@ -77,17 +77,27 @@ export async function readSiteFiles(
     ...(digest === undefined ? {} : { digest }),
   };
   return {
-    robotsFor: (page) => ({ ...base, ...verdict(robots, page, token, isOpen, outcome) }),
-    signalsFor: (page) => [
+    // Asked again for the page at hand: before it is fetched and when it is put on record.
+    robotsFor: lastOf((page) => ({ ...base, ...verdict(robots, page, token, isOpen, outcome) })),
+    signalsFor: lastOf((page) => [
       ...(digest === undefined ? [] : withRsl(robotsSignals(robots, page, token, digest), rsl, page)),
       ...policies.flatMap(({ signals }) => signals(page)),
-    ],
+    ]),
     crawlDelayMs,
     sitemaps: robots.sitemaps,
     outcome,
     digest,
     said,
     status,
+  };
+}
+
+/** Remembers the answer to the last question. */
+function lastOf<T>(answer: (page: string) => T): (page: string) => T {
+  let last: { readonly page: string; readonly answer: T } | undefined;
+  return (page) => {
+    if (last?.page !== page) last = { page, answer: answer(page) };
+    return last.answer;
   };
 }
 

@@ -1,4 +1,4 @@
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyNames } from './band-keys.ts';
@@ -62,6 +62,8 @@ export interface DedupOptions extends SignParams {
 export async function runDedup(options: DedupOptions): Promise<Dedup> {
   const temp = join(options.workDir, 'duckdb');
   mkdirSync(temp, { recursive: true });
+  // Ten megabytes that most commands never need.
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: options.memoryLimit,
     threads: String(options.threads),

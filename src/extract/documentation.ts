@@ -100,6 +100,7 @@ function documentChrome(blocks: BlockTree, names: DocumentNames): Uint8Array {
     else if (
       CHROME_TAGS.has(blocks.name(i)) ||
       (blocks.zone(i) === 'nav' && blocks.attr(i, 'role') === 'navigation') ||
+      isCodeLabel(blocks, i) ||
       isNamedChrome(blocks, i, names)
     )
       chrome[i] = 1;
@@ -107,10 +108,33 @@ function documentChrome(blocks: BlockTree, names: DocumentNames): Uint8Array {
   return chrome;
 }
 
+/** VitePress prints the language of a box of code into its corner. */
+function isCodeLabel(blocks: BlockTree, i: number): boolean {
+  return (
+    blocks.className(i) === 'lang' &&
+    blocks.name(i) === 'span' &&
+    blocks.className(blocks.parent[i] ?? 0).startsWith('language-')
+  );
+}
+
+/** Elements that no heading gives its words to as an id. */
+const LIST_TAGS: ReadonlySet<string> = new Set(['ol', 'ul', 'aside', 'form']);
+
 // A heading's id is made of its words: `search`, `license`, `related`. Only classes are believed there.
 function isNamedChrome(blocks: BlockTree, i: number, names: DocumentNames): boolean {
-  const flags = flagsOf(names, blocks, blocks.classOf[i]);
-  return (flags & names.bit.chrome) !== 0 && (flags & names.bit.content) === 0;
+  const id = LIST_TAGS.has(blocks.name(i)) ? flagsOf(names, blocks, blocks.idOf[i]) : 0;
+  const flags = flagsOf(names, blocks, blocks.classOf[i]) | id;
+  return (flags & names.bit.chrome) !== 0 && (flags & names.bit.content) === 0 && !isWholeHeading(blocks, i);
+}
+
+const HEADING = /^h[1-6]$/u;
+
+/** Manual pages make their headings links to themselves; elsewhere such a link is a sign beside the words. */
+function isWholeHeading(blocks: BlockTree, i: number): boolean {
+  const p = blocks.parent[i] ?? 0;
+  if (blocks.name(i) !== 'a' || !HEADING.test(blocks.name(p))) return false;
+  const text = blocks.text(i).trim();
+  return text === blocks.text(p).trim() && /[\p{L}\p{N}]/u.test(text);
 }
 
 /** A page with less text than this beside its lists of chapters has them for its text. */

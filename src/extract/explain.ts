@@ -108,6 +108,7 @@ class Reasons {
       element: pathOf(this.#blocks, leaf.node),
       tag: this.#blocks.name(leaf.node),
       zone: leaf.zone,
+      row: rowOf(this.#blocks, leaf.node),
       text: leaf.text,
       linkShare: length === 0 ? 0 : leaf.linkLength / length,
       start: leaf.start,
@@ -144,6 +145,15 @@ class Reasons {
     if (zone === 'footer' || zone === 'nav' || zone === 'aside') return 'band';
     return isNameless(this.#blocks, node) || tag === 'button' || tag === 'select' ? 'element' : 'named';
   }
+}
+
+/** The innermost row of a table around an element that is a cell or stands in one; -1 for none. */
+function rowOf(blocks: BlockTree, node: number): number {
+  for (let i = node; i > 0; i = blocks.parent[i] ?? 0) {
+    if (blocks.name(i) === 'tr') return i;
+    if (blocks.name(i) === 'table') return -1;
+  }
+  return -1;
 }
 
 const CLASSES_SHOWN = 2;

@@ -73,6 +73,7 @@ export function chromeKind(names: Names, i: number, isThread: boolean): ChromeKi
   if (hasWord(names, i, 'chrome') && (hasName(names, i, 'chrome') || !hasName(names, i, 'content')))
     return 'always';
   if (hasWord(names, i, 'postChrome')) return isThread ? 'unless-post' : 'always';
+  if (isThread && hasName(names, i, 'signature')) return 'always';
   if (isThread) return hasWord(names, i, 'threadChrome') ? 'unless-post' : 'no';
   return hasWord(names, i, 'comment') ? 'always' : 'no';
 }

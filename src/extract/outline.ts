@@ -149,7 +149,7 @@ function outermostPosts(
   const posts: number[] = [];
   for (let i = 1; i < blocks.count; i += 1) {
     if (chrome[i] === 1 || (plain[i] ?? 0) < 1 || !hasName(names, i, 'post')) continue;
-    posts.push(bodyOfPost(blocks, names, plain, i));
+    posts.push(bodyOfPost(blocks, names, chrome, plain, i));
     i = (blocks.end[i] ?? i + 1) - 1;
   }
   return posts;
@@ -158,11 +158,22 @@ function outermostPosts(
 /** A box inside with this share of a post's text and a name for it is its body, without head and foot. */
 const BODY_SHARE_MIN = 0.7;
 
-function bodyOfPost(blocks: BlockTree, names: Names, plain: Float64Array, post: number): number {
+function bodyOfPost(
+  blocks: BlockTree,
+  names: Names,
+  chrome: Uint8Array,
+  plain: Float64Array,
+  post: number,
+): number {
   let body = post;
   const end = blocks.end[post] ?? post;
   for (let i = post + 1; i < end; i += 1)
-    if (hasName(names, i, 'post') && (plain[i] ?? 0) >= (plain[body] ?? 0) * BODY_SHARE_MIN) body = i;
+    if (
+      chrome[i] === 0 &&
+      hasName(names, i, 'post') &&
+      (plain[i] ?? 0) >= (plain[body] ?? 0) * BODY_SHARE_MIN
+    )
+      body = i;
   return body;
 }
 

@@ -6,6 +6,7 @@ import { NameTable } from '../html/name-words.ts';
 export const NAME_KINDS = [
   'chrome',
   'postChrome',
+  'signature',
   'threadChrome',
   'comment',
   'content',
@@ -20,7 +21,12 @@ export const NAME_KINDS = [
 export type NameKind = (typeof NAME_KINDS)[number];
 
 /** A name in lower case without signs and numbers; `word*` stands for all that begin so. */
-const nameWord = z.string().regex(/^[\p{Ll}\p{Lo}\d]{2,}\*?$/u);
+const nameWord = z
+  .string()
+  .regex(
+    /^[\p{Ll}\p{Lo}\d]{2,}\*?$/u,
+    'is not two or more small letters or digits, with * at the end for every word that begins so',
+  );
 const names = z.array(nameWord).min(1);
 
 const namesFile = z.strictObject({

@@ -3,10 +3,12 @@ import {
   isAboutLine,
   isAddress,
   isControlLine,
+  isPostNote,
   isLegalLine,
   isRelatedHeading,
   isRelatedInThread,
 } from './lines.ts';
+import { withoutBulletinLines } from './bulletin.ts';
 import { threadRegion } from './container.ts';
 import { leavesOfPosts } from './shapes.ts';
 import { isCode, leavesUnder, type Outline } from './outline.ts';
@@ -54,7 +56,9 @@ function subjectOf({ title, leaves }: Outline, first: Leaf | undefined): Leaf | 
 }
 
 function withHeading(blocks: BlockTree, outline: Outline, posts: readonly Leaf[]): readonly Leaf[] {
-  const said = posts.filter((leaf) => !isControlLine(leaf.text));
+  const said = withoutBulletinLines(posts).filter(
+    (leaf) => !isControlLine(leaf.text) && !isPostNote(leaf.text),
+  );
   const heading = headingOf(outline, blocks, said);
   if (heading === undefined) return said;
   return [heading, ...said.filter(({ text }) => !isSubjectOf(heading.text, text))];

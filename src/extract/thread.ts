@@ -4,7 +4,7 @@ import { hasWord, wordsOf, type Names } from './names.ts';
 const HOST =
   /^https?:\/\/(?:www\.)?(?:bbs|forums?|club|ask|wenda|zhidao|tieba|community|discuss|answers?|guba|luntan|qa|wen|iask|wenwen)\d?\./iu;
 const PATH =
-  /\/(?:threads?|topics?|t|forum|bbs|questions?|answers?|ask|faq|viewthread|viewtopic|showtopic|showthread|q|discussions?|tiezi|wenda|qna|group\/topic)[-/.?]\w|\/d\/\d|\/read(?:-htm|\.php)|[?&](?:mod=viewthread|topic|tid|threadid|topicid)(?:=\d)?/iu;
+  /\/(?:threads?|topics?|t|forum|bbs|questions?|answers?|asks?|faq|viewthread|viewtopic|showtopic|showthread|q|discuss(?:ions?)?|issues|pull|problems?|tiezi|wenda|wenti|qna|group\/topic)[-/.?]\w|\/d\/\d|\/read(?:-htm|\.php)|[?&](?:mod=viewthread|topic|tid|threadid|topicid)(?:=\d)?/iu;
 const TYPE = /"@type"\s*:\s*"(?:QAPage|DiscussionForumPosting|Question)"/u;
 const TITLE = /(?:论坛|贴吧|知道|问答|社区|股吧|小组|bbs|forum|discuz)/iu;
 
@@ -14,8 +14,9 @@ const SAYINGS: readonly RegExp[] = [
   /^(?:沙发|板凳|地板)$/u,
   /回帖|发帖|顶贴|跟帖|帖子/u,
   /最佳答案|采纳|提问者|回答者|答主/u,
-  /\d+\s*(?:个|条)?回答|写回答|我来答|撰写回答|邀请回答|我要回答|你的答案/u,
-  /\d+\s*(?:个|条)回复|全部回复|最新回复|回复\s*[:：(（]\s*\d+|引用回复/u,
+  /\d+\s*(?:个|条)?(?:回答|答案|解答)|(?:回答|解答)\s*[(（]?\d/u,
+  /写回答|我来答|撰写回答|邀请回答|我要回答|你的答案|关注问题|相似问题|类似问题|赞同了该回答/u,
+  /\d+\s*(?:个|条)回复|全部(?:回复|回帖|回应)|最新回复|回复\s*[:：(（]\s*\d+|引用回复/u,
   /^(?:第\s*)?\d+\s*(?:楼|#)$|^#\s*\d+$/u,
   /积分|等级|威望|经验值|新手上路|会员|版主/u,
   /注册(?:时间|日期)?\s*[:：]|加入(?:时间|日期)\s*[:：]/u,
@@ -76,16 +77,22 @@ const QUESTION = /^[^_|｜—]*[?？]|^(?:\s*[[【(（]?(?:求助|请教|请问|
 const SIGNED =
   /(?:\d+|几|半)\s?(?:秒|分钟|小时|天|周|个?月|年)前|\d{1,2}[-月/.]\d{1,2}日?\s{0,2}\d{1,2}:\d\d|(?:发表|回复|回答)于/u;
 const SIGNED_MIN = 2;
-/** A post has its prose within so many lines of its day. */
+/** A post has its prose within so many lines behind its day, or right before it. Titles stand before a day too, but end without a stop. */
 const POST_LINES = 4;
 const POST_PROSE = /[，。！？；]/u;
+const POST_LINES_BEFORE = 2;
+const POST_PROSE_BEFORE = /。/u;
 
 function signedPosts(leaves: readonly Leaf[]): number {
   let signed = 0;
   leaves.forEach(({ text }, at) => {
     if (text.length > SAYING_UNITS_MAX || !SIGNED.test(text)) return;
-    const next = leaves.slice(at + 1, at + 1 + POST_LINES);
-    if (next.some((leaf) => leaf.linkLength * 2 < leaf.text.length && POST_PROSE.test(leaf.text)))
+    const says = (near: readonly Leaf[], prose: RegExp): boolean =>
+      near.some((leaf) => leaf.linkLength * 2 < leaf.text.length && prose.test(leaf.text));
+    if (
+      says(leaves.slice(at + 1, at + 1 + POST_LINES), POST_PROSE) ||
+      says(leaves.slice(Math.max(0, at - POST_LINES_BEFORE), at), POST_PROSE_BEFORE)
+    )
       signed += 1;
   });
   return signed;

@@ -67,7 +67,7 @@ const LANGUAGES = [
 /** Rejects texts in a language the plan does not ask for, or whose language is not sure. */
 export const language = defineFilter({
   id: 'filter.language',
-  version: 3,
+  version: 4,
   params: z.strictObject({
     languages: z.array(z.enum(LANGUAGES)).min(1),
     languageScoreMin: z.number().min(0).max(1),

@@ -1,10 +1,11 @@
-import type { Anchor } from '../core/page.ts';
-import { allAttributes } from './attributes.ts';
+import type { SourceText } from '../core/source-text.ts';
+import type { Anchor, AnchorTarget } from '../core/page.ts';
+import { allAttributes, attributeAt } from './attributes.ts';
 import type { ScannedTree } from './tree.ts';
 
 /** Links met by the scan; their attributes and texts are read when somebody asks for them. */
 export class OpenAnchors {
-  readonly #source: string;
+  readonly #source: SourceText;
   readonly #nodes: number[] = [];
   readonly #nameEnds: number[] = [];
   /** rel of each link that has one. */
@@ -13,7 +14,7 @@ export class OpenAnchors {
   readonly #labels = new Map<number, string>();
   #finished: readonly Anchor[] | undefined;
 
-  constructor(source: string) {
+  constructor(source: SourceText) {
     this.#source = source;
   }
 
@@ -33,6 +34,16 @@ export class OpenAnchors {
   finish(blocks: ScannedTree): readonly Anchor[] {
     this.#finished ??= this.#nodes.map((node, i) => this.#anchor(node, i, blocks));
     return this.#finished;
+  }
+
+  /** Where the links lead, without their texts and labels. */
+  targets(blocks: ScannedTree): readonly AnchorTarget[] {
+    return this.#nodes.map((node, i) => ({
+      href: attributeAt(this.#source, this.#nameEnds[i] ?? 0, 'href')?.trim() ?? '',
+      rel: this.#rels.get(i)?.trim().toLowerCase() ?? '',
+      zone: blocks.zone(node),
+      block: node,
+    }));
   }
 
   /** Links whose rel has that lower-case word; the others are not read. */

@@ -1,4 +1,3 @@
-import { DuckDBInstance } from '@duckdb/node-api';
 import type { ImportSet } from '../core/import-set.ts';
 import { rejectedItem, textItem, type ImportItem } from './item.ts';
 
@@ -94,6 +93,7 @@ export async function* parquetItems(
   fields: Fields,
   file: string,
 ): AsyncGenerator<ImportItem, void, undefined> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
   try {

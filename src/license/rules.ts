@@ -25,7 +25,7 @@ const verdict = z.enum(['allow', 'deny', 'hold']);
 
 const precedenceLine = z.strictObject({
   /** DEC-1 … DEC-10, with DEC-6b. */
-  rule: z.string().regex(/^DEC-(?:10|[1-9]b?)$/u),
+  rule: z.string().regex(/^DEC-(?:10|[1-9]b?)$/u, 'is not the number of a rule, DEC-1 to DEC-10'),
   when: z.enum(CONDITIONS),
   verdict,
   /** Profiles in which this line's verdict is another. */

@@ -9,7 +9,7 @@ export const piiRulesSchema = z.strictObject({
   mobilePrefixes: z.array(z.number().int().min(130).max(199)),
   regions: z.array(z.number().int().min(11).max(99)),
   /** Words that must stand before a candidate, by rule id. */
-  context: z.record(z.string().regex(/^PII-\d\d$/u), words),
+  context: z.record(z.string().regex(/^PII-\d\d$/u, 'is not the number of a rule, as PII-01'), words),
   organisationLines: words,
   notPersonal: words,
   surnames: z.string(),

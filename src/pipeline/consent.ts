@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError } from '../core/failures.ts';
+import { systemWords } from '../core/system-words.ts';
 import type { CaptureMetadata } from '../core/document.ts';
 import type { AiLabel, LicenseFinding, LicenseProfile, SiteIdentity } from '../core/permission.ts';
 import { Fetcher } from '../crawl/fetcher.ts';
@@ -46,6 +47,8 @@ const BODY_BYTES_MAX = 8 * 1024 * 1024;
 export async function askConsent(target: string, options: ConsentOptions): Promise<Consent> {
   const kit = loadKit(options.rulesFolder, options.licenseProfile);
   if (!/^https?:\/\//iu.test(target)) return judge(savedPage(target, options.url), kit, true);
+  if (!URL.canParse(target)) throw new ConfigError(`${target}: is no http or https address`);
+  const address = new URL(target).href;
   const fetcher = new Fetcher({
     userAgent: USER_AGENT,
     timeoutMs: TIMEOUT_MS,
@@ -54,7 +57,7 @@ export async function askConsent(target: string, options: ConsentOptions): Promi
     testServer: options.testServer,
   });
   try {
-    return await askAddress(new URL(target).href, kit, fetcher);
+    return await askAddress(address, kit, fetcher);
   } finally {
     await fetcher.close();
   }
@@ -64,7 +67,7 @@ function savedPage(file: string, url: string): DraftInput {
   try {
     return { ...EMPTY, url, body: readFileSync(file), evidence: 'page' };
   } catch (error) {
-    throw new ConfigError(`${file}: cannot be read: ${(error as Error).message}`);
+    throw new ConfigError(`${file}: cannot be read: ${systemWords(error as Error)}`);
   }
 }
 

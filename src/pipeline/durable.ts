@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  createReadStream,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Digest } from '../core/digest.ts';
 import { ShardError } from '../core/failures.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** What became of a file: digest and length of exactly the bytes written. */
 export interface WrittenFile {
@@ -36,7 +28,7 @@ export class DurableFile {
 
   constructor(path: string) {
     this.#path = path;
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     this.#fd = openSync(`${path}.partial`, 'w');
   }
 

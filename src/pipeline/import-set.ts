@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { digestOf, sha256, type Digest } from '../core/digest.ts';
 import { ConfigError } from '../core/failures.ts';
@@ -12,6 +12,7 @@ import { openBytes } from '../import/open-bytes.ts';
 import { jsonlItems, parquetItems } from '../import/rows.ts';
 import { readYaml } from '../rules/read-yaml.ts';
 import { digestFile } from './durable.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** What an import left behind. */
 export interface ImportReport {
@@ -39,7 +40,7 @@ export async function importSet(
   const set = readYaml(path, importSetSchema).value;
   const inputs = inputsOf(set, path);
   const license = licenseOf(set, path);
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   const captures = new CaptureFiles(set, out, warcBytesMax, license);
   const rejected: Record<string, number> = {};
   let documents = 0;

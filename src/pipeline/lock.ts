@@ -1,6 +1,8 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { ConfigError } from '../core/failures.ts';
+import { systemWords } from '../core/system-words.ts';
 import type { OutDir } from './out-dir.ts';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * One run at a time in an out directory. The lock of a process that is gone is taken over.
@@ -8,7 +10,7 @@ import type { OutDir } from './out-dir.ts';
  * @throws ConfigError when another process holds it.
  */
 export function lockOutDir(out: OutDir): () => void {
-  mkdirSync(out.root, { recursive: true });
+  makeFolder(out.root);
   if (!tryLock(out.lock)) {
     const holder = Number(readFileSync(out.lock, 'utf8'));
     if (isAlive(holder)) {
@@ -30,7 +32,7 @@ function tryLock(path: string): boolean {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw new ConfigError(`${path}: cannot be written: ${(error as Error).message}`);
+    throw new ConfigError(`${path}: cannot be written: ${systemWords(error as Error)}`);
   }
 }
 

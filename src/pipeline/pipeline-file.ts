@@ -6,7 +6,7 @@ const crawl = z.strictObject({
   sites: z.union([z.literal('all'), z.array(z.string().min(1))]),
   userAgent: z.strictObject({
     /** Product token, matched against robots.txt; letters, `_` and `-` only (RFC 9309). */
-    product: z.string().regex(/^[A-Za-z_-]+$/u),
+    product: z.string().regex(/^[A-Za-z_-]+$/u, 'is no product token: letters, _ and - only'),
     /** Where a site owner learns what we do and how to stop us. */
     contact: z.string().min(3),
     purpose: z.string().min(3),
@@ -64,7 +64,7 @@ const dedup = z.strictObject({
    */
   earlier: z.array(z.string().min(1)).default([]),
   /** For DuckDB, for example `1GB`. */
-  memoryLimit: z.string().regex(/^\d+(MB|GB)$/u),
+  memoryLimit: z.string().regex(/^\d+(MB|GB)$/u, 'is not a number with MB or GB, as 512MB'),
 });
 
 /** Evaluation sets whose items may not be in the release. */
@@ -85,7 +85,7 @@ const decontaminate = z.strictObject({
 
 const publish = z.strictObject({
   /** Semantic version; any removal raises the major part. */
-  version: z.string().regex(/^\d+\.\d+\.\d+$/u),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/u, 'is not a version of three numbers, as 1.0.0'),
   title: z.string().min(1),
   description: z.string().min(1),
   creator: z.string().min(1),

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { digestOf, type JsonObject } from '../core/digest.ts';
 import type { Ledger } from '../core/ledger.ts';
@@ -19,6 +18,7 @@ import { crawlStage, existingCaptures } from './stages/crawl.ts';
 import { importedCaptures } from './stages/imports.ts';
 import type { PublishedRelease } from './stages/publish.ts';
 import type { WorkerSetup } from './worker.ts';
+import { makeFolder } from './make-folder.ts';
 
 export interface RunOptions {
   readonly out: string;
@@ -65,7 +65,7 @@ export async function runPipeline(
 ): Promise<RunSummary> {
   const out = outDir(options.out);
   const unlock = lockOutDir(out);
-  mkdirSync(out.work, { recursive: true });
+  makeFolder(out.work);
   const ledger = openLedger(out.ledger, { now: () => new Date(), policy: plan.rules.digest });
   const setup: WorkerSetup = {
     pipelineFile: plan.file,

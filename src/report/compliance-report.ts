@@ -1,7 +1,11 @@
+import { OUTCOME_WORDS } from '../core/explanation-words.ts';
+import type { OutcomeKind } from '../core/outcome.ts';
+import { CLASS_WORDS, PROFILE_WORDS, VERDICT_WORDS, type Words } from '../core/permission-words.ts';
+import { reportWords } from '../core/report-words.ts';
 import { stackedBars, type Bar } from './charts.ts';
 import { complianceChecks, type Check } from './checks.ts';
 import type { ReportData } from './data.ts';
-import { both, html, type Html } from './html.ts';
+import { both, html, said, type Html } from './html.ts';
 import { STYLE } from './style.ts';
 
 export type { ReportData } from './data.ts';
@@ -37,10 +41,13 @@ function section(zh: string, en: string, content: Html): Html {
 }
 
 function table(head: readonly Html[], rows: readonly (readonly (Html | string | number)[])[]): Html {
-  const cell = (value: Html | string | number): Html =>
-    typeof value === 'number'
-      ? html`<td class="n">${value.toLocaleString('en')}</td>`
-      : html`<td>${value}</td>`;
+  // On a narrow screen a row stands as a block, and every cell says what it is.
+  const cell = (value: Html | string | number, i: number): Html => {
+    const label = html`<span class="lb">${head[i] ?? ''}</span>`;
+    return typeof value === 'number'
+      ? html`<td class="n">${label}<span>${value.toLocaleString('en')}</span></td>`
+      : html`<td>${label}<span>${value}</span></td>`;
+  };
   const columns = head.map((name, i) =>
     typeof rows[0]?.[i] === 'number' ? html`<th class="n">${name}</th>` : html`<th>${name}</th>`,
   );
@@ -82,8 +89,8 @@ function funnel(data: ReportData): Html {
     KINDS.map((group): Bar => ({ label: stage.stage, group, n: stage[group] })),
   );
   const reasons = data.reasons.map(({ stage, kind, reason, n, zh, en }) => [
-    stage,
-    html`<span class="k ${kind}">${kind}</span>`,
+    stageName(stage),
+    outcomeTag(kind),
     html`<code>${reason}</code>`,
     n,
     both(zh, en),
@@ -105,7 +112,7 @@ function funnel(data: ReportData): Html {
           both('暂缓', 'hold'),
           both('失败', 'fail'),
         ],
-        data.stages.map((s) => [s.stage, s.in, s.keep, s.reject, s.hold, s.fail]),
+        data.stages.map((s) => [stageName(s.stage), s.in, s.keep, s.reject, s.hold, s.fail]),
       )}
       <h3>${both('原因', 'Reasons')}</h3>
       ${table([both('阶段', 'stage'), both('去向', 'outcome'), both('原因码', 'reason'), both('数量', 'count'), both('含义', 'meaning')], reasons)}`,
@@ -113,9 +120,23 @@ function funnel(data: ReportData): Html {
 }
 
 function legend(): Html {
-  return html`<span class="legend"
-    >${KINDS.map((kind) => html`<span class="k ${kind}">${kind}</span>`)}</span
-  >`;
+  return html`<span class="legend">${KINDS.map(outcomeTag)}</span>`;
+}
+
+function outcomeTag(kind: string): Html {
+  const words: Words | undefined = OUTCOME_WORDS[kind as OutcomeKind];
+  return html`<span class="k ${kind}">${words === undefined ? kind : said(words)}</span>`;
+}
+
+/** The charts name stages by their code, so the code stands beside the word. */
+function stageName(stage: string): Html {
+  const { zh } = reportWords('stage', stage);
+  return both(`${zh} ${stage}`, stage);
+}
+
+/** A code and what it means. */
+function named(table: Parameters<typeof reportWords>[0], code: string): Html {
+  return html`<code>${code}</code> ${said(reportWords(table, code))}`;
 }
 
 const STATUS: Readonly<Record<Check['status'], Html>> = {
@@ -151,7 +172,7 @@ function sources(data: ReportData): Html {
     site.name,
     site.operator,
     site.icp || '–',
-    html`${site.basis} <code>${site.spdx}</code>`,
+    html`${said(reportWords('basis', site.basis))} <code>${site.spdx}</code>`,
     `${site.checkedBy} / ${site.approvedBy}`,
     site.assessment === undefined
       ? '–'
@@ -170,22 +191,38 @@ function permission(data: ReportData): Html {
   return section(
     '许可',
     'Permission',
-    html`<p>${both('许可档', 'License profile')}: <code>${data.licenseProfile}</code></p>
+    html`<p>${both('许可档', 'License profile')}: ${profileName(data.licenseProfile)}</p>
       ${table(
         [both('许可证', 'license'), both('类别', 'class'), both('文档数', 'documents')],
         data.licenses.map(({ spdx, class: licenseClass, docs }) => [
           html`<code>${spdx}</code>`,
-          licenseClass,
+          className(licenseClass),
           docs,
         ]),
       )}
       <h3>robots.txt</h3>
       ${table(
         [both('结果', 'outcome'), both('主机数', 'hosts')],
-        data.robots.map(({ outcome, hosts }) => [outcome, hosts]),
+        data.robots.map(({ outcome, hosts }) => [said(reportWords('robots', outcome)), hosts]),
       )}
       ${reprints(data)}`,
   );
+}
+
+function profileName(profile: string): Html {
+  const words = (PROFILE_WORDS as Readonly<Record<string, Words>>)[profile];
+  return words === undefined ? html`<code>${profile}</code>` : said(words);
+}
+
+/** The letter of a class and its first words: what is granted. */
+function className(letter: string): Html {
+  const words = (CLASS_WORDS as Readonly<Record<string, Words>>)[letter];
+  return words === undefined ? html`${letter}` : html`<code>${letter}</code> ${said(words)}`;
+}
+
+function verdictName(verdict: string): Html {
+  const words = (VERDICT_WORDS as Readonly<Record<string, Words>>)[verdict];
+  return words === undefined ? html`${verdict}` : said(words);
 }
 
 /** Reprints printed; reprints.jsonl beside the ledger has all of them. */
@@ -200,7 +237,7 @@ function reprints({ reprints: all }: ReportData): Html {
       r.url,
       r.outlet || '–',
       r.originalUrl,
-      html`${r.verdict} <code>${r.spdx}</code>`,
+      html`${verdictName(r.verdict)} <code>${r.spdx}</code>`,
       by[r.by],
       r.conflict ? both('许可证不一致', 'licenses differ') : '–',
     ]);
@@ -213,8 +250,11 @@ function reprints({ reprints: all }: ReportData): Html {
     ${table([both('转载页', 'reprint'), both('所署来源', 'outlet named'), both('原发页', 'original'), both('原发页结论', 'original is'), both('依据', 'joined by'), both('冲突', 'conflict')], rows)}`;
 }
 
-function counts(values: Readonly<Record<string, number>>): readonly (readonly (Html | string | number)[])[] {
-  return Object.entries(values).map(([name, n]) => [html`<code>${name}</code>`, n]);
+function counts(
+  table: 'pii' | 'risk',
+  values: Readonly<Record<string, number>>,
+): readonly (readonly (Html | string | number)[])[] {
+  return Object.entries(values).map(([name, n]) => [named(table, name), n]);
 }
 
 function personalData(data: ReportData): Html {
@@ -224,13 +264,13 @@ function personalData(data: ReportData): Html {
     html`<p>
         ${both('按类型统计的替换次数。占位符固定，原值不留存，账本中也没有。', 'Replacements by type. Placeholders are fixed; values are kept nowhere, not in the ledger either.')}
       </p>
-      ${table([both('规则', 'rule'), both('替换次数', 'replaced')], counts(data.pii))}`,
+      ${table([both('规则与类型', 'rule and type'), both('替换次数', 'replaced')], counts('pii', data.pii))}`,
   );
 }
 
 function safety(data: ReportData): Html {
   const rows = data.lexicon.risks.map(({ risk, entries, minimum }) => [
-    html`<code>${risk}</code>`,
+    named('risk', risk),
     entries,
     minimum,
     html`<span class="s ${entries >= minimum ? 'met' : 'not-met'}"
@@ -245,7 +285,7 @@ function safety(data: ReportData): Html {
       </p>
       ${table([both('风险', 'risk'), both('词条', 'entries'), both('下限', 'minimum'), both('结论', 'status')], rows)}
       <h3>${both('命中', 'Hits')}</h3>
-      ${table([both('风险', 'risk'), both('文档数', 'documents')], counts(data.risks))}`,
+      ${table([both('风险', 'risk'), both('文档数', 'documents')], counts('risk', data.risks))}`,
   );
 }
 

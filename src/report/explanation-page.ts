@@ -1,8 +1,10 @@
 import type { Found } from '../core/document.ts';
+import { markWords, OUTCOME_WORDS, PAGE_KIND_WORDS, placeWords } from '../core/explanation-words.ts';
 import { WHYS, type ExplainedBlock, type Explanation, type PageMark } from '../core/explanation.ts';
+import { ZONE_WORDS } from '../core/permission-words.ts';
 import { REASONS } from '../core/reasons.ts';
 import { EXPLANATION_STYLE } from './explanation-style.ts';
-import { both, html, type Html } from './html.ts';
+import { both, Html, html, said } from './html.ts';
 
 /** What is shown of a page. */
 interface Shown {
@@ -27,7 +29,7 @@ export function explanationPage({ explanation, encoding, marks }: Shown, file: s
         <meta name="referrer" content="no-referrer" />
         <title>${extraction.title || file} · explain</title>
         <style>
-          ${EXPLANATION_STYLE}
+          ${new Html(EXPLANATION_STYLE)}
         </style>
       </head>
       <body>
@@ -38,7 +40,8 @@ export function explanationPage({ explanation, encoding, marks }: Shown, file: s
           <header>
             <h1>${extraction.title || file}</h1>
             <p class="lead">
-              <code>${file}</code> · ${encoding} · ${extraction.pageKind} · ${verdict(explanation)}
+              <code>${file}</code> · ${encoding} · ${said(PAGE_KIND_WORDS[extraction.pageKind])} ·
+              ${verdict(explanation)}
             </p>
             <p class="lead">
               ${both(`${blocks.length} 个文字块，保留 ${kept} 个；正文框`, `${blocks.length} blocks, ${kept} kept; text in`)}
@@ -55,9 +58,10 @@ export function explanationPage({ explanation, encoding, marks }: Shown, file: s
 }
 
 function verdict({ decision }: Explanation): Html {
-  if (decision.kind === 'keep') return html`<span class="k keep">keep</span>`;
-  const { zh, en } = REASONS[decision.reason];
-  return html`<span class="k ${decision.kind}">${decision.kind} ${decision.reason}</span> ${both(zh, en)}`;
+  const kind = said(OUTCOME_WORDS[decision.kind]);
+  if (decision.kind === 'keep') return html`<span class="k keep">${kind}</span>`;
+  return html`<span class="k ${decision.kind}">${kind}</span>
+    <code>${decision.reason}</code> ${said(REASONS[decision.reason])}`;
 }
 
 function factsTable({ extraction }: Explanation): Html {
@@ -83,7 +87,7 @@ function factsTable({ extraction }: Explanation): Html {
           html`<tr>
             <th>${name}</th>
             <td>${value}</td>
-            <td class="s">${from} · ${confidence.toFixed(2)}</td>
+            <td class="s">${said(placeWords(from))} · ${confidence.toFixed(2)}</td>
           </tr>`,
       )}${lists.map(
       ([name, value]) =>
@@ -116,24 +120,37 @@ function grouped(blocks: readonly ExplainedBlock[]): readonly Html[] {
 function group(blocks: readonly ExplainedBlock[]): Html {
   const [first] = blocks;
   if (first === undefined) return html``;
-  const { zh, en } = WHYS[first.why];
   const chip = html`<div class="chip">
-    ${both(zh, en)}${first.kept || first.because === '' ? html`` : html` <code>${first.because}</code>`}
+    ${said(WHYS[first.why])}${first.kept || first.because === '' ? html`` : html` <code>${first.because}</code>`}
   </div>`;
   return html`<div class="g ${first.kept ? 'kept' : 'left'} ${first.why}">
     ${chip}
-    <div class="t">${blocks.map(block)}</div>
+    <div class="t">${inRows(blocks)}</div>
   </div> `;
 }
 
-function block({ text, tag, element, linkShare, start, end }: ExplainedBlock): Html {
+/** Cells of one row of a table stand on one line. */
+function inRows(blocks: readonly ExplainedBlock[]): readonly Html[] {
+  const isAmongOthers = blocks.length > 1;
+  const rows: { readonly row: number; readonly cells: Html[] }[] = [];
+  for (const one of blocks) {
+    const last = rows.at(-1);
+    const shown = block(one, isAmongOthers);
+    if (last !== undefined && one.row >= 0 && last.row === one.row) last.cells.push(shown);
+    else rows.push({ row: one.row, cells: [shown] });
+  }
+  return rows.map(({ row, cells }) => (row < 0 ? html`${cells}` : html`<div class="row">${cells}</div>`));
+}
+
+/** A cell among others is drawn as one; a lone one is a box of a layout made of tables. */
+function block({ text, tag, element, linkShare, start, end }: ExplainedBlock, isAmongOthers: boolean): Html {
   const about = `${element} · ${Math.round(linkShare * 100)}% · ${start}–${end}`;
   if (tag === 'pre') return html`<pre title="${about}">${text}</pre>`;
   const level = /^h[1-6]$/u.test(tag)
     ? 'h'
     : tag === 'li'
       ? 'li'
-      : (tag === 'td' || tag === 'th') && text.length <= CELL_UNITS_MAX
+      : isAmongOthers && (tag === 'td' || tag === 'th') && text.length <= CELL_UNITS_MAX
         ? 'cell'
         : 'p';
   return html`<p class="${level}" title="${about}">${text}</p>`;
@@ -154,18 +171,21 @@ function marksTable(marks: readonly PageMark[]): Html {
         <th>${both('源码位置', 'source')}</th>
         <th>${both('文字', 'text')}</th>
       </tr>
-      ${marks.map(
-        ({ kind, type, zone, start, end, text }) =>
-          html`<tr>
-            <td>${kind}</td>
-            <td>${type}</td>
-            <td>${zone}</td>
-            <td class="n">${start < 0 ? '–' : `${start}–${end}`}</td>
-            <td>${text.slice(0, MARK_UNITS_MAX)}</td>
-          </tr>`,
-      )}
+      ${marks.map(markRow)}
     </table>
   </section>`;
+}
+
+function markRow(mark: PageMark): Html {
+  const { zone, start, end, text } = mark;
+  const { kind, type } = markWords(mark);
+  return html`<tr>
+    <td>${said(kind)}</td>
+    <td>${said(type)}</td>
+    <td>${said(ZONE_WORDS[zone])}</td>
+    <td class="n">${start < 0 ? '–' : `${start}–${end}`}</td>
+    <td>${text.slice(0, MARK_UNITS_MAX)}</td>
+  </tr>`;
 }
 
 const MARK_UNITS_MAX = 200;

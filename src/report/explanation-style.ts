@@ -3,7 +3,7 @@ export const EXPLANATION_STYLE = `
 :root{color-scheme:light dark;--bg:#fbfbf9;--fg:#1c1f21;--soft:#5c666c;--line:#dcdfdd;--card:#fff;--accent:#00688b;--kept:#e3f4ec;--edge:#1d8a5f;--left:#f3f3f1}
 @media (prefers-color-scheme:dark){:root{--bg:#14181a;--fg:#e6e9e8;--soft:#9aa6ab;--line:#2d3438;--card:#1b2124;--accent:#63b7d6;--kept:#173328;--edge:#56c596;--left:#1d2225}}
 *{box-sizing:border-box}
-body{margin:0 auto;max-width:76rem;padding:1.2rem;background:var(--bg);color:var(--fg);font:15px/1.7 "PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",system-ui,sans-serif}
+body{margin:0 auto;max-width:76rem;padding:1.2rem;background:var(--bg);color:var(--fg);font:15px/1.7 -apple-system,"Segoe UI",Roboto,"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",Arial,sans-serif}
 h1{margin:.6rem 0 0;font-size:1.6rem;line-height:1.35}h2{margin:2rem 0 .6rem;font-size:1.15rem}
 .lead{color:var(--soft);margin:.2rem 0;overflow-wrap:anywhere}
 input{position:absolute;opacity:0}
@@ -21,10 +21,10 @@ code{font:.85em/1.5 ui-monospace,"SF Mono",Consolas,"Noto Sans Mono CJK SC",mono
 .kept{border-left-color:var(--edge)}.kept .t{background:var(--kept)}.kept .chip{color:var(--edge);font-weight:600}
 .left .t{background:var(--left);color:var(--soft);font-size:.88rem;max-height:9.5rem;overflow:auto}
 .t p{margin:.25rem 0;white-space:pre-line;overflow-wrap:anywhere}.t .h{font-weight:700;font-size:1.08em;margin-top:.6rem}
-.t .li{padding-left:1.1em;text-indent:-1.1em}.t .li::before{content:"• "}.t .cell{display:inline-block;margin:.1rem .3rem .1rem 0;padding:0 .5rem;border:1px solid var(--line);border-radius:.2rem}
+.t .li{padding-left:1.1em;text-indent:-1.1em}.t .li::before{content:"• "}.row,.row p{display:inline}.kept .row{display:block;margin:.1rem 0;padding-bottom:.1rem;border-bottom:1px dotted var(--line)}.kept .row p.p{display:block}.kept .row .cell{display:inline-block}.t .cell{display:inline-block;margin:.1rem .3rem .1rem 0;padding:0 .5rem;border:1px solid var(--line);border-radius:.2rem}
 .left .t p{display:inline-block;margin:.1rem .8rem .1rem 0}
 .t pre{margin:.4rem 0;padding:.4rem .6rem;overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:.3rem;font:.85em/1.5 ui-monospace,"SF Mono",Consolas,"Noto Sans Mono CJK SC",monospace}
 .k{display:inline-block;padding:0 .5rem;border-radius:.8rem;font-size:.85rem;color:#111;background:#8fd8bd}.k.reject{background:#f2b08a}.k.hold{background:#f6d48d}.k.fail{background:#e9bfd4}
-@media (max-width:44rem){.g{grid-template-columns:1fr}.chip{text-align:left}}
+@media (max-width:44rem){body{padding:.8rem}.g{grid-template-columns:1fr;padding-left:.5rem}.chip{text-align:left}.chip code{display:inline}th,td{padding:.3rem .5rem}th,td.s{white-space:normal}td.s{width:7rem}}
 @media print{label{display:none}.left .t{max-height:none}}
 `.trim();

@@ -1,3 +1,5 @@
+import type { Words } from '../core/permission-words.ts';
+
 /** Text made safe for element content and quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/gu, (char) => `&#${char.charCodeAt(0)};`);
@@ -23,6 +25,11 @@ function render(part: Part): string {
   if (part instanceof Html) return part.text;
   if (typeof part === 'object') return part.map((item) => item.text).join('');
   return escapeHtml(String(part));
+}
+
+/** Words in Chinese and English. */
+export function said({ zh, en }: Words): Html {
+  return both(zh, en);
 }
 
 /** The same words in Chinese and English; CSS shows one of them. */

@@ -1,5 +1,18 @@
-import { Html, html } from './html.ts';
+import { OUTCOME_WORDS } from '../core/explanation-words.ts';
+import type { OutcomeKind } from '../core/outcome.ts';
+import { REASONS } from '../core/reasons.ts';
+import { both, Html, html, said } from './html.ts';
 import { STYLE } from './style.ts';
+
+/** What is said of a page under some thresholds, with the numbers that made it. */
+export interface ShownVerdict {
+  readonly kind: OutcomeKind;
+  /** '' for a page that is kept. */
+  readonly reason: string;
+  /** Kept by the filters, but the rooms behind them were never asked. */
+  readonly unfinished: boolean;
+  readonly numbers: Readonly<Record<string, number>>;
+}
 
 /** A page whose fate would change, with what is said of it now and then. */
 export interface SamplePage {
@@ -8,9 +21,8 @@ export interface SamplePage {
   readonly title: string;
   /** '' when the captures are not there. */
   readonly text: string;
-  /** Verdict and numbers, one a line. */
-  readonly before: string;
-  readonly after: string;
+  readonly before: ShownVerdict;
+  readonly after: ShownVerdict;
 }
 
 interface Row {
@@ -33,33 +45,47 @@ export interface WhatIfView {
 }
 
 const TEXT_UNITS_MAX = 1200;
-const TITLES = { lost: 'No longer kept', gained: 'Kept anew', moved: 'Another reason' } as const;
+const TITLES = {
+  lost: both('不再保留', 'No longer kept'),
+  gained: both('新增保留', 'Kept anew'),
+  moved: both('原因改变', 'Another reason'),
+} as const;
 
 /** One page, no script, nothing loaded: what other thresholds would change, with pages side by side. */
 export function renderWhatIf(view: WhatIfView): string {
+  const settings = view.settings.join(', ');
   const page = html`<!doctype html>
-    <html lang="en">
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width" />
-      <title>What if: ${view.settings.join(', ')}</title>
-      <style>
-        ${new Html(STYLE)}
-      </style>
-      <main>
-        <h1>What if <small>${view.settings.join(', ')}</small></h1>
-        <p class="lead">
-          ${view.pages} pages of curate judged again from their stored measures; dedup and publish are not
-          repeated.
-        </p>
-        ${staleNote(view.stale)} ${Object.entries(view.unmeasured).map(unmeasuredNote)}
-        <h2>Outcomes</h2>
-        ${changes(view.outcomes)}
-        <h2>Reasons</h2>
-        ${changes(view.reasons.filter(isChanged))}
-        <h2>Pages kept, by site</h2>
-        ${changes(view.sites.filter(isChanged))}
-        ${(['lost', 'gained', 'moved'] as const).map((group) => samples(group, view))}
-      </main>
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <title>${settings} · 假如 What if</title>
+        <style>
+          ${new Html(STYLE)}
+        </style>
+      </head>
+      <body>
+        <input type="radio" name="lang" id="zh" checked /><label for="zh">中文</label
+        ><input type="radio" name="lang" id="en" /><label for="en">English</label>
+        <main>
+          <h1>${both('假如改用这些阈值', 'What if')} <small>${settings}</small></h1>
+          <p class="lead">
+            ${both(
+              `按存储的度量重新判断整理阶段的 ${view.pages} 个页面；查重与发布未重做。`,
+              `${view.pages} pages of curate judged again from their stored measures; dedup and publish are not repeated.`,
+            )}
+          </p>
+          ${staleNote(view.stale)} ${Object.entries(view.unmeasured).map(unmeasuredNote)}
+          <h2>${both('去留', 'Outcomes')}</h2>
+          ${changes(view.outcomes, outcomeName)}
+          <h2>${both('原因', 'Reasons')}</h2>
+          ${changes(view.reasons.filter(isChanged), reasonName)}
+          <h2>${both('各站点保留的页面', 'Pages kept, by site')}</h2>
+          ${changes(view.sites.filter(isChanged), siteName)}
+          ${(['lost', 'gained', 'moved'] as const).map((group) => samples(group, view))}
+        </main>
+      </body>
     </html>`;
   return `${page.text}\n`;
 }
@@ -68,28 +94,57 @@ function isChanged({ before, after }: Row): boolean {
   return before !== after;
 }
 
-function changes(rows: readonly Row[]): Html {
-  if (rows.length === 0) return html`<p>Nothing changes.</p>`;
+function outcomeName(kind: string): Html {
+  const words = (OUTCOME_WORDS as Readonly<Record<string, (typeof OUTCOME_WORDS)[OutcomeKind]>>)[kind];
+  return html`<span class="k ${kind}">${words === undefined ? kind : said(words)}</span>`;
+}
+
+function reasonName(code: string): Html {
+  const reason = (REASONS as Readonly<Record<string, { zh: string; en: string }>>)[code];
+  return reason === undefined ? html`<code>${code}</code>` : html`<code>${code}</code> ${said(reason)}`;
+}
+
+function siteName(id: string): Html {
+  return id === '' ? both('（无站点档案）', '(no profile)') : html`<code>${id}</code>`;
+}
+
+function changes(rows: readonly Row[], nameOf: (name: string) => Html): Html {
+  if (rows.length === 0) return html`<p>${both('没有变化。', 'Nothing changes.')}</p>`;
   const lines = rows.map(
     ({ name, before, after }) =>
       html`<tr>
-        <td><code>${name === '' ? '(no profile)' : name}</code></td>
-        <td class="n">${before}</td>
-        <td class="n">${after}</td>
-        <td class="n">${after > before ? `+${after - before}` : after - before}</td>
+        <td>${nameOf(name)}</td>
+        ${numbers(before, after)}
       </tr>`,
   );
   return html`<div class="scroll">
     <table>
-      <tr>
-        <th></th>
-        <th class="n">now</th>
-        <th class="n">then</th>
-        <th class="n">change</th>
-      </tr>
-      ${lines}
+      <thead>
+        <tr>
+          <th></th>
+          <th class="n">${NOW}</th>
+          <th class="n">${THEN}</th>
+          <th class="n">${CHANGE}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${lines}
+      </tbody>
     </table>
   </div>`;
+}
+
+const NOW = both('现在', 'now');
+const THEN = both('改后', 'then');
+const CHANGE = both('变化', 'change');
+
+function numbers(before: number, after: number): readonly Html[] {
+  const cells = [
+    [NOW, String(before)],
+    [THEN, String(after)],
+    [CHANGE, after > before ? `+${after - before}` : String(after - before)],
+  ] as const;
+  return cells.map(([label, value]) => html`<td class="n"><span class="lb">${label}</span>${value}</td>`);
 }
 
 function samples(group: SamplePage['group'], view: WhatIfView): Html {
@@ -104,31 +159,55 @@ function sample({ url, title, text, before, after }: SamplePage): Html {
     <p><code class="d">${url}</code></p>
     <div class="scroll">
       <table>
-        <tr>
-          <th>now</th>
-          <th>then</th>
-          <th>text</th>
-        </tr>
-        <tr>
-          <td>${lines(before)}</td>
-          <td>${lines(after)}</td>
-          <td>${lines(text.slice(0, TEXT_UNITS_MAX))}</td>
-        </tr>
+        <thead>
+          <tr>
+            <th>${NOW}</th>
+            <th>${THEN}</th>
+            <th>${both('正文', 'text')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td><span class="lb">${NOW}</span><span>${verdict(before)}</span></td>
+            <td><span class="lb">${THEN}</span><span>${verdict(after)}</span></td>
+            <td><span class="lb">${both('正文', 'text')}</span><span>${excerpt(text)}</span></td>
+          </tr>
+        </tbody>
       </table>
     </div>`;
 }
 
-function lines(text: string): readonly Html[] {
-  return text.split('\n').map((line) => html`${line}<br />`);
+function verdict({ kind, reason, unfinished, numbers: found }: ShownVerdict): Html {
+  const values = Object.entries(found).map(([name, value]) => html`<br /><code>${name}</code> ${value}`);
+  const rest = unfinished
+    ? html`<br />${both('（其后环节尚未判断）', 'if the rooms after filter keep it')}`
+    : html``;
+  return html`${outcomeName(kind)} ${reason === '' ? html`` : reasonName(reason)}${values}${rest}`;
+}
+
+function excerpt(text: string): readonly Html[] {
+  if (text === '') return [both('采集文件不在，无法显示。', 'The captures are not there.')];
+  return text
+    .slice(0, TEXT_UNITS_MAX)
+    .split('\n')
+    .map((line) => html`${line}<br />`);
 }
 
 function unmeasuredNote([filter, pages]: readonly [string, number]): Html {
   return html`<p>
-    <code>${filter}</code> was not asked for ${pages} pages: the run stored not all its measures.
+    <code>${filter}</code> ${both(
+      `有 ${pages} 个页面未能判断：运行时没有存下它的全部度量。`,
+      `was not asked for ${pages} pages: the run stored not all its measures.`,
+    )}
   </p>`;
 }
 
 function staleNote(stale: number): Html {
   if (stale === 0) return html``;
-  return html`<p>${stale} pages were judged otherwise by the run: it had other thresholds.</p>`;
+  return html`<p>
+    ${both(
+      `有 ${stale} 个页面与运行时的结论不同：运行用的是另一组阈值。`,
+      `${stale} pages were judged otherwise by the run: it had other thresholds.`,
+    )}
+  </p>`;
 }

@@ -9,7 +9,7 @@ export const optOutSchema = z.strictObject({
       .strictObject({
         host: z
           .string()
-          .regex(/^[a-z0-9.-]+$/u)
+          .regex(/^[a-z0-9.-]+$/u, 'is no host in small letters, as www.example.cn')
           .optional(),
         prefix: z.url().optional(),
         /** One address in canonical form, and none below it: what a takedown writes. */

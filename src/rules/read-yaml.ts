@@ -3,6 +3,8 @@ import { LineCounter, parse, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { digestOf, type Digest, type Json } from '../core/digest.ts';
 import { ConfigError } from '../core/failures.ts';
+import { systemWords } from '../core/system-words.ts';
+import { issueWords } from '../core/schema-issues.ts';
 import { locator } from './locate.ts';
 import { parsePlainYaml } from './plain-yaml.ts';
 
@@ -35,7 +37,7 @@ function readText(file: string): string {
     return bytes.toString('utf8');
   } catch (error) {
     if (error instanceof ConfigError) throw error;
-    throw new ConfigError(`${file}: cannot be read: ${(error as Error).message}`);
+    throw new ConfigError(`${file}: cannot be read: ${systemWords(error as Error)}`);
   }
 }
 
@@ -63,6 +65,6 @@ function describe(file: string, text: string, issues: readonly z.core.$ZodIssue[
     const at =
       issue.code === 'unrecognized_keys' ? places.key(path, issue.keys[0] ?? '') : places.value(path);
     const where = path.length === 0 ? '' : `${path.join('.')}: `;
-    return `${file}:${at.line}:${at.column}: ${where}${issue.message}`;
+    return `${file}:${at.line}:${at.column}: ${where}${issueWords(issue)}`;
   });
 }

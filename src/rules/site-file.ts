@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { ConfigError } from '../core/failures.ts';
+import { issueLines } from '../core/schema-issues.ts';
 import { siteProfileSchema } from '../core/site-profile.ts';
 import { locator } from './locate.ts';
 
@@ -16,8 +17,7 @@ export function changedProfile(text: string, changes: ProfileChange): string {
   for (const [path, value] of changes) document.setIn(path, value);
   const result = siteProfileSchema.safeParse(document.toJS());
   if (!result.success) {
-    const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigError(`not a site profile: ${problems.join('; ')}`);
+    throw new ConfigError(`the profile cannot be written so: ${issueLines(result.error.issues).join('; ')}`);
   }
   return document.toString({ lineWidth: 0 });
 }

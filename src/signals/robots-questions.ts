@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sha256 } from '../core/digest.ts';
+import { parseRow } from '../core/json-row.ts';
 import { parseRobots, type Robots } from './robots-parse.ts';
 import { robotsSignals } from './robots-signals.ts';
 import { checkRobots } from './robots.ts';
@@ -21,6 +22,8 @@ export interface RobotsAnswer {
   readonly rule: string;
   /** Set when the question could not be read; nothing is allowed then. */
   readonly error?: 'ROW_INVALID';
+  /** What is wrong with it. */
+  readonly detail?: string;
 }
 
 /** Parsed files kept, so that many questions about one file parse it once. */
@@ -40,9 +43,10 @@ export class RobotsQuestions {
 
   /** Answers one line of JSONL; never throws. */
   answer(line: string): RobotsAnswer {
-    const question = parseQuestion(line);
-    if (question === undefined) return { id: null, allowed: false, rule: '', error: 'ROW_INVALID' };
-    const { id, robots, agent, url } = question;
+    const parsed = parseRow(line, questionSchema);
+    if (parsed.fault !== undefined)
+      return { id: null, allowed: false, rule: '', error: 'ROW_INVALID', detail: parsed.fault };
+    const { id, robots, agent, url } = parsed.row;
     const [rfc, closed] = this.#file(robots);
     const verdict = checkRobots(rfc, url, agent);
     if (!this.#strict || !verdict.allowed) return { id, allowed: verdict.allowed, rule: verdict.rule };
@@ -64,14 +68,5 @@ export class RobotsQuestions {
     if (this.#files.size >= KEPT_FILES && oldest.done !== true) this.#files.delete(oldest.value);
     this.#files.set(text, parsed);
     return parsed;
-  }
-}
-
-function parseQuestion(line: string): z.infer<typeof questionSchema> | undefined {
-  try {
-    const result = questionSchema.safeParse(JSON.parse(line));
-    return result.success ? result.data : undefined;
-  } catch {
-    return undefined;
   }
 }

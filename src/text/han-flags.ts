@@ -22,12 +22,15 @@ export const HAN_FLAG = {
   mandarin: 64,
 } as const;
 
-const CANTONESE = '嘅喺咗佢哋冇嚟啲嗰咁唔嘢睇噉乜攞瞓諗谂畀㗎嗮啱嬲嘥冚唓喎啩嘞噃揾搵喐嗌嚹囖嚿';
-const CLASSICAL = '之乎者也矣焉哉兮曰吾汝尔爾尝嘗遂盖蓋乃夫岂豈弗毋孰奚亦矧耶欤歟邪悉皆';
+const CANTONESE = '嘅喺咗佢哋冇嚟啲嗰咁唔嘢睇噉乜攞瞓諗谂畀㗎嗮啱嬲嘥冚唓喎啩噃攰揾搵喐嗌嚹囖嚿';
+const CLASSICAL = '之乎也矣焉哉兮曰吾汝尔爾尝嘗遂盖蓋乃夫岂豈弗毋孰奚亦矧耶欤歟邪悉皆';
 const MANDARIN = '的是这這那们們没沒吗嗎很她什';
 const MODERN = '的了是们們這这那吗嗎呢吧很个個把被没沒着过過就说說你他她它么麼还還给給让讓从對对在到与與';
 // Kokuji and shinjitai that OpenCC lists as equal to a Chinese form in none of its tables.
 const JAPANESE = '込畑辻峠枠匂塀栃働搾凪躾榊鋲腺俣鰯籾麿雫凧噺';
+
+// Written beside traditional forms in Hong Kong though no table says so: 恒生, 一吓.
+const REGIONAL = '恒吓';
 
 /** Flags of each UTF-16 unit; 0 for everything that is not a telling Han character. */
 export const HAN_FLAGS: Uint8Array = buildFlags();
@@ -56,7 +59,7 @@ function buildFlags(): Uint8Array {
 function unmarkRegional(flags: Uint8Array): void {
   const forms = [...parse(HKVariants).values(), ...parse(TWVariants).values()].flat().join('');
   const common = decodeRows('big5', 0xa4, 0xc6, 0x40);
-  for (const form of forms + CANTONESE + common) {
+  for (const form of forms + CANTONESE + common + REGIONAL) {
     const unit = form.charCodeAt(0);
     flags[unit] = (flags[unit] ?? 0) & ~HAN_FLAG.simplified;
   }

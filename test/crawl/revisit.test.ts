@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Digest } from '../../src/core/digest.ts';
 import { Frontier } from '../../src/crawl/frontier.ts';
 import type { WarcItem } from '../../src/warc/record.ts';
 import { readRecords } from '../../src/warc/records.ts';
@@ -183,6 +184,13 @@ describe('the page that is evidence of the basis', () => {
   });
 });
 
+/** A visit in which the one page of site a was given, or found unchanged, at that time; the next one begins. */
+function stood(frontier: Frontier, payload: Digest, at: number): void {
+  const standing = { payload, etag: undefined, modified: undefined, at };
+  frontier.finish(frontier.next('a')?.id ?? 0, { kind: 'keep', detail: {}, standing }, []);
+  frontier.revisit();
+}
+
 describe('the interval between visits of a page', () => {
   it('grows with the time it has stood unchanged', async () => {
     const site = { '/': page('首页') };
@@ -197,24 +205,18 @@ describe('the interval between visits of a page', () => {
         await visit(folder, server, [siteOf('a')]);
         const frontier = new Frontier(join(folder, 'frontier.sqlite'));
         frontier.revisit();
-        const queued = frontier.next('a');
-        const payload = queued?.payload ?? 'sha256:';
+        const payload = frontier.next('a')?.payload ?? 'sha256:';
         // First seen so 100 days ago, and still so 5 days ago: not to be asked for before day 10.
         const ago = (days: number): number => Date.now() - days * 86_400_000;
-        frontier.stands(queued?.id ?? 0, {
-          payload: 'sha256:x',
-          etag: undefined,
-          modified: undefined,
-          at: 0,
-        });
-        frontier.stands(queued?.id ?? 0, { payload, etag: undefined, modified: undefined, at: ago(105) });
-        frontier.stands(queued?.id ?? 0, { payload, etag: undefined, modified: undefined, at: ago(5) });
+        stood(frontier, 'sha256:x', 0);
+        stood(frontier, payload, ago(105));
+        stood(frontier, payload, ago(5));
         frontier.close();
         const second = await visit(folder, server, [siteOf('a')]);
         expect([asked, second.ends]).toEqual([1, { 'a.example/': 'keep' }]);
         const later = new Frontier(join(folder, 'frontier.sqlite'));
         later.revisit();
-        later.stands(queued?.id ?? 0, { payload, etag: undefined, modified: undefined, at: ago(11) });
+        stood(later, payload, ago(11));
         later.close();
         await visit(folder, server, [siteOf('a')]);
         expect(asked).toBe(2);

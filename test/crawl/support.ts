@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { LedgerAct } from '../../src/core/ledger.ts';
 import type { SiteProfile } from '../../src/core/site-profile.ts';
-import { crawl, crawlOutcomes, visitOf, type CrawlOptions, type PageLinks } from '../../src/crawl/crawl.ts';
+import { crawl, crawlOutcomes, visitOf, type CrawlOptions, type FoundLink } from '../../src/crawl/crawl.ts';
 
 /** Serves on loopback while `work` runs. */
 export async function serving<T>(
@@ -85,11 +85,10 @@ export async function visit(
 }
 
 /** Links of a test page, as written between quotation marks. */
-export function anchors(body: Uint8Array, _contentType: string, base: string): PageLinks {
+export function anchors(body: Uint8Array, _contentType: string, base: string): readonly FoundLink[] {
   const source = Buffer.from(body).toString();
-  const links = Array.from(source.matchAll(/href="([^"]*)"/gu), ([, href]) => ({
+  return Array.from(source.matchAll(/href="([^"]*)"/gu), ([, href]) => ({
     url: new URL(href ?? '', base).href,
     kind: 'link' as const,
   }));
-  return { source, links };
 }

@@ -83,6 +83,20 @@ describe('decodeBody', () => {
     ['UTF-16BE labelled GBK', Buffer.from(HANT.repeat(3), 'utf16le').swap16(), 'gbk', 'utf-16be', HANT],
     ['one Han word, GBK label', iconv.encode(page('腾', 'gb2312'), 'gbk'), 'gbk', 'gb18030', '腾'],
     [
+      'UTF-16BE without mark, label or ASCII',
+      Buffer.from('渡口的清晨很安静，摆渡人在树下', 'utf16le').swap16(),
+      '',
+      'utf-16be',
+      '摆渡人',
+    ],
+    [
+      'syllables of windows-949',
+      iconv.encode(page('똠방각하 찦차를 타고 펲시맨', 'euc-kr'), 'cp949'),
+      '',
+      'euc-kr',
+      '펲시맨',
+    ],
+    [
       'a meta late in the page',
       iconv.encode(`<!--${' '.repeat(9_000)}-->${page('白', 'gbk')}`, 'gbk'),
       '',

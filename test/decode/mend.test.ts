@@ -52,6 +52,39 @@ describe('mending', () => {
     expect(Math.abs(html.length - page(text).length)).toBeLessThanOrEqual(3);
   });
 
+  it.each([
+    ['0x80 behind a character of UTF-8', 'utf-8', '十三里', [1, 0x80]],
+    ['three octets behind one of GBK', 'gbk', '水徇村', [1, 0xff, 0x80, 0xfe]],
+    ['0xFF before rare ones of Big5', 'big5', '根本褻瀆', [2, 0xff]],
+  ] as const)('characters that are whole stay whole: %s', (_name, encoding, word, [behind, ...octets]) => {
+    const text = `${textOf(encoding)}${word}。`;
+    const body = encode(page(text), encoding);
+    const at = offsetOf(text, text.indexOf(word) + 1 + behind, encoding);
+    expect(without(decodeBody(insert(body, at, ...octets), '').html)).toBe(page(text));
+  });
+
+  it.each([
+    ['beside digits only', ['20€左右', '付€15，'], ['20€左右', '付€15，']],
+    ['before what counts days', ['2004€年', '付€15，'], ['2004年', '付15，']],
+    ['among Chinese characters', ['20€左右', '河€边'], ['20左右', '河边']],
+  ])('0x80 in GBK is a euro sign where all stand at amounts: %s', (_name, parts, read) => {
+    const [before, after] = page(`${HANS}|${HANS}`).split('|') as [string, string];
+    const body = encode(`${before}${parts.join('<br>')}${after}`, 'gbk');
+    const euros = Buffer.from(body.toString('latin1').replaceAll('\xa2\xe3', '\x80'), 'latin1');
+    expect(without(decodeBody(euros, '').html)).toBe(`${before}${read.join('<br>')}${after}`);
+  });
+
+  it.each(['gbk', 'big5', 'utf-8'])(
+    'a dozen characters with three stray octets are still read: %s',
+    (encoding) => {
+      const text = textOf(encoding).slice(0, 14);
+      let body = encode(text, encoding);
+      for (const index of [12, 7, 3])
+        body = insert(body, encode(text.slice(0, index), encoding).length, 0xff);
+      expect(without(decodeBody(body, '').html)).toBe(text);
+    },
+  );
+
   it.each(ENCODINGS.slice(0, 3))('a lost octet costs its own character: %s', (encoding) => {
     const text = textOf(encoding);
     const body = encode(page(text), encoding);

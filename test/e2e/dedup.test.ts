@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { Encoder } from '@toondepauw/node-zstd';
@@ -69,7 +69,7 @@ describe('jingliu dedup', () => {
 
   it('keeps one of each and says of each other what it lost to', () => {
     const { status, stdout } = run('plain', join(dir, 'docs.jsonl'));
-    expect(status).toBe(0);
+    expect(status).toBe(1);
     expect(stdout).toContain('9 documents: 5 survive, 0 same address, 2 same text, 2 near copies');
     expect(stdout).toContain('2 lines are no documents');
     expect(survivors('plain')).toEqual(['a', 'b', 7, 'empty', undefined]);
@@ -212,13 +212,27 @@ describe('jingliu dedup', () => {
     });
   });
 
+  it('does not start when a file is not there or is a folder, and names each', () => {
+    const folder = join(dir, 'folder.jsonl');
+    mkdirSync(folder, { recursive: true });
+    const missing = join(dir, 'nowhere.jsonl');
+    for (const command of ['dedup', 'decontaminate']) {
+      const benchmark = command === 'dedup' ? [] : ['--benchmark', join(dir, 'docs.jsonl')];
+      const out = join(dir, 'unmade');
+      const args = [command, join(dir, 'docs.jsonl'), folder, missing, ...benchmark, '--out', out];
+      const { status, stdout, stderr } = jingliu(args);
+      expect([status, stdout, existsSync(out)]).toEqual([2, '', false]);
+      expect(stderr).toContain(`${folder}: is a folder`);
+      expect(stderr).toContain(`${missing}: there is no such file`);
+    }
+  });
+
   it('names a file it cannot read, does the rest, and ends with 1', () => {
     const broken = write('broken.parquet', 'PAR1 and nothing more');
     const cut = write('cut.jsonl.gz', gzipSync(jsonl(rows)).subarray(0, 60));
-    mkdirSync(join(dir, 'folder.jsonl'), { recursive: true });
-    const { status, stdout } = run('broken', broken, join(dir, 'docs.jsonl'), cut, join(dir, 'folder.jsonl'));
+    const { status, stdout } = run('broken', broken, join(dir, 'docs.jsonl'), cut);
     expect(status).toBe(1);
-    for (const name of ['broken.parquet', 'cut.jsonl.gz', 'folder.jsonl'])
+    for (const name of ['broken.parquet', 'cut.jsonl.gz'])
       expect(stdout).toContain(`FAILED ${join(dir, name)}`);
     expect(survivors('broken')).toHaveLength(5);
     expect(readdirSync(join(dir, 'broken')).sort()).toEqual([

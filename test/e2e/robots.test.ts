@@ -18,12 +18,15 @@ describe('jingliu robots', () => {
     writeFileSync(join(folder, 'in.jsonl'), `${rows.join('\n')}\n`);
     const run = (...flags: string[]): string[] => {
       const out = join(folder, 'out.jsonl');
-      expect(
-        jingliu(['robots', 'check', '--in', join(folder, 'in.jsonl'), '--out', out, ...flags]).status,
-      ).toBe(0);
+      const args = ['robots', 'check', '--in', join(folder, 'in.jsonl'), '--out', out, ...flags];
+      expect(jingliu(args)).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('the first invalid one is line 3: the line is not JSON'),
+      });
       return readFileSync(out, 'utf8').trimEnd().split('\n');
     };
-    const invalid = '{"id":null,"allowed":false,"rule":"","error":"ROW_INVALID"}';
+    const invalid =
+      '{"id":null,"allowed":false,"rule":"","error":"ROW_INVALID","detail":"the line is not JSON"}';
     expect(run()).toEqual([
       '{"id":1,"allowed":false,"rule":"Disallow: /a"}',
       '{"id":2,"allowed":true,"rule":""}',

@@ -20,11 +20,14 @@ function apply(rooms: string, rows: readonly unknown[], ...more: string[]): Row[
     ['apply', rooms, '--in', '-', '--out', '-', ...more],
     lines.join('\n'),
   );
-  expect(status, stderr).toBe(0);
-  return stdout
+  const applied = stdout
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Row);
+  const failed = applied.filter(({ outcome }) => outcome === 'fail');
+  expect(status, stderr).toBe(failed.length === 0 ? 0 : 1);
+  if (failed.length > 0) expect(stderr).toContain(`${failed.length} rows failed, the first in line `);
+  return applied;
 }
 
 describe('jingliu apply', () => {
@@ -36,7 +39,13 @@ describe('jingliu apply', () => {
     );
     const one = apply('normalize,filter,redact,sign', rows, '--workers', '1');
     expect(one.map(({ id }) => id)).toEqual(rows.map((row) => (typeof row === 'string' ? null : row.id)));
-    expect(one[7]).toEqual({ id: null, outcome: 'fail', reason: 'ROW_INVALID', line: 8 });
+    expect(one[7]).toEqual({
+      id: null,
+      outcome: 'fail',
+      reason: 'ROW_INVALID',
+      line: 8,
+      error: 'the line is not JSON',
+    });
     expect(apply('normalize,filter,redact,sign', rows, '--workers', '3')).toEqual(one);
   });
 

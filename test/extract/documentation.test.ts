@@ -25,8 +25,23 @@ const SYSTEMS = [
   },
   {
     name: 'VitePress: side column, table of the page and ways on are left out',
-    html: `<head><meta name="generator" content="VitePress v1"></head><body><div class="VPSidebar">${LINKS}</div><main class="main"><div class="vp-doc"><h1 id="a">入门 <a class="header-anchor" href="#a">#</a></h1><p>${P1}</p><div class="language-sh"><button class="copy"></button><pre>npm i</pre></div></div></main><div class="VPDocFooter">编辑此页<a href="b.html">下一页</a></div><aside class="VPDocAside">本页目录</aside></body>`,
+    html: `<head><meta name="generator" content="VitePress v1"></head><body><div class="VPSidebar">${LINKS}</div><main class="main"><div class="vp-doc"><h1 id="a">入门 <a class="header-anchor" href="#a">#</a></h1><p>${P1}</p><div class="language-sh"><button class="copy"></button><span class="lang">sh</span><pre>npm i</pre></div></div></main><div class="VPDocFooter">编辑此页<a href="b.html">下一页</a></div><aside class="VPDocAside">本页目录</aside></body>`,
     text: `入门\n${P1}\nnpm i`,
+  },
+  {
+    name: 'docsify: the column of chapters stands inside of main',
+    html: `<head><meta name="generator" content="docsify"></head><body><main><aside class="sidebar"><div class="sidebar-nav"><ul>${LINKS}</ul></div></aside><section class="content"><article class="markdown-section"><h1>校准</h1><p>${P1}</p><p>${P2}</p></article></section></main></body>`,
+    text: `校准\n${P1}\n${P2}`,
+  },
+  {
+    name: 'mandoc: a heading that is a link to itself is a heading',
+    html: `<head><meta name="generator" content="mandoc"></head><body><main class="manual-text"><section class="Sh"><h2 class="Sh" id="A"><a class="permalink" href="#A">描述</a></h2><p>${P1}</p></section><section class="Sh"><h2>选项<a class="permalink" href="#B">¶</a></h2><p>${P2}</p></section></main></body>`,
+    text: `描述\n${P1}\n选项\n${P2}`,
+  },
+  {
+    name: 'Confluence: a path to the page that only its id names',
+    html: `<head><meta name="generator" content="Confluence"></head><body><div id="main"><div class="wiki-content"><ol id="breadcrumbs"><li><a href="/">手册</a></li></ol><h1>校准</h1><div class="page-metadata"><ul><li>由 陆一帆 创建</li></ul></div><h2 id="breadcrumbs">面包屑</h2><p>${P1}</p><p>${P2}</p></div></div></body>`,
+    text: `校准\n面包屑\n${P1}\n${P2}`,
   },
   {
     name: 'a page of contents has its list of chapters for its text',

@@ -98,8 +98,8 @@ describe('withSettings', () => {
     ['filter.nothing.min=1', 'there is no filter.nothing'],
     ['filter.han-ratio.max=1', 'has no max'],
     ['filter.symbols.RatioMax=1', 'has several'],
-    ['filter.han-ratio.min=2', 'Too big'],
-    ['filter.han-ratio.min=much', 'expected number'],
+    ['filter.han-ratio.min=2', 'filters.filter.han-ratio.hanRatioMin: is too big: at most 1 is allowed'],
+    ['filter.han-ratio.min=much', 'is a text, and a number is needed'],
   ])('refuses %s', (setting, message) => {
     expect(() => withSettings(today, [setting])).toThrow(message);
   });
@@ -186,8 +186,8 @@ describe('renderWhatIf', () => {
       url: 'http://a.example/',
       title: '<b>',
       text: '<script>',
-      before: 'keep',
-      after: 'reject X',
+      before: { kind: 'keep', reason: '', unfinished: false, numbers: {} },
+      after: { kind: 'reject', reason: 'TOO_SHORT', unfinished: false, numbers: { chars: 7 } },
     } as const;
     const view = {
       settings: ['s'],
@@ -203,5 +203,14 @@ describe('renderWhatIf', () => {
     expect(page).toContain('&#60;script&#62;');
     expect(page).not.toContain('<script>');
     expect(page).toContain('was not asked for 7 pages');
+    for (const words of [
+      '假如改用这些阈值',
+      '不再保留',
+      '拒绝',
+      '有 7 个页面未能判断',
+      'No longer kept',
+      'TOO_SHORT',
+    ])
+      expect(page).toContain(words);
   });
 });

@@ -193,6 +193,13 @@ describe('RobotsQuestions', () => {
   const row = (robots: string, agent = 'jingliu'): string =>
     JSON.stringify({ id: 7, robots, agent, url: `${HOST}/a` });
 
+  const INVALID = (detail: string): object => ({
+    id: null,
+    allowed: false,
+    rule: '',
+    error: 'ROW_INVALID',
+    detail,
+  });
   it.each([
     ['RFC alone', false, row('User-agent: GPTBot\nDisallow: /'), { id: 7, allowed: true, rule: '' }],
     [
@@ -203,8 +210,8 @@ describe('RobotsQuestions', () => {
     ],
     ['bare path', true, row('User-agent: *\nDisallow: a'), { id: 7, allowed: false, rule: 'Disallow: a' }],
     ['the line', false, row('User-agent: *\nDisallow: /a'), { id: 7, allowed: false, rule: 'Disallow: /a' }],
-    ['not a question', false, '{"id":1}', { id: null, allowed: false, rule: '', error: 'ROW_INVALID' }],
-    ['not JSON', false, '{', { id: null, allowed: false, rule: '', error: 'ROW_INVALID' }],
+    ['not a question', false, '{"id":1,"robots":"","agent":"a"}', INVALID('url: is missing: give a text')],
+    ['not JSON', false, '{', INVALID('the line is not JSON')],
   ])('%s', (_name, strict, line, expected) =>
     expect(new RobotsQuestions(strict).answer(line)).toEqual(expected),
   );

@@ -1,5 +1,15 @@
 /** What an octet that belongs to no character costs, in the points of likelihood.ts: as much as two rare characters. */
-export const STRAY = -16;
+const STRAY = -17;
+/** Octets that come from elsewhere more often: the euro sign and the space of Windows, padding, ends of tables. */
+const USUAL_STRAY = -15;
+const USUAL_STRAYS: ReadonlySet<number> = new Set([0x80, 0xa0, 0xc0, 0xfe, 0xff]);
+
+/** Points of a stray octet, by its value. */
+export const STRAYS: Float32Array = Float32Array.from({ length: 256 }, (_, octet) =>
+  USUAL_STRAYS.has(octet) ? USUAL_STRAY : STRAY,
+);
+/** What it costs more inside a character than beside one. */
+export const INSIDE = -1.5;
 /** Octets looked at together; longer pieces are done in windows. */
 const WINDOW_BYTES = 32_768;
 /** Of a window, the end is read again with what follows: the best way is settled this far before it. */
@@ -8,6 +18,9 @@ const LONGEST_MOVE = 5;
 
 /** A step of a reading: octets it takes, and which of them is stray (0 none, else the place counted from 1). */
 const moveOf = (length: number, strayAt: number): number => length | (strayAt << 4);
+
+/** Gets every step of a reading in order: where it begins, octets it takes, which of them is stray, its points. */
+export type Take = (at: number, length: number, strayAt: number, points: number) => void;
 
 /** Adds the ways to go on from octet `i`, by `reach`, to a lattice that ends at octet `end`. */
 export type Expand = (lattice: Lattice, bytes: Uint8Array, i: number, end: number) => void;
@@ -32,16 +45,10 @@ export class Lattice {
   }
 
   /**
-   * Reads octets `from` to `end`. `take` gets every step in order: where it begins, its length, the stray octet.
+   * Reads octets `from` to `end`; `take` gets the steps.
    * @returns the points of the whole reading.
    */
-  read(
-    bytes: Uint8Array,
-    from: number,
-    end: number,
-    expand: Expand,
-    take: (at: number, length: number, strayAt: number) => void = () => {},
-  ): number {
+  read(bytes: Uint8Array, from: number, end: number, expand: Expand, take: Take = () => {}): number {
     let points = 0;
     for (let at = from; at < end;) {
       const stop = Math.min(end, at + WINDOW_BYTES);
@@ -65,7 +72,7 @@ export class Lattice {
   }
 
   // Goes back from the end, then tells the steps up to the last that ends at `settled` or before it.
-  #settle(settled: number, end: number, take: (at: number, length: number, strayAt: number) => void): number {
+  #settle(settled: number, end: number, take: Take): number {
     const steps: number[] = [];
     let reached = this.#base;
     for (let at = end; at > this.#base;) {
@@ -78,8 +85,10 @@ export class Lattice {
     }
     let at = this.#base;
     for (const move of steps.reverse()) {
-      take(at, move & 15, move >> 4);
-      at += move & 15;
+      const length = move & 15;
+      const from = at - this.#base;
+      take(at, length, move >> 4, (this.#best[from + length] as number) - (this.#best[from] as number));
+      at += length;
     }
     return reached;
   }

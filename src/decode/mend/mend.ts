@@ -2,8 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { decodeAs } from '../decoders.ts';
 import { utf8Shape } from '../shape.ts';
 import { Lattice, type Expand } from './lattice.ts';
-import { expandTwoByte, looksDamaged } from './two-byte.ts';
-import { expandUtf8 } from './utf8.ts';
+import { hasEuros } from './euro.ts';
+import { settle } from './settle.ts';
+import { expandTwoByte, looksDamaged, plainTwoByte } from './two-byte.ts';
+import { expandUtf8, plainUtf8 } from './utf8.ts';
 
 /** Encodings in which a damaged text can be divided into characters again. */
 export type Mendable = 'gb18030' | 'big5' | 'utf-8';
@@ -18,13 +20,15 @@ const STILL_FOREIGN = -3;
 
 /**
  * Decodes a text that does not decode without loss. Where octets were lost or came in between, GB18030 and Big5 pair
- * all that follows wrongly; here the division into characters is the most likely one. A stray octet becomes one
- * U+FFFD and takes no neighbour with it; one inside a character comes behind it. Runs that read far better in another
+ * all that follows wrongly; here the division into characters is the most likely one where it is clearly likelier
+ * than the decoders'. A stray octet becomes one U+FFFD and takes no neighbour with it; one inside a character comes
+ * behind it. Runs that read far better in another
  * encoding (pages put together from parts) are read in that.
  */
 export function decodeMended(bytes: Uint8Array, encoding: Mendable): string {
   const out = new Output();
   const lattice = new Lattice();
+  const euros = encoding === 'gb18030' && hasEuros(bytes);
   let before: Mendable = encoding;
   let at = 0;
   for (let i = 0; i < bytes.length;) {
@@ -42,7 +46,7 @@ export function decodeMended(bytes: Uint8Array, encoding: Mendable): string {
     }
     out.add(bytes.subarray(at, start), encoding);
     before = likeliest(lattice, run, encoding, before);
-    out.add(mended(lattice, run, before), before);
+    out.add(mended(lattice, run, before, euros), before);
     at = end;
   }
   out.add(bytes.subarray(at), encoding);
@@ -55,6 +59,9 @@ export interface Reading {
   readonly points: number;
   /** Characters beyond ASCII, and stray octets. */
   readonly characters: number;
+  readonly strays: number;
+  /** Points of the characters beyond ASCII that are whole, stray octets aside. */
+  readonly wholePoints: number;
 }
 
 /** The most likely reading of a sample in one encoding. */
@@ -62,18 +69,23 @@ export function readAs(sample: Uint8Array, encoding: Mendable): Reading {
   const lattice = new Lattice();
   let points = 0;
   let characters = 0;
+  let strays = 0;
+  let wholePoints = 0;
   for (let i = 0; i < sample.length;) {
     if ((sample[i] as number) < 0x80) {
       i += 1;
       continue;
     }
     const end = runEnd(sample, i);
-    points += lattice.read(sample, i, end, expandOf(encoding), (at) => {
-      if ((sample[at] as number) >= 0x80) characters += 1;
+    points += lattice.read(sample, i, end, expandOf(encoding), (at, _length, strayAt, stepPoints) => {
+      if ((sample[at] as number) < 0x80) return;
+      characters += 1;
+      if (strayAt > 0) strays += 1;
+      else wholePoints += stepPoints;
     });
     i = end;
   }
-  return { points, characters };
+  return { points, characters, strays, wholePoints };
 }
 
 // A run ends at ASCII that is no part of a character in any of the encodings: white space, `<`, `>` and the like.
@@ -128,6 +140,10 @@ function expandOf(encoding: Mendable): Expand {
   return encoding === 'utf-8' ? expandUtf8 : expandTwoByte(encoding);
 }
 
+function plainOf(encoding: Mendable): Expand {
+  return encoding === 'utf-8' ? plainUtf8 : plainTwoByte(encoding);
+}
+
 function pointsOf(lattice: Lattice, run: Uint8Array, encoding: Mendable): number {
   return lattice.read(run, 0, run.length, expandOf(encoding));
 }
@@ -136,10 +152,14 @@ function pointsOf(lattice: Lattice, run: Uint8Array, encoding: Mendable): number
 const NO_CHARACTER = 0xff;
 
 /** The run with every stray octet as 0xFF, behind the character it stood in. */
-function mended(lattice: Lattice, run: Uint8Array, encoding: Mendable): Uint8Array {
+function mended(lattice: Lattice, run: Uint8Array, encoding: Mendable, euros: boolean): Uint8Array {
   const out = new Uint8Array(run.length);
   let n = 0;
-  lattice.read(run, 0, run.length, expandOf(encoding), (at, length, strayAt) => {
+  settle(lattice, run, plainOf(encoding), expandOf(encoding), (at, length, strayAt) => {
+    if (length === 1 && run[at] === 0x80 && !euros) {
+      out[n++] = NO_CHARACTER;
+      return;
+    }
     for (let k = 0; k < length; k += 1) if (k + 1 !== strayAt) out[n++] = run[at + k] as number;
     if (strayAt > 0) out[n++] = NO_CHARACTER;
   });

@@ -1,11 +1,10 @@
 import { decodeAs } from '../decoders.ts';
 import { likelihoods, PRIVATE, RARE } from '../likelihood.ts';
-import { STRAY, type Expand, type Lattice } from './lattice.ts';
+import { isDigit, isEuro } from './euro.ts';
+import { INSIDE, STRAYS, type Expand, type Lattice } from './lattice.ts';
 
 export type TwoByte = 'gb18030' | 'big5';
 
-/** A character in two octets with a stray one between them: a little less likely than one beside it. */
-const INTERRUPTED = STRAY - 1.5;
 /** The euro sign that Windows writes as 0x80. */
 const EURO = -9;
 /** A rarer character beside another rare one, or before a letter, is more often two characters read wrongly. */
@@ -15,6 +14,7 @@ const NEIGHBOUR_FROM = -10.5;
 interface Reader {
   readonly pairs: Float32Array;
   readonly expand: Expand;
+  readonly plain: Expand;
 }
 
 const built = new Map<TwoByte, Reader>();
@@ -23,7 +23,8 @@ function readerOf(encoding: TwoByte): Reader {
   const known = built.get(encoding);
   if (known !== undefined) return known;
   const pairs = pairTable(encoding);
-  const reader = { pairs, expand: expander(pairs, encoding === 'gb18030') };
+  const isGb = encoding === 'gb18030';
+  const reader = { pairs, expand: expander(pairs, isGb), plain: plainReader(pairs, isGb) };
   built.set(encoding, reader);
   return reader;
 }
@@ -31,6 +32,11 @@ function readerOf(encoding: TwoByte): Reader {
 /** The ways to read GB18030 or Big5 (HKSCS). */
 export function expandTwoByte(encoding: TwoByte): Expand {
   return readerOf(encoding).expand;
+}
+
+/** The one way decoders read it: from the left, four octets before two, two before a stray one. */
+export function plainTwoByte(encoding: TwoByte): Expand {
+  return readerOf(encoding).plain;
 }
 
 /**
@@ -70,27 +76,44 @@ function expander(pairs: Float32Array, isGb: boolean): Expand {
       lattice.reach(1, letters[byte] as number);
       return;
     }
-    lattice.reach(1, STRAY, 1);
+    lattice.reach(1, STRAYS[byte] as number, 1);
     if (isGb && byte === 0x80) {
-      if (isDigit(bytes[i - 1]) || isDigit(bytes[i + 1])) lattice.reach(1, EURO);
+      if (isEuro(bytes, i)) lattice.reach(1, EURO);
       return;
     }
     if (i + 1 < end && pairAt(pairs, bytes, i, i + 1) > -Infinity)
       lattice.reach(2, pairAt(pairs, bytes, i, i + 1));
     if (i + 2 < end && (bytes[i + 1] as number) >= 0x80 && pairAt(pairs, bytes, i, i + 2) > -Infinity)
-      lattice.reach(3, INTERRUPTED + pairAt(pairs, bytes, i, i + 2), 2);
+      lattice.reach(
+        3,
+        INSIDE + (STRAYS[bytes[i + 1] as number] as number) + pairAt(pairs, bytes, i, i + 2),
+        2,
+      );
     if (isGb && i + 3 < end) reachFour(lattice, bytes, i);
   };
 }
 
-// GB18030 §4: a lead, a digit, a lead, a digit.
-function reachFour(lattice: Lattice, bytes: Uint8Array, i: number): void {
-  const third = bytes[i + 2] as number;
-  if (isDigit(bytes[i + 1]) && third > 0x80 && third < 0xff && isDigit(bytes[i + 3])) lattice.reach(4, RARE);
+function plainReader(pairs: Float32Array, isGb: boolean): Expand {
+  const letters = likelihoods();
+  return (lattice, bytes, i, end) => {
+    const byte = bytes[i] as number;
+    const pair = i + 1 < end ? pairAt(pairs, bytes, i, i + 1) : -Infinity;
+    if (byte < 0x80) lattice.reach(1, letters[byte] as number);
+    else if (isGb && i + 3 < end && isFour(bytes, i)) lattice.reach(4, RARE);
+    else if (pair > -Infinity) lattice.reach(2, pair);
+    else if (isGb && byte === 0x80 && isEuro(bytes, i)) lattice.reach(1, EURO);
+    else lattice.reach(1, STRAYS[byte] as number, 1);
+  };
 }
 
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+function reachFour(lattice: Lattice, bytes: Uint8Array, i: number): void {
+  if (isFour(bytes, i)) lattice.reach(4, RARE);
+}
+
+// GB18030 §4: a lead, a digit, a lead, a digit.
+function isFour(bytes: Uint8Array, i: number): boolean {
+  const third = bytes[i + 2] as number;
+  return isDigit(bytes[i + 1]) && third > 0x80 && third < 0xff && isDigit(bytes[i + 3]);
 }
 
 // Points of every pair of octets, by lead × 256 + trail; -Infinity for what is no character.

@@ -1,5 +1,5 @@
 import { likelihoods, RARE } from '../likelihood.ts';
-import { Lattice, STRAY, type Expand } from './lattice.ts';
+import { Lattice, STRAYS, type Expand } from './lattice.ts';
 
 export type Utf16 = 'utf-16le' | 'utf-16be';
 
@@ -8,7 +8,7 @@ function expandUtf16(encoding: Utf16): Expand {
   const points = likelihoods();
   const low = encoding === 'utf-16le' ? 0 : 1;
   return (lattice, bytes, i, end) => {
-    lattice.reach(1, STRAY, 1);
+    lattice.reach(1, STRAYS[bytes[i] as number] as number, 1);
     if (i + 1 >= end) return;
     const unit = (bytes[i + low] as number) | ((bytes[i + 1 - low] as number) << 8);
     lattice.reach(2, points[unit] as number);

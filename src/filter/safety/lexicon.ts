@@ -9,7 +9,12 @@ import { PatternTable, type Use } from './patterns.ts';
 import { compileSpellings } from './spellings.ts';
 
 /** Risk ids of Annex A: A.1.a–h, A.2.a–i, A.3.a–e, A.4.a–g, A.5.a–b. */
-const riskId = z.string().regex(/^A\.(?:1\.[a-h]|2\.[a-i]|3\.[a-e]|4\.[a-g]|5\.[ab])$/u);
+const riskId = z
+  .string()
+  .regex(
+    /^A\.(?:1\.[a-h]|2\.[a-i]|3\.[a-e]|4\.[a-g]|5\.[ab])$/u,
+    'is not the number of a risk, A.1.a to A.5.b',
+  );
 
 const entry = z.strictObject({
   /**

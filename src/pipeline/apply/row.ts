@@ -29,3 +29,10 @@ export interface AppliedRow {
   readonly reason?: string;
   readonly [found: string]: unknown;
 }
+
+/** A row that came out as `fail`, by its line in the input, from 1. */
+export interface FailedRow {
+  readonly line: number;
+  readonly reason: string;
+  readonly error: string;
+}

@@ -3,10 +3,17 @@ import type { Readable, Writable } from 'node:stream';
 import { once } from 'node:events';
 import { WorkerPool } from '../pool.ts';
 import type { AppliedBatch, ApplySetup, Batch } from './worker.ts';
+import type { FailedRow } from './row.ts';
 
 const BATCH_ROWS = 16;
 /** UTF-16 units in one batch before it is sent off. */
 const BATCH_UNITS = 1 << 20;
+
+export interface ApplyTotals {
+  /** Rows by outcome. */
+  readonly outcomes: Readonly<Record<string, number>>;
+  readonly firstFailed?: FailedRow;
+}
 
 /**
  * Streams rows through a pool of workers and writes them out in the order they came. At most three
@@ -19,13 +26,15 @@ export async function applyStream(
   setup: ApplySetup,
   workers: number,
   progress: (rows: number) => void,
-): Promise<Record<string, number>> {
+): Promise<ApplyTotals> {
   const pool = new WorkerPool(new URL('./worker.js', import.meta.url), workers, setup);
   const flying: Promise<AppliedBatch>[] = [];
-  const totals: Record<string, number> = {};
+  const totals: { outcomes: Record<string, number>; firstFailed?: FailedRow } = { outcomes: {} };
   const land = async (): Promise<void> => {
     const batch = await (flying.shift() as Promise<AppliedBatch>);
-    for (const [outcome, n] of Object.entries(batch.outcomes)) totals[outcome] = (totals[outcome] ?? 0) + n;
+    for (const [outcome, n] of Object.entries(batch.outcomes))
+      totals.outcomes[outcome] = (totals.outcomes[outcome] ?? 0) + n;
+    if (batch.firstFailed !== undefined) totals.firstFailed ??= batch.firstFailed;
     progress(batch.rows);
     if (!output.write(batch.bytes)) await once(output, 'drain');
   };

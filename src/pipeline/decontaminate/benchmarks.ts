@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ConfigError } from '../../core/failures.ts';
+import { systemWords } from '../../core/system-words.ts';
 import type { BenchmarkPart } from '../../dedup/decontam-index.ts';
 
 /**
@@ -54,7 +55,7 @@ function rowsOf(path: string): unknown[] {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new ConfigError(`${path}: cannot be read: ${(error as Error).message}`);
+    throw new ConfigError(`${path}: cannot be read: ${systemWords(error as Error)}`);
   }
   const whole = parse(text);
   if (Array.isArray(whole)) return whole;

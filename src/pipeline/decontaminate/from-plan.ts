@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { sha256, type Digest } from '../../core/digest.ts';
 import { ConfigError } from '../../core/failures.ts';
+import { systemWords } from '../../core/system-words.ts';
 import type { PipelineFile } from '../pipeline-file.ts';
 import type { Plan } from '../plan.ts';
 import { parseFieldMap, readBenchmark } from './benchmarks.ts';
@@ -28,7 +29,7 @@ export function benchmarkDigests(pipelineFile: string, { decontaminate }: Pipeli
     try {
       return sha256(readFileSync(path));
     } catch (error) {
-      throw new ConfigError(`${path}: cannot be read: ${(error as Error).message}`);
+      throw new ConfigError(`${path}: cannot be read: ${systemWords(error as Error)}`);
     }
   });
 }

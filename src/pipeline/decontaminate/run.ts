@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DecontaminationParams } from '../../dedup/decontam-index.ts';
 import { openInputs, type FailedInput } from '../dedup-files/input-files.ts';
@@ -8,6 +8,7 @@ import { readLines } from '../read-lines.ts';
 import { parseFieldMap, readBenchmark } from './benchmarks.ts';
 import { Decontaminator, type DecontaminationAction } from './decontaminator.ts';
 import { DecontaminationReport, type BenchmarkReport } from './report.ts';
+import { makeFolder } from '../make-folder.ts';
 
 export interface DecontaminateOptions {
   readonly files: readonly string[];
@@ -36,7 +37,7 @@ export async function decontaminate(options: DecontaminateOptions): Promise<Deco
   const decontaminator = new Decontaminator(parts, options.params, options.action);
   const report = new DecontaminationReport(decontaminator);
   const workDir = join(options.out, 'work');
-  mkdirSync(workDir, { recursive: true });
+  makeFolder(workDir);
   const { inputs, failed } = await openInputs(options.files, workDir);
   const clean = new DurableFile(join(options.out, 'clean.jsonl'));
   const table = new Table(join(options.out, 'contaminated.tsv'), [

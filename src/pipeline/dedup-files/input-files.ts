@@ -1,7 +1,7 @@
-import { DuckDBInstance } from '@duckdb/node-api';
 import { closeSync, createWriteStream, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { systemWords } from '../../core/system-words.ts';
 import { openBytes } from '../../import/open-bytes.ts';
 
 /** A file of documents as plain JSON lines. */
@@ -31,7 +31,7 @@ export async function openInputs(
     try {
       inputs.push(await openInput(name, join(workDir, `input-${i}.jsonl`)));
     } catch (error) {
-      failed.push({ name, reason: (error as Error).message.split('\n')[0] ?? '' });
+      failed.push({ name, reason: systemWords(error as Error).split('\n')[0] ?? '' });
     }
   }
   return { inputs, failed };
@@ -46,6 +46,7 @@ async function openInput(name: string, unpacked: string): Promise<InputFile> {
 }
 
 async function unpackParquet(name: string, to: string): Promise<void> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', { memory_limit: '256MB', threads: '1' });
   const connection = await instance.connect();
   try {

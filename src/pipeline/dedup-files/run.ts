@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Dedup } from '../../dedup/decisions.ts';
 import type { Layer } from '../../dedup/losses.ts';
@@ -13,6 +13,7 @@ import { WorkerPool } from '../pool.ts';
 import { chunksOf, openInputs, type FailedInput, type InputFile } from './input-files.ts';
 import { textOfRow, type BadLine, type FieldMap, type SignedChunk, type SignJob } from './sign-chunk.ts';
 import { writeClusters, writeDuplicates, writeSurvivors } from './write-results.ts';
+import { makeFolder } from '../make-folder.ts';
 
 export interface DedupFilesOptions {
   readonly files: readonly string[];
@@ -59,8 +60,8 @@ export async function dedupFiles(options: DedupFilesOptions): Promise<DedupFiles
   const { out } = options;
   const workDir = join(out, 'work');
   rmSync(join(out, 'signatures'), { recursive: true, force: true });
-  mkdirSync(workDir, { recursive: true });
-  mkdirSync(join(out, 'signatures'), { recursive: true });
+  makeFolder(workDir);
+  makeFolder(join(out, 'signatures'));
   try {
     const { inputs, failed } = await openInputs(options.files, workDir);
     const jobs = jobsOf(inputs, out);

@@ -1,20 +1,16 @@
-import { isUtf8 } from 'node:buffer';
 import { PassThrough } from 'node:stream';
 import { existsSync, statSync } from 'node:fs';
 import { ConfigError } from '../../core/failures.ts';
 import { count, emptyTally } from '../../core/outcome.ts';
-import type { Page } from '../../core/page.ts';
 import type { Receipt } from '../../core/run.ts';
 import type { SiteProfile } from '../../core/site-profile.ts';
-import { crawl, crawlOutcomes, visitOf, type FoundLink, type PageLinks } from '../../crawl/crawl.ts';
+import { crawl, crawlOutcomes, visitOf } from '../../crawl/crawl.ts';
 import { finishedFiles } from '../../crawl/archive.ts';
-import { decodeBody } from '../../decode/decode.ts';
-import { scanPage } from '../../html/scan.ts';
-import { canonicalUrl } from '../../text/url.ts';
 import { ThreadArchive } from '../archive-thread.ts';
 import { adoptCrawlRules } from '../crawl-rules.ts';
 import { DurableFile } from '../durable.ts';
 import { outcomeFile } from '../out-dir.ts';
+import { pageLinks } from '../page-links.ts';
 import { taskDigest, type Plan } from '../plan.ts';
 import { findReceipt, writeReceipt } from '../receipts.ts';
 import { settle, type Run } from '../runner.ts';
@@ -99,42 +95,6 @@ function chosenSites(plan: Plan): readonly SiteProfile[] {
       throw new ConfigError(`${plan.file}: site ${id} is pending; approve its profile first`);
     return site;
   });
-}
-
-function pageLinks(body: Uint8Array, contentType: string, url: string): PageLinks {
-  const source = textOf(body, contentType);
-  const page = scanPage(source);
-  return { source, links: linksOf(page, url) };
-}
-
-function linksOf(page: Page, url: string): readonly FoundLink[] {
-  const robots = page.metas
-    .filter(({ name }) => name === 'robots' || name === 'jingliu')
-    .map(({ content }) => content.toLowerCase());
-  if (robots.some((content) => /\b(?:nofollow|none)\b/u.test(content))) return [];
-  const base = canonicalUrl(page.base, url) ?? url;
-  const feeds = page.links.filter(
-    ({ rel, type }) => rel.includes('alternate') && /(?:rss|atom)\+xml/u.test(type ?? ''),
-  );
-  const refresh = page.metas
-    .find(({ name }) => name === 'refresh')
-    ?.content.match(/url\s*=\s*['"]?([^'"]+)/iu)?.[1];
-  return [
-    ...feeds.map(({ href }) => ({ href, kind: 'feed' as const })),
-    ...page.anchors
-      .filter(({ rel }) => !/\bnofollow\b/u.test(rel))
-      .map(({ href }) => ({ href, kind: 'link' as const })),
-    ...(refresh === undefined ? [] : [{ href: refresh, kind: 'link' as const }]),
-  ].flatMap(({ href, kind }) => {
-    const target = href === '' ? undefined : canonicalUrl(href, base);
-    return target === undefined ? [] : [{ url: target, kind }];
-  });
-}
-
-/** Links need no judgement of how the text reads: what is UTF-8 is read as UTF-8. */
-function textOf(body: Uint8Array, contentType: string): string {
-  if (!isUtf8(body)) return decodeBody(body, contentType).html;
-  return Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8');
 }
 
 function finishCrawl(run: Run, digest: `sha256:${string}`): void {

@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Digest } from '../../core/digest.ts';
 import { ConfigError } from '../../core/failures.ts';
 import { digestOfSet, importSet } from '../import-set.ts';
 import { act, type Run } from '../runner.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /** Beside the captures of a set: what they were made of. Written last. */
 const MADE = 'made.json';
@@ -40,7 +41,7 @@ async function captured(run: Run, folder: string, file: string): Promise<Made> {
   const known = run.options.resume ? readMade(folder) : undefined;
   if (known?.digest === digest) return known;
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const { set, files, documents, rejected, held } = await importSet(file, folder, warcBytesMax, () => {});
   const made = { digest, files: files.map((path) => basename(path)) };
   writeFileSync(join(folder, `${MADE}.partial`), JSON.stringify(made));

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
-import { z } from 'zod';
 import { ConfigError } from '../../core/failures.ts';
+import { issueLines } from '../../core/schema-issues.ts';
 import { filterThresholdsSchema, type FilterThresholds } from '../../filter/run-filters.ts';
 
 /**
@@ -21,7 +21,7 @@ export function withSettings(thresholds: FilterThresholds, settings: readonly st
   }
   const result = filterThresholdsSchema.safeParse({ ...thresholds, filters });
   if (!result.success)
-    throw new ConfigError(`--set ${settings.join(' --set ')}: ${z.prettifyError(result.error)}`);
+    throw new ConfigError(`--set ${settings.join(' --set ')}: ${issueLines(result.error.issues).join('; ')}`);
   return result.data;
 }
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { systemWords } from '../../core/system-words.ts';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Found, require, type Checked, type VerifyReport } from './finding.ts';
@@ -16,7 +17,7 @@ export async function verifyOut(outDir: string): Promise<VerifyReport> {
     if (error instanceof Found) return { ok: false, finding: error.finding, checked };
     return {
       ok: false,
-      finding: { place: 'ledger.sqlite', problem: `cannot be read: ${(error as Error).message}` },
+      finding: { place: 'ledger.sqlite', problem: `cannot be read: ${systemWords(error as Error)}` },
       checked,
     };
   }

@@ -20,18 +20,24 @@ const HIRAGANA_QUOTED_MAX = 0.35;
 /** Share of Japanese pieces from which pieces in kanji only, beside them, are Japanese too. */
 const KANJI_BESIDE_KANA_MIN = 0.5;
 
+/** Share of simplified forms among telling ones from which a piece of titles is in Japanese kanji. */
+const BOTH_SCRIPTS_MIN = 0.15;
+
 /**
  * A piece without a single word that only Cantonese writes (嘅, 喺, 佢 …) must be that much likelier by its
  * other characters: colloquial Mandarin shares 啊 and 好 with it. Log odds, chosen on the training part.
  */
 const NO_CANTONESE_WORD = -2;
 const CANTONESE_WORD = 2;
+/** What each 的, 是 or 沒 says against it there. */
+const MANDARIN_WORD = -2;
 /** Share of words that only Cantonese writes, if they outnumber the Mandarin ones; Cantonese has 0.03 to 0.2. */
 const CANTONESE_WORDS_MIN = 0.015;
 /** A single one is enough in a sentence this short; in a longer one it may be quoted. */
 const CANTONESE_WORD_ALONE = 0.04;
-/** Classical Chinese has no digits and no Latin letters; each speaks against it, log odds. */
+/** Classical Chinese has no digits and no Latin letters; each speaks against it, log odds; an editor's years (701－762) are eight. */
 const FOREIGN = -1;
+const FOREIGN_MAX = 4;
 /** What a clause of one Han less speaks for classical Chinese, log odds; from how many Han on it speaks against it. */
 const CLAUSE = 0.6;
 const CLAUSE_HAN = 8;
@@ -65,11 +71,11 @@ function nameOf(piece: Piece): 'ja' | 'kanji' | 'ko' | 'yue' | 'lzh' | 'zh' {
   const yue =
     piece.cantonese / WEIGHT_SCALE +
     CANTONESE.bias +
-    (piece.cantoneseWords === 0 ? NO_CANTONESE_WORD : CANTONESE_WORD);
+    (piece.cantoneseWords === 0 ? NO_CANTONESE_WORD + MANDARIN_WORD * piece.mandarin : CANTONESE_WORD);
   const lzh =
     piece.classical / WEIGHT_SCALE +
     CLASSICAL.bias +
-    FOREIGN * piece.foreign +
+    FOREIGN * Math.min(FOREIGN_MAX, piece.foreign) +
     rhythmOf(piece) -
     classicalMargin(piece);
   if (lzh <= 0 && yue <= 0 && isKanjiOnly(piece)) return 'kanji';
@@ -128,9 +134,15 @@ function isKorean({ han, hangul, simplified, mandarin }: Piece): boolean {
 
 // A headline or a table in kanji only: Japanese forms, or forms of both Chinese scripts side by side (会社設立),
 // and almost none of the words Chinese prose needs.
-function isKanjiOnly({ han, japanese, simplified, traditional, modern, classicalWords }: Piece): boolean {
-  if (modern === 0 && simplified > 0 && traditional > 1 && classicalWords === 0) return true;
+function isKanjiOnly(piece: Piece): boolean {
+  const { han, japanese, simplified, traditional, modern } = piece;
+  if (isOfBothScripts(piece) && modern + piece.classicalWords + piece.cantoneseWords === 0) return true;
   const enough = modern === 0 ? 1 : 2;
   if (japanese < enough || japanese / han < 0.02) return false;
   return traditional > 0 ? japanese > modern : japanese > simplified + modern;
+}
+
+// A single form of the other script in a sentence is a slip or a name.
+function isOfBothScripts({ simplified, traditional }: Piece): boolean {
+  return traditional > 1 && simplified >= BOTH_SCRIPTS_MIN * (simplified + traditional);
 }

@@ -87,11 +87,24 @@ export class Joiner {
   join(unitsMin: number): void {
     const { sentence } = this;
     const piece = this.#piece;
-    if (sentence.units >= SENTENCE_UNITS && piece.units > 0 && sentence.beside !== piece.beside) this.#hand();
+    if (sentence.units >= SENTENCE_UNITS && piece.units > 0 && this.#isOther()) this.#hand();
     if (sentence.units > 0) piece.clauses++;
     piece.add(sentence);
     sentence.clear();
     if (piece.units >= unitsMin) this.#hand();
+  }
+
+  /** Hands on the piece with a quotation in Cantonese that ends here. */
+  quote(): void {
+    if (this.sentence.cantoneseWords + this.#piece.cantoneseWords > 0) this.join(0);
+  }
+
+  // Another script stands between its Han, or it is the first in Cantonese after Mandarin.
+  #isOther(): boolean {
+    const { sentence } = this;
+    const piece = this.#piece;
+    if (sentence.beside !== piece.beside) return true;
+    return sentence.cantoneseWords > 0 && piece.cantoneseWords === 0 && piece.mandarin > 0;
   }
 
   #hand(): void {

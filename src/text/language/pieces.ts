@@ -1,5 +1,6 @@
 import { CHAR, UNIT_CLASS } from '../char-class.ts';
 import { HAN_FLAG, HAN_FLAGS } from '../han-flags.ts';
+import { isCantonesePair, PAIR_ENDS } from './cantonese-pairs.ts';
 import { hanPairSlot } from './han-pairs.ts';
 import { Joiner } from './join-pieces.ts';
 import { CANTONESE, CLASSICAL, FOLDED_HAN } from './weights.ts';
@@ -41,6 +42,8 @@ const MOUTH_FIRST = 0xd843;
 const MOUTH_LAST = 0xd844;
 const KATAKANA_FIRST = 0x30a0;
 const COMMAS = '，；：,;:';
+/** What somebody said ends here: a Cantonese word in it is no word of the text around it. */
+const QUOTE_ENDS = '」』”';
 const ENDS = '。！？!?…；｡.';
 
 /** What a unit means to the cutting. */
@@ -54,6 +57,7 @@ const KIND = {
   end: 6,
   hangul: 7,
   comma: 8,
+  quoted: 9,
 } as const;
 const KINDS: Uint8Array = buildKinds();
 
@@ -77,6 +81,7 @@ export function forEachPiece(text: string, visit: (piece: Piece) => void): void 
         const slot = hanPairSlot(before, folded);
         sentence.cantonese += CANTONESE.pairs[slot] as number;
         sentence.classical += CLASSICAL.pairs[slot] as number;
+        if (PAIR_ENDS[unit] !== 0 && isCantonesePair(text.charCodeAt(i - 1), unit)) sentence.cantoneseWords++;
       }
       before = folded;
       const flags = HAN_FLAGS[unit] as number;
@@ -93,6 +98,7 @@ export function forEachPiece(text: string, visit: (piece: Piece) => void): void 
     else if (kind === KIND.foreign) sentence.foreign++;
     else if (kind === KIND.mouth) sentence.cantoneseWords++;
     else if (kind === KIND.comma) sentence.clauses++;
+    else if (kind === KIND.quoted) joiner.quote();
     else joiner.join(kind === KIND.line ? LINE_UNITS : PIECE_UNITS);
     if (sentence.han + sentence.kana >= PIECE_UNITS_MAX) joiner.join(PIECE_UNITS);
   }
@@ -116,6 +122,7 @@ function buildKinds(): Uint8Array {
   for (let unit = 0; unit < 0x10000; unit++) kinds[unit] = kindOf(unit);
   for (let i = 0; i < COMMAS.length; i++) kinds[COMMAS.charCodeAt(i)] = KIND.comma;
   for (let i = 0; i < ENDS.length; i++) kinds[ENDS.charCodeAt(i)] = KIND.end;
+  for (let i = 0; i < QUOTE_ENDS.length; i++) kinds[QUOTE_ENDS.charCodeAt(i)] = KIND.quoted;
   return kinds;
 }
 
