@@ -1,7 +1,9 @@
 import type { AiLabel, LicenseFinding, LicenseProfile, SiteIdentity, Verdict } from './permission.ts';
 import {
+  AI_LABEL_WORDS,
   CLASS_WORDS,
   COVERS_WORDS,
+  DENIAL_REMEDIES,
   EFFECT_WORDS,
   EVIDENCE_WORDS,
   IDENTITY_WORDS,
@@ -26,6 +28,10 @@ export interface MemoInput {
 
 import { filingWords, rightsWords } from './rights-words.ts';
 
+const BARE_NOTICE: Words = {
+  en: 'a bare copyright notice, no objection to a license',
+  zh: '仅为版权标记，不妨碍许可证',
+};
 /** Signals and candidates printed before the rest is only counted. */
 const LINES_MAX = 12;
 /** Characters of a digest that are printed; the whole one stands in the outcome file. */
@@ -49,17 +55,26 @@ export function permissionMemo(input: MemoInput, lang: Lang): string[] {
     `${label(lang, 'Question', '问题')}${t('May this text be trained on and released?', '可否用于训练并发布本文？')}${scope}`,
     `${label(lang, 'Answer', '结论')}${say(VERDICT_WORDS[answer.verdict])} · ${answer.rule}`,
     `          ${license.explanation[lang]}`,
-    ...(answer.rule === license.rule ? [] : [`          ${say(RULE_WORDS[answer.rule])}`]),
+    ...(answer.rule === license.rule || answer.verdict === 'allow'
+      ? []
+      : [`          ${say(AI_LABEL_WORDS[answer.verdict])}`]),
     `${label(lang, 'Rule', '规则')}${license.rule}${t(': ', '：')}${say(RULE_WORDS[license.rule])}`,
     ...basisLines(license, lang, t),
     ...originLines(license, lang, say, t),
     ...candidateLines(license, lang, t),
     ...signalLines(license, lang, t),
-    ...identityLines(input.identity, lang, say),
+    ...identityLines(input.identity, lang, say, t),
     ...labelLines(input.aiLabel, lang, t),
     ...dutyLines(license, answer.verdict, lang, say, t),
-    `${label(lang, 'Next', '后续')}${say(answer.rule === license.rule ? REMEDY_WORDS[answer.verdict] : REMEDY_WORDS.hold)}`,
+    `${label(lang, 'Next', '后续')}${say(remedyOf(answer, license))}`,
   ];
+}
+
+/** What can change the answer; against a label of AI generation only a person can say anything. */
+function remedyOf({ verdict, rule }: ReturnType<typeof memoAnswer>, license: LicenseFinding): Words {
+  if (rule !== license.rule) return REMEDY_WORDS.hold;
+  if (rule === 'DEC-6' && license.class !== 'E') return REMEDY_WORDS.deny;
+  return verdict === 'deny' ? (DENIAL_REMEDIES[rule] ?? REMEDY_WORDS.deny) : REMEDY_WORDS[verdict];
 }
 
 /** The finding and the AI label together: a page that may be used by its license is not used when it is labelled. */
@@ -84,8 +99,19 @@ function basisLines(license: LicenseFinding, lang: Lang, t: Translate): string[]
     head,
     `          ${where}${evidenceSnippet === '' ? '' : ` “${oneLine(evidenceSnippet)}”`}`,
     ...(licenseUrl === undefined ? [] : [`          ${licenseUrl}`]),
-    ...(license.disagreement ? [`          ${t('the licenses found disagree', '所见许可证不一致')}`] : []),
+    ...(license.disagreement ? [`          ${disagreement(license, t)}`] : []),
+    ...(license.verdict === 'deny' && license.rule !== 'DEC-6'
+      ? [`          ${t('set aside by the rule above', '依上列规则不予适用')}`]
+      : []),
   ];
+}
+
+/** Two licenses on the page, or one that is not the one recorded for the site. */
+function disagreement({ candidates }: LicenseFinding, t: Translate): string {
+  const named = candidates.filter((c) => c.class !== undefined && c.appliesTo !== 'other');
+  return new Set(named.map((c) => c.spdx ?? c.kind)).size > 1
+    ? t('the licenses found disagree', '所见许可证不一致')
+    : t('it is not the license recorded in the site profile', '与站点档案所记许可证不一致');
 }
 
 function originLines({ origin }: LicenseFinding, lang: Lang, say: Say, t: Translate): string[] {
@@ -113,20 +139,27 @@ function signalLines({ signals }: LicenseFinding, lang: Lang, t: Translate): str
     .slice(0, LINES_MAX)
     .map(
       (s) =>
-        `          ${s.rule} ${oneLine(rightsWords(s.value)[lang])} → ${EFFECT_WORDS[s.effect][lang]}${t(' (', '（')}${SOURCE_WORDS[s.source][lang]}${s.zone === undefined ? '' : t(', ', '，') + ZONE_WORDS[s.zone][lang]}${t(') ', '）')}${short(s.evidence)}`,
+        `          ${s.rule} ${oneLine(rightsWords(s.value)[lang])} → ${effectWords(s)[lang]}${t(' (', '（')}${SOURCE_WORDS[s.source][lang]}${s.zone === undefined ? '' : t(', ', '，') + ZONE_WORDS[s.zone][lang]}${t(') ', '）')}${short(s.evidence)}`,
     );
   return [label(lang, 'Signals', '信号').trim(), ...lines, ...rest(signals.length, t)];
+}
+
+/** A bare © reserves what the law gives anyway: beside a license it says nothing against it (DEC-7). */
+function effectWords({ effect, value }: LicenseFinding['signals'][number]): Words {
+  return effect === 'reserve' && value === 'copyright-notice' ? BARE_NOTICE : EFFECT_WORDS[effect];
 }
 
 function rest(n: number, t: Translate): string[] {
   return n <= LINES_MAX ? [] : [`          ${t(`and ${n - LINES_MAX} more`, `另有 ${n - LINES_MAX} 项`)}`];
 }
 
-function identityLines(identity: SiteIdentity | undefined, lang: Lang, say: Say): string[] {
+function identityLines(identity: SiteIdentity | undefined, lang: Lang, say: Say, t: Translate): string[] {
   if (identity === undefined) return [];
   const operator = identity.operator === '' ? '' : ` · ${identity.operator}`;
+  const doubt = identity.result === 'ICP-S2' ? contradiction(identity, t) : '';
   return [
     `${label(lang, 'Run by', '运营者')}${identity.result} ${say(IDENTITY_WORDS[identity.result])}${operator}`,
+    ...(doubt === '' ? [] : [`          ${doubt}`]),
     ...identity.icp
       .slice(0, LINES_MAX)
       .map(
@@ -134,6 +167,29 @@ function identityLines(identity: SiteIdentity | undefined, lang: Lang, say: Say)
           `          ${n.rule} ${n.normalized}${lang === 'zh' ? `（${filingWords(n.type).zh}）` : ` (${filingWords(n.type).en})`}`,
       ),
   ];
+}
+
+/** What speaks against the numbers of a page: two entities, or provinces that do not belong together. */
+function contradiction({ icp }: SiteIdentity, t: Translate): string {
+  const filed = icp.filter((n) => n.rule === 'ICP-01');
+  const entities = new Set(filed.map((n) => n.normalized.replace(/号.*$/u, '')));
+  if (entities.size > 1) return t('the page shows filings of two entities', '页面载有两个主体的备案号');
+  const [province] = filed.map((n) => n.province);
+  const police = icp.find(
+    (n) =>
+      n.rule === 'ICP-05' && n.province !== undefined && sameProvince(n.province) !== sameProvince(province),
+  );
+  return province === undefined || police === undefined
+    ? ''
+    : t(
+        `the filing is of ${province}, the public-security number of ${police.province ?? ''}`,
+        `ICP 备案属${province}，公安备案属${police.province ?? ''}`,
+      );
+}
+
+/** Some provinces have two signs, one for filings and one for the police. */
+function sameProvince(sign: string | undefined): string {
+  return { 川: '蜀', 贵: '黔', 云: '滇', 甘: '陇' }[sign ?? ''] ?? sign ?? '';
 }
 
 function labelLines(found: AiLabel | undefined, lang: Lang, t: Translate): string[] {

@@ -27,16 +27,20 @@ export const PROFILE_WORDS: Readonly<Record<LicenseProfile, Words>> = {
   strict: w('strict', '严格'),
 };
 
-const AI_LABEL = w(
-  'But the page carries a label of AI generation, and labelled text is not used (CN-AIG).',
-  '但页面带有 AI 生成标识，标识内容不予采用（CN-AIG）。',
-);
-/** What each line of the precedence table says (compliance §4.3), and the AI label beside it. */
+/** What an AI label does to a page that its license would allow, by the answer it leads to. */
+export const AI_LABEL_WORDS: Readonly<Record<'deny' | 'hold', Words>> = {
+  deny: w(
+    'But the page is labelled as AI-generated, and labelled text is not used (CN-AIG).',
+    '但页面标明内容由 AI 生成，此类内容不予采用（CN-AIG）。',
+  ),
+  hold: w(
+    'But a label says that the page may be AI-generated, so a person decides (CN-AIG).',
+    '但页面有疑似 AI 生成的提示，须由人工判断（CN-AIG）。',
+  ),
+};
+
+/** What each line of the precedence table says (compliance §4.3). */
 export const RULE_WORDS: Readonly<Record<string, Words>> = {
-  'CN-AIG-01': AI_LABEL,
-  'CN-AIG-02': AI_LABEL,
-  'CN-AIG-03': AI_LABEL,
-  'CN-AIG-04': AI_LABEL,
   'DEC-1': w(
     'A legal block, a takedown, an opt-out or a barred source decides first and cannot be overridden.',
     '法律封禁、下架、权利人退出或来源被禁最先适用，不可推翻。',
@@ -111,8 +115,8 @@ export const IDENTITY_WORDS: Readonly<Record<string, Words>> = {
     '已备案：编号、备案系统链接与人工记录的主体一致',
   ),
   'ICP-S2': w(
-    'a claim only: not recorded by hand, or the numbers contradict each other',
-    '仅为自称：未经人工记录，或编号相互矛盾',
+    'a claim of the site: not confirmed by a register link and a record made by hand',
+    '仅为网站自称：尚无备案系统链接与人工记录相互印证',
   ),
   'ICP-S3': w('a government site', '政府网站'),
   'ICP-S4': w('no filing found: not counted as domestic', '未见备案：不计入境内来源'),
@@ -182,6 +186,30 @@ export const EFFECT_WORDS: Readonly<Record<Signal['effect'], Words>> = {
   note: w('on record, decides nothing', '仅作记录'),
 };
 
+/** What can change a denial, where it is something else than a written permission. */
+export const DENIAL_REMEDIES: Readonly<Record<string, Words>> = {
+  'DEC-1': w(
+    'Only who asked for the block can lift it; a barred source has to be assessed again.',
+    '仅提出要求的一方可以撤回；被禁用的来源须重新评估。',
+  ),
+  'DEC-3': w(
+    'Only a written permission that grants crawling itself, recorded in the site profile, changes this (DEC-2).',
+    '仅明确许可抓取、并记入站点档案的书面授权可改变结论（DEC-2）。',
+  ),
+  'DEC-6': w(
+    'A written permission recorded in the site profile changes this (DEC-2); the research profile accepts non-commercial licenses.',
+    '站点档案中记录的书面授权可改变结论（DEC-2）；研究方案接受仅限非商业使用的许可证。',
+  ),
+  'DEC-6b': w(
+    'A permission of this host does not help: ask the outlet named, or record it in the site profile as a name of the operator if it is one.',
+    '本站的授权无济于事：须取得所署出处的许可；若该名称本为本站运营者所用，则记入站点档案。',
+  ),
+  'DEC-10': w(
+    'A license, a contract or a statute recorded in the site profile changes this.',
+    '在站点档案中记录许可证、合同或法定依据，可改变结论。',
+  ),
+};
+
 /** What can change the answer. */
 export const REMEDY_WORDS: Readonly<Record<Verdict, Words>> = {
   allow: w(
@@ -189,8 +217,8 @@ export const REMEDY_WORDS: Readonly<Record<Verdict, Words>> = {
     '保存证据；发布前及每次重新抓取时再次询问。',
   ),
   deny: w(
-    'Only a written permission recorded in the site profile (DEC-2) changes this, and never DEC-1.',
-    '仅站点档案中记录的书面授权（DEC-2）可改变结论，DEC-1 除外。',
+    'Only a written permission recorded in the site profile changes this (DEC-2).',
+    '仅站点档案中记录的书面授权可改变结论（DEC-2）。',
   ),
   hold: w(
     'A ruling (jingliu review rule) or a basis recorded in the site profile settles it for the next run.',

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { ruleHeader } from './rule-file.ts';
 
+/** Letters a reason has at least; a Han character says as much as two. */
+const REASON_LETTERS_MIN = 10;
+
+function isSentence(text: string): boolean {
+  return text.trim().replaceAll(/\p{Script=Han}/gu, 'xx').length >= REASON_LETTERS_MIN;
+}
+
 /**
  * A person's decision on one document, kept in rules/reviews/ and read by the next run. It is bound to
  * the document id, and so to the bytes that were judged: a page that changes is judged anew.
@@ -17,7 +24,9 @@ const ruling = z
     ruling: z.enum(['keep', 'reject']),
     /** License the reviewer found to cover the text; needed to keep what the license room held. */
     spdx: z.string().min(1).optional(),
-    why: z.string().min(10, 'is too short: write the reason in a sentence of at least 10 characters'),
+    why: z.string().refine(isSentence, {
+      message: 'is too short: write the reason in a sentence, at least 10 letters or 5 Han characters',
+    }),
     by: z.string().min(1),
     /** Another person, needed to override a rejection (AUD-08). */
     second: z.string().min(1).optional(),

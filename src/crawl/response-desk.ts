@@ -91,7 +91,8 @@ export class ResponseDesk {
     const refused = signals.find(({ effect }) => effect === 'deny-ai' || effect === 'deny');
     if (refused === undefined) return undefined;
     const reason = refused.effect === 'deny' ? 'GENERIC_REFUSAL' : 'AI_TRAINING_REFUSED';
-    return { reason, detail: { status: fetched.status, rule: refused.rule, value: refused.value } };
+    const { rule, value, source, evidence } = refused;
+    return { reason, detail: { status: fetched.status, rule, value, source, evidence } };
   }
 
   #end(queued: Queued, outcome: UrlOutcome, links: readonly NewUrl[] = []): void {

@@ -116,7 +116,8 @@ function refusalOf(
   const refused = files.signalsFor(url).find((signal) => signal.effect === 'deny-ai');
   if (refused === undefined) return undefined;
   const reason = refused.rule.startsWith('RBT-') ? 'ROBOTS_AI_REFUSED' : 'AI_TRAINING_REFUSED';
-  return { reason, detail: { rule: refused.rule, value: refused.value, ...detail } };
+  const { rule, value, source, evidence } = refused;
+  return { reason, detail: { rule, value, source, evidence, ...detail } };
 }
 
 /** RFC 9111 §4.2.2 suggests a tenth of the time since the last change; a page is asked for at least this often. */

@@ -2,6 +2,7 @@ import type { JsonObject } from '../core/digest.ts';
 import { FAILURES } from '../core/failures.ts';
 import { label, permissionMemo, type MemoInput } from '../core/permission-memo.ts';
 import { REASONS } from '../core/reasons.ts';
+import { refusedAtCrawl } from './refused-at-crawl.ts';
 import { traceWord } from './trace-words.ts';
 import type { Trace, TraceStage } from './trace.ts';
 
@@ -11,6 +12,8 @@ type Lang = 'en' | 'zh';
 export function renderTrace(trace: Trace, lang: Lang): string {
   const t = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
   const curate = trace.stages.find(({ stage }) => stage === 'curate')?.detail ?? {};
+  const crawl = trace.stages.find(({ stage }) => stage === 'crawl');
+  const refused = refusedAtCrawl(crawl, lang);
   return [
     `${label(lang, 'Document', '文档')}${trace.id}`,
     `${label(lang, 'Address', '地址')}${trace.url}`,
@@ -19,9 +22,10 @@ export function renderTrace(trace: Trace, lang: Lang): string {
     ...takedownLine(trace, lang, t),
     '',
     t('证据', 'Evidence'),
-    ...captureLines(curate, lang),
+    ...captureLines(refused.length === 0 ? curate : (crawl?.detail ?? {}), lang),
     ...takenLines(curate, lang, t),
     ...permissionLines(curate, lang, t),
+    ...(refused.length === 0 ? [] : ['', t('许可意见', 'Permission'), ...refused]),
     '',
     t('逐步决定', 'Decisions'),
     ...trace.stages.flatMap((stage) => stageLines(stage, lang)),

@@ -16,6 +16,7 @@ export interface SiteProblem {
 export function siteProblems({ file, value: site }: ReadFile<SiteProfile>, today: string): SiteProblem[] {
   const found: Omit<SiteProblem, 'file'>[] = [
     ...roleProblems(site),
+    ...barProblems(site),
     ...evidenceProblems(site, dirname(file), today),
     ...assessmentProblems(site),
     ...basisProblems(site),
@@ -33,11 +34,26 @@ function warning(path: readonly string[], problem: string): Found {
   return { path, level: 'warning', problem };
 }
 
-function roleProblems({ basis }: SiteProfile): Found[] {
+/** What `jingliu sites add` and `init` write where a person's name belongs. */
+const PLACEHOLDER = /^(?:name or role of|another person)/u;
+
+function roleProblems({ basis, status }: SiteProfile): Found[] {
   const { checkedBy, approvedBy } = basis.evidence;
-  return checkedBy === approvedBy
-    ? [error(['basis', 'evidence', 'approvedBy'], 'who approves is another person than who checked (AUD-08)')]
-    : [];
+  const at = ['basis', 'evidence'];
+  if (checkedBy === approvedBy)
+    return [error([...at, 'approvedBy'], 'who approves is another person than who checked (AUD-08)')];
+  if (status !== 'approved') return [];
+  const unnamed = Object.entries({ checkedBy, approvedBy }).filter(([, name]) => PLACEHOLDER.test(name));
+  return unnamed.map(([key]) => error([...at, key], 'approved, and nobody is named (AUD-08)'));
+}
+
+/** A barred source is approved again only on a sample drawn since (CN-SRC-05). */
+function barProblems({ barred, status, assessment, postAssessment }: SiteProfile): Found[] {
+  if (barred === undefined || status !== 'approved') return [];
+  const since = [assessment, postAssessment].some((sample) => sample !== undefined && sample.date >= barred.at);
+  return since
+    ? []
+    : [error(['status'], `barred on ${barred.at} and approved without a sample since then (CN-SRC-05)`)];
 }
 
 function evidenceProblems({ basis, status }: SiteProfile, folder: string, today: string): Found[] {

@@ -19,7 +19,7 @@ describe('the memo on a page', () => {
       'CC-BY-4.0: the site; footer, link “CC BY 4.0”',
       'SIG-15 示例晚报 → names another owner (words) sha256:',
       'ICP-01 京ICP备12345678号-1 (ICP filing)',
-      'Only a written permission',
+      'ask the outlet named',
     ])
       expect(text).toContain(part);
   });
@@ -45,6 +45,40 @@ describe('the memo on a page', () => {
     const text = memo(article({ end: `<p>${label}</p>`, footer: LICENSED }), 'en');
     expect(text).toContain(`Answer    ${answer}`);
     expect(text).toContain('CC-BY-4.0 (class B)');
+  });
+
+  it('says what a label of AI generation does, sure or suspected', () => {
+    const of = (words: string, lang: 'en' | 'zh'): string =>
+      memo(article({ end: `<p>${words}</p>`, footer: LICENSED }), lang);
+    expect(of('内容由AI生成', 'zh')).toContain('此类内容不予采用');
+    expect(of('疑似AI生成，请谨慎甄别', 'zh')).toContain('须由人工判断');
+    expect(of('疑似AI生成，请谨慎甄别', 'en')).not.toContain('is not used');
+  });
+
+  it('names what would change a denial by the rule that denies', () => {
+    const next = (html: string): string =>
+      memo(html, 'zh')
+        .split('\n')
+        .findLast((l) => l.startsWith('后续')) ?? '';
+    expect(next(article({ footer: '<p>未经授权，不得转载</p>' }))).toContain('书面授权');
+    expect(next(article({ end: '<p>来源：示例晚报</p>' }))).toContain('须取得所署出处的许可');
+    expect(next(article({ footer: '<p>本站采用 CC BY-NC 4.0 许可</p>' }))).toContain('研究方案');
+  });
+
+  it('tells a bare © from a reservation, and a license set aside from one that counts', () => {
+    const licensed = memo(article({ footer: `${LICENSED}<p>© 2024 河边博客</p>` }), 'zh');
+    expect(licensed).toContain('SIG-12 版权标记 → 仅为版权标记，不妨碍许可证');
+    expect(licensed).not.toContain('不予适用');
+    expect(memo(article({ footer: `${LICENSED}<p>未经授权，不得转载</p>` }), 'zh')).toContain(
+      '依上列规则不予适用',
+    );
+  });
+
+  it('says why an identity is doubted', () => {
+    const of = (footer: string): string => memo(article({ footer: `<p>${footer}</p>` }), 'zh');
+    expect(of('京ICP备12345678号 沪公网安备31010102000001号')).toContain('ICP 备案属京，公安备案属沪');
+    expect(of('京ICP备12345678号 京ICP备87654321号')).toContain('两个主体');
+    expect(of('蜀ICP备12345678号 川公网安备51010102000001号')).not.toContain('公安备案属');
   });
 
   it('has words for every rule of the table and every class', () => {

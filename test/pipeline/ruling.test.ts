@@ -135,6 +135,7 @@ describe('reviews files', () => {
   it.each([
     ['the same person twice', { second: 'first reviewer' }],
     ['no reason', { why: '' }],
+    ['a reason of three characters', { why: '不同意' }],
     ['expired before it was given', { expires: '2026-10-31' }],
     ['no document', { document: 'x' }],
   ])('refuses %s', (_, over) => {

@@ -55,6 +55,8 @@ describe('jingliu sites check', () => {
     ['a sample after collection over 5 %', { postAssessment: { ...sound.assessment, fails: 11 } }, /CN-SRC-02/u],
     ['more fails than pages', { assessment: { ...sound.assessment, fails: 201 } }, /more fails than pages/u],
     ['a license without an id', { basis: { ...good.basis, spdx: 'NOASSERTION' } }, /has an SPDX id/u],
+    ['approved with the names of the template', { basis: { ...good.basis, evidence: { ...evidence, checkedBy: 'name or role of the person who read it', approvedBy: 'another person' } } }, /evidence\.checkedBy: approved, and nobody is named[^]*evidence\.approvedBy/u],
+    ['barred and approved without a new sample', { barred: { why: '抽样不合格', by: 'a', at: '2026-10-02' } }, /status: barred on 2026-10-02 and approved without a sample since then \(CN-SRC-05\)/u],
     ['a crawl grant without a contract', { basis: { ...good.basis, grantsCrawl: true } }, /only a contract/u],
   ])('finds %s, with its place', (_, over, problem) => {
     write('blog', { ...good, ...over });
@@ -70,6 +72,11 @@ describe('jingliu sites check', () => {
     write('blog', { ...good, ...over });
     expect(sitesCheckCommand({ rules })).toBe(0);
     expect(printed).toMatch(problem);
+  });
+
+  it('is content when a sample was drawn since the bar', () => {
+    write('blog', { ...good, barred: { why: '抽样不合格', by: 'a', at: '2026-10-01' } });
+    expect(sitesCheckCommand({ rules })).toBe(0);
   });
 
   it('an evidence file is compared with its digest', () => {
