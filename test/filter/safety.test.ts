@@ -243,6 +243,18 @@ describe('starter lexicons', () => {
       'keep',
     ],
     [
+      'travels in a town of casinos',
+      `到了晚上，朋友带我去看新葡京娱乐场，门口全是游客。我对赌博没有兴趣，只在赌场大厅里站了一会儿就出来了。${FILLER}`,
+      '',
+      'keep',
+    ],
+    [
+      'terms of a betting site',
+      '会员在进入本娱乐城之前应详阅各项规则，凡在本网站进行投注者，视为已接受本公司的所有协议。帐号密码被盗用所进行的投注，本公司概不负责，所有注单均以会员的投注记录为准。',
+      '',
+      'RISK_CONFIRMED',
+    ],
+    [
       'drug prevention',
       `禁毒教育走进校园，民警讲解冰毒、海洛因的危害，提醒学生远离毒品。${FILLER}`,
       '',
