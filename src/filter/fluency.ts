@@ -7,6 +7,11 @@ import { once } from './once.ts';
 export interface Fluency {
   /** Mean bits for a Han character after the token before it; prose has about 6 to 8. */
   readonly bits: number;
+  /**
+   * Bits that knowing the token before it saves for a Han character: prose 1 and more, however rare its words are (a
+   * recipe, a list of plants), shuffled characters about 0 or less.
+   */
+  readonly savedBits: number;
   /** 2 ^ bits. */
   readonly perplexity: number;
   /** Share of Han after Han whose pair the model never saw. */
@@ -25,7 +30,7 @@ const UNITS_MAX = 100_000;
 /** Fluency of a text; classical and Cantonese text, and names, are odd to this model without being bad. */
 export const fluency: (profile: TextProfile) => Fluency = once(({ text, sentenceStarts }) => {
   const model = languageModel();
-  const total = { bits: 0, han: 0, pairs: 0, unseen: 0, odd: 0 };
+  const total = { bits: 0, alone: 0, han: 0, pairs: 0, unseen: 0, odd: 0 };
   for (let i = 0; i + 1 < sentenceStarts.length; i++) {
     const start = sentenceStarts[i] as number;
     if (start >= UNITS_MAX) break;
@@ -34,6 +39,7 @@ export const fluency: (profile: TextProfile) => Fluency = once(({ text, sentence
   const bits = total.han === 0 ? 0 : total.bits / total.han;
   return {
     bits,
+    savedBits: total.han === 0 ? 0 : total.alone / total.han - bits,
     perplexity: total.han === 0 ? 0 : 2 ** bits,
     unseenRatio: total.pairs === 0 ? 0 : total.unseen / total.pairs,
     oddRatio: total.han === 0 ? 0 : total.odd / total.han,
@@ -42,6 +48,7 @@ export const fluency: (profile: TextProfile) => Fluency = once(({ text, sentence
 
 interface Sums {
   bits: number;
+  alone: number;
   han: number;
   pairs: number;
   unseen: number;
@@ -55,8 +62,9 @@ function addSentence(
   model: ReturnType<typeof languageModel>,
   total: Sums,
 ): void {
-  const { tokens } = model;
+  const { tokens, alone } = model;
   let bits = 0;
+  let aloneBits = 0;
   let han = 0;
   let before = BREAK;
   for (let i = start; i < end; i++) {
@@ -65,6 +73,7 @@ function addSentence(
     if (token >= HAN_FIRST) {
       const cost = model.cost(before, token);
       bits += Math.abs(cost);
+      aloneBits += alone[token] as number;
       han++;
       if (before >= HAN_FIRST) {
         total.pairs++;
@@ -74,6 +83,7 @@ function addSentence(
     before = token;
   }
   total.bits += bits;
+  total.alone += aloneBits;
   total.han += han;
   if (han >= SENTENCE_HAN && bits / han > ODD_BITS) total.odd += han;
 }

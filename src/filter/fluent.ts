@@ -9,24 +9,25 @@ import type { FilterSubject } from './subject.ts';
 const HAN_MIN = 60;
 
 /**
- * Rejects texts whose characters follow each other as in no Chinese: shuffled, drawn by chance, broken. Names
- * and jargon cost a few bits only. Verse, classical and Cantonese text, and texts of few Han, are not judged.
+ * Rejects texts whose characters follow each other as in no Chinese: shuffled, drawn by chance, broken. Rare
+ * words do not count against a text (a recipe, a list of plants). Verse, classical and Cantonese text, and texts of few Han, are not judged.
  */
 export const fluent = defineFilter({
   id: 'filter.fluency',
-  version: 1,
+  version: 2,
   params: z.strictObject({
-    /** Mean bits for a Han character; perplexity is 2 to this power. */
-    bitsMax: z.number().min(0),
+    /** Bits that the character before it must save for a Han character; see fluency.ts. */
+    savedBitsMin: z.number(),
   }),
   measure({ profile }: FilterSubject) {
-    const { bits, perplexity, unseenRatio, oddRatio } = fluency(profile);
+    const { bits, savedBits, perplexity, unseenRatio, oddRatio } = fluency(profile);
     const { cantoneseRatio, classicalRatio } = profile.language;
     const isExempt =
       profile.han < HAN_MIN || cantoneseRatio + classicalRatio > 0.3 || isVerse(lineShape(profile));
-    return { bits, perplexity, unseenRatio, oddRatio, fluencyExempt: isExempt ? 1 : 0 };
+    return { bits, savedBits, perplexity, unseenRatio, oddRatio, fluencyExempt: isExempt ? 1 : 0 };
   },
-  judge({ bits, fluencyExempt }, { bitsMax }) {
-    return fluencyExempt === 1 || bits <= bitsMax ? keep : reject('NOT_FLUENT', { bits, bitsMax });
+  judge({ savedBits, fluencyExempt }, { savedBitsMin }) {
+    if (fluencyExempt === 1 || savedBits >= savedBitsMin) return keep;
+    return reject('NOT_FLUENT', { savedBits, savedBitsMin });
   },
 });

@@ -34,6 +34,10 @@ const KEYWORDS = Array.from(
   (_, i) =>
     `${'北京上海广州深圳杭州成都武汉南京西安重庆'.slice((i * 2) % 20, ((i * 2) % 20) + 2)}装修公司报价设计施工团队工程承包旧房翻新${i}`,
 ).join(' ');
+const RECIPES =
+  '番茄炒蛋\n用料：番茄两个，鸡蛋三个，小葱一根，盐半茶匙，糖一茶匙，油适量。\n' +
+  '一、番茄顶部划十字，用开水烫一下，去皮切块。\n二、鸡蛋打散，加少许盐。锅烧热倒油，油热后倒入蛋液，凝固后盛出。\n' +
+  '三、锅里再加一点油，下番茄翻炒，加糖和盐，炒到出汁。\n四、倒回鸡蛋，翻匀，撒葱花出锅。\n小贴士：番茄要选熟透的，汁水才多。';
 const ADVERTISEMENT =
   '厂家直销，量大从优，欢迎来电咨询！加微信立即领取优惠券，扫码关注公众号享受限时优惠。全国包邮，七天无理由退换，售后无忧，正品保障。' +
   '联系电话请见下方，在线客服竭诚为您服务，点击下方按钮马上报名，新用户注册送好礼。';
@@ -96,6 +100,13 @@ const ROWS: readonly Row[] = [
     kind: 'article',
     reason: 'SYMBOL_RATIO_HIGH',
   },
+  { name: 'recipes, every word rare', text: RECIPES, kind: 'article', reason: 'keep' },
+  {
+    name: 'prose with its characters in another order',
+    text: shuffled(PROSE),
+    kind: 'article',
+    reason: 'NOT_FLUENT',
+  },
   { name: 'advertisement', text: ADVERTISEMENT, kind: 'article', reason: 'ADVERTISING' },
 ];
 
@@ -154,3 +165,10 @@ describe('runFilters', () => {
     expect(Object.values(measures).every(Number.isFinite)).toBe(true);
   });
 });
+
+/** The Han of a text in an order of no meaning, marks where they were. */
+function shuffled(text: string): string {
+  const han = text.match(/\p{Script=Han}/gu) ?? [];
+  let at = 0;
+  return text.replaceAll(/\p{Script=Han}/gu, () => han[(at++ * 37) % han.length] ?? '');
+}

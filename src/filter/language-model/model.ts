@@ -11,6 +11,8 @@ export interface LanguageModel {
    * absolute value).
    */
   cost(first: number, second: number): number;
+  /** Bits of each token whatever stands before it. */
+  readonly alone: Float32Array;
 }
 
 let loaded: LanguageModel | undefined;
@@ -56,6 +58,7 @@ export function readyModel(model: BigramModel): LanguageModel {
   const square = squareOf(look, width);
   return {
     tokens: tokenTable(model.vocabulary),
+    alone: Float32Array.from(unigram, (steps) => steps * STEP),
     cost(first, second) {
       if ((first | second) >= SQUARE) return look(first, second);
       const held = square[(first << SQUARE_BITS) | second] as number;
