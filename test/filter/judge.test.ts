@@ -118,6 +118,8 @@ const spun = {
   noiseDensityMin: 2,
   tailWordsMin: 3,
   tailWordRatioMin: 0.4,
+  unpairedMin: 3,
+  unpairedDensityMin: 4,
 };
 const unspun = {
   spunDistinct: 0,
@@ -130,6 +132,8 @@ const unspun = {
   noiseDensity: 0,
   tailWords: 0,
   tailWordRatio: 0,
+  unpaired: 0,
+  unpairedDensity: 0,
 };
 const stuffing = {
   topPairRatioMax: 0.08,
@@ -515,6 +519,14 @@ const ROWS: readonly Row[] = [
     { ...unspun, noiseMarks: 3, noiseDensity: 2 },
     spun,
     hold('MACHINE_SPUN', { noiseMarks: 3, noiseMarksMin: 3, noiseDensity: 2 }),
+  ),
+  row('filter.spun', 'few marks alone', { ...unspun, unpaired: 3, unpairedDensity: 3.9 }, spun, keep),
+  row(
+    'filter.spun',
+    'marks alone',
+    { ...unspun, unpaired: 3, unpairedDensity: 4 },
+    spun,
+    hold('MACHINE_SPUN', { unpaired: 3, unpairedMin: 3, unpairedDensity: 4 }),
   ),
   row(
     'filter.spun',
