@@ -6,7 +6,7 @@ import { PACKAGE_RULES } from '../pipeline/apply/package-rules.ts';
 import { ROOMS, type RoomName } from '../pipeline/draft.ts';
 import { closeOutput, openInput, openOutput } from './line-files.ts';
 import type { MarkdownKit } from '../pipeline/rooms.ts';
-import { parseProfile } from './consent.ts';
+import { parseProfile } from './choices.ts';
 import { Meter } from './meter.ts';
 
 interface Options {

@@ -8,7 +8,7 @@ import type { Kit } from '../pipeline/rooms.ts';
 import { explainFile } from '../pipeline/explain-file.ts';
 import { explanationPage } from '../report/explanation-page.ts';
 import { explanationTable } from './explanation-table.ts';
-import { parseLang } from './consent.ts';
+import { parseLang } from './choices.ts';
 import { writePage } from './write-page.ts';
 
 interface Options {

@@ -9,7 +9,7 @@ import { traceDocument } from '../provenance/trace.ts';
 import { readFolder } from '../rules/read-folder.ts';
 import { indexReviews, type Reviews } from '../rules/reviews.ts';
 import { addRuling } from '../rules/write-ruling.ts';
-import { parseLang } from './consent.ts';
+import { parseLang } from './choices.ts';
 import { knownRun } from './known-run.ts';
 
 interface Folders {

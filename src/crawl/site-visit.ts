@@ -3,6 +3,7 @@ import type { ReasonCode } from '../core/reasons.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
 import { canonicalUrl } from '../text/url.ts';
 import type { CrawlContext } from './crawl.ts';
+import { StoppedError } from './fetch-errors.ts';
 import type { Validators } from './fetcher.ts';
 import type { Queued } from './frontier.ts';
 import { HostDesk, type Host } from './host-desk.ts';
@@ -12,7 +13,7 @@ import { ResponseDesk } from './response-desk.ts';
 import { scopeRefusal } from './scope.ts';
 import type { SiteFiles } from './site-files.ts';
 import { TrapWatch } from './trap-watch.ts';
-import { StoppedError, Turnstile } from './turnstile.ts';
+import { Turnstile } from './turnstile.ts';
 
 /** One site, one request at a time: asks, waits, fetches, records, until nothing is queued. */
 export class SiteVisit {
