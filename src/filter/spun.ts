@@ -5,7 +5,9 @@ import { defineFilter } from '../core/step.ts';
 import { HAN_FLAG, HAN_FLAGS } from '../text/han-flags.ts';
 import { copyMarks, type CopyMarks } from './copy-marks.ts';
 import { countOf, LIST, phrases } from './phrases.ts';
+import { isStructured } from './structured.ts';
 import type { FilterSubject } from './subject.ts';
+import { unpairedMarks, type UnpairedMarks } from './unpaired-marks.ts';
 
 /** Shorter texts are scored as if they had this many visible characters. */
 const VISIBLE_MIN = 300;
@@ -38,6 +40,9 @@ export const spun = defineFilter({
     /** Long lines with a word behind their full stop, and their share of long lines. */
     tailWordsMin: z.number().int().min(1),
     tailWordRatioMin: z.number().min(0).max(1),
+    /** Quotation marks and brackets that stand alone, and such marks for each 1,000 visible characters; manuals are not judged. */
+    unpairedMin: z.number().int().min(1),
+    unpairedDensityMin: z.number().min(0),
   }),
   measure(subject: FilterSubject) {
     const { profile } = subject;
@@ -48,6 +53,7 @@ export const spun = defineFilter({
       bothScriptsRatio: bothScripts(profile),
       openGaps: isManual(subject) ? 0 : openGaps(profile.text),
       ...copyMarks(profile),
+      ...(isStructured(subject) ? PAIRED : unpairedMarks(profile)),
     };
   },
   judge(measures, params) {
@@ -65,9 +71,12 @@ export const spun = defineFilter({
   },
 });
 
-type MarkLimits = { readonly [K in keyof CopyMarks as `${K}Min`]: number };
+const PAIRED: UnpairedMarks = { unpaired: 0, unpairedDensity: 0 };
 
-function judgeMarks(marks: CopyMarks, limits: MarkLimits): Decision {
+type Marks = CopyMarks & UnpairedMarks;
+type MarkLimits = { readonly [K in keyof Marks as `${K}Min`]: number };
+
+function judgeMarks(marks: Marks, limits: MarkLimits): Decision {
   const { readings, readingDensity, noiseMarks, noiseDensity, tailWords, tailWordRatio } = marks;
   const { readingsMin, noiseMarksMin, tailWordsMin } = limits;
   if (readings >= readingsMin && readingDensity >= limits.readingDensityMin)
@@ -76,7 +85,11 @@ function judgeMarks(marks: CopyMarks, limits: MarkLimits): Decision {
     return hold('MACHINE_SPUN', { noiseMarks, noiseMarksMin, noiseDensity });
   if (tailWords >= tailWordsMin && tailWordRatio >= limits.tailWordRatioMin)
     return hold('MACHINE_SPUN', { tailWords, tailWordsMin, tailWordRatio });
-  return keep;
+  const { unpaired, unpairedDensity } = marks;
+  const { unpairedMin } = limits;
+  return unpaired >= unpairedMin && unpairedDensity >= limits.unpairedDensityMin
+    ? hold('MACHINE_SPUN', { unpaired, unpairedMin, unpairedDensity })
+    : keep;
 }
 
 /** Manuals show templates. (Code in a text is no reason: a line with gaps looks like code.) */

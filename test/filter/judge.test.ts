@@ -31,7 +31,14 @@ const menu = { shortLineRatioMax: 0.6, shortUnitRatioMax: 0.3 };
 const ends = { endedLineRatioMin: 0.106, endedUnitRatioMin: 0.3 };
 const sentence = { longSentenceRatioMax: 0.5, sentenceUnitsMeanMin: 3 };
 const qualities = { qualityMin: 0.1, qualityMinStructured: 0.02 };
-const coherence = { loosenessMax: 3, linesMin: 8, lineRecurrenceMin: 0.03 };
+const coherence = {
+  loosenessMax: 3,
+  loosenessCutMax: 0.5,
+  ellipsesMin: 4,
+  ellipsisDensityMin: 6,
+  linesMin: 8,
+  lineRecurrenceMin: 0.03,
+};
 const loose = {
   recurrence: 0.02,
   lonelyRatio: 0.5,
@@ -39,11 +46,15 @@ const loose = {
   looseness: 3.1,
   lineRecurrence: 0.2,
   tiedLines: 9,
+  ellipses: 0,
+  ellipsisDensity: 0,
   coherenceExempt: 0,
 };
+const cut = { ellipses: 4, ellipsisDensity: 6 };
 const looseEvidence = {
   looseness: 3.1,
   loosenessMax: 3,
+  ellipses: 0,
   tiedSentences: 12,
   lineRecurrence: 0.2,
   lineRecurrenceMin: 0.03,
@@ -118,6 +129,8 @@ const spun = {
   noiseDensityMin: 2,
   tailWordsMin: 3,
   tailWordRatioMin: 0.4,
+  unpairedMin: 3,
+  unpairedDensityMin: 4,
 };
 const unspun = {
   spunDistinct: 0,
@@ -130,6 +143,8 @@ const unspun = {
   noiseDensity: 0,
   tailWords: 0,
   tailWordRatio: 0,
+  unpaired: 0,
+  unpairedDensity: 0,
 };
 const stuffing = {
   topPairRatioMax: 0.08,
@@ -391,6 +406,14 @@ const ROWS: readonly Row[] = [
     coherence,
     hold('INCOHERENT_TEXT', { ...looseEvidence, looseness: 0, lineRecurrence: 0.02 }),
   ),
+  row(
+    'filter.coherence',
+    'loose sentences between ellipses',
+    { ...loose, ...cut, looseness: 0.6 },
+    coherence,
+    hold('INCOHERENT_TEXT', { ...looseEvidence, looseness: 0.6, loosenessMax: 0.5, ellipses: 4 }),
+  ),
+  row('filter.coherence', 'prose with ellipses', { ...loose, ...cut, looseness: 0.5 }, coherence, keep),
   row('filter.injection', 'points below', { ...injected, headPoints: 3 }, injection, keep),
   row('filter.injection', 'a body full of contacts', { ...injected, bodyContacts: 3 }, injection, keep),
   row(
@@ -515,6 +538,14 @@ const ROWS: readonly Row[] = [
     { ...unspun, noiseMarks: 3, noiseDensity: 2 },
     spun,
     hold('MACHINE_SPUN', { noiseMarks: 3, noiseMarksMin: 3, noiseDensity: 2 }),
+  ),
+  row('filter.spun', 'few marks alone', { ...unspun, unpaired: 3, unpairedDensity: 3.9 }, spun, keep),
+  row(
+    'filter.spun',
+    'marks alone',
+    { ...unspun, unpaired: 3, unpairedDensity: 4 },
+    spun,
+    hold('MACHINE_SPUN', { unpaired: 3, unpairedMin: 3, unpairedDensity: 4 }),
   ),
   row(
     'filter.spun',
