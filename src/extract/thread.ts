@@ -4,7 +4,7 @@ import { hasWord, wordsOf, type Names } from './names.ts';
 const HOST =
   /^https?:\/\/(?:www\.)?(?:bbs|forums?|club|ask|wenda|zhidao|tieba|community|discuss|answers?|guba|luntan|qa|wen|iask|wenwen)\d?\./iu;
 const PATH =
-  /\/(?:threads?|topics?|t|forum|bbs|questions?|answers?|asks?|faq|viewthread|viewtopic|showtopic|showthread|topicdetail|threaddetail|q|discuss(?:ions?)?|issues|pull|problems?|tiezi|wenda|wenti|qna|group\/topic)[-/.?]\w|\/d\/\d|\/read(?:-htm|\.php)|[?&](?:mod=viewthread|topic|tid|threadid|topicid)(?:=\d)?/iu;
+  /\/(?:threads?|topics?|t|forum|bbs|questions?|answers?|asks?|faq|viewthread|viewtopic|showtopic|showthread|topicdetail|threaddetail|q|discuss(?:ions?)?|issues|pull|problems?|tiezi|tie|luntan|club|wenda|wenti|wen|qna|group\/topic)[-/.?]\w|\/d\/\d|\/read(?:-htm|\.php)|[?&](?:mod=viewthread|topic|tid|threadid|topicid)(?:=\d)?/iu;
 const TYPE = /"@type"\s*:\s*"(?:QAPage|DiscussionForumPosting|Question)"/u;
 const TITLE = /(?:论坛|論壇|贴吧|知道|问答|社区|社區|討論區|看板|股吧|小组|bbs|forum|discuz)/iu;
 
