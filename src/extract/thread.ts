@@ -67,12 +67,13 @@ function sayingPoints({ title, blocks }: Page): number {
     if (said.size >= SAYINGS_MANY) return 2;
   }
   const signs =
-    said.size +
-    (QUESTION.test(title) ? 1 : 0) +
-    (signedPosts(blocks.leaves().filter(({ zone }) => zone !== 'nav')) >= SIGNED_MIN ? 1 : 0);
-  return signs >= SAYINGS_SOME ? 1 : 0;
+    said.size + (QUESTION.test(title) ? 1 : 0) + (signedPosts(blocks.leaves()) >= SIGNED_MIN ? 1 : 0);
+  const isCommented = leaves.some(({ text }) => text.length <= SAYING_UNITS_MAX && COMMENTED.test(text));
+  return signs - (isCommented ? 1 : 0) >= SAYINGS_SOME ? 1 : 0;
 }
 
+/** The heading of comments beside an article, which have days and floors too. */
+const COMMENTED = /^(?:网友|全部|最新|热门)?(?:评论|跟帖|跟贴)\s*[（(]\s*\d+\s*[)）]$/u;
 const BANDS: ReadonlySet<Zone> = new Set(['nav', 'header', 'footer', 'aside'] as const);
 /** A title that asks. */
 const QUESTION = /^[^_|｜—]*[?？]|^(?:\s*[[【(（]?(?:求助|请教|请问|提问|问一下|求问))/u;
