@@ -1,8 +1,8 @@
 import { memoAnswer, permissionMemo } from '../core/permission-memo.ts';
-import { ConfigError, EXIT } from '../core/failures.ts';
-import type { LicenseProfile } from '../core/permission.ts';
+import { EXIT } from '../core/failures.ts';
 import { PACKAGE_RULES } from '../pipeline/apply/package-rules.ts';
 import type { Lang } from '../core/permission-words.ts';
+import { parseLang, parseProfile } from './choices.ts';
 import { askConsent, type Consent } from '../pipeline/consent.ts';
 
 interface Options {
@@ -53,16 +53,4 @@ function heading(consent: Consent, target: string, lang: Lang): string[] {
     `${t('Page      ', '页面      ')}${consent.url === '' ? target : consent.url}`,
     ...[consent.title, ...limits].filter((line) => line !== '').map((line) => `          ${line}`),
   ];
-}
-
-/** @throws ConfigError for any other word. */
-export function parseProfile(name: string): LicenseProfile {
-  if (name === 'commercial' || name === 'research' || name === 'strict') return name;
-  throw new ConfigError(`--profile is commercial, research or strict, not "${name}"`);
-}
-
-/** @throws ConfigError for any other word. */
-export function parseLang(name: string): Lang {
-  if (name === 'en' || name === 'zh') return name;
-  throw new ConfigError(`--lang is en or zh, not "${name}"`);
 }

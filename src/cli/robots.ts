@@ -1,8 +1,6 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { EXIT, ConfigError } from '../core/failures.ts';
-import { Fetcher } from '../crawl/fetcher.ts';
-import { readSiteFiles } from '../crawl/site-files.ts';
 import { RobotsQuestions } from '../signals/robots-questions.ts';
 import { closeOutput, openInput, openOutput } from './line-files.ts';
 import { Meter } from './meter.ts';
@@ -43,6 +41,10 @@ export async function robotsCommand(url: string, raw: object): Promise<number> {
   const options = raw as { readonly agent: string; readonly json?: boolean; readonly testServer?: string };
   if (!/^https?:\/\//iu.test(url) || !URL.canParse(url))
     throw new ConfigError(`${url}: not an http or https address`);
+  const [{ Fetcher }, { readSiteFiles }] = await Promise.all([
+    import('../crawl/fetcher.ts'),
+    import('../crawl/site-files.ts'),
+  ]);
   const fetcher = new Fetcher({
     userAgent: `${options.agent} (jingliu robots)`,
     timeoutMs: TIMEOUT_MS,

@@ -1,5 +1,5 @@
 import { EXIT } from '../core/failures.ts';
-import { parseLang } from './consent.ts';
+import { parseLang } from './choices.ts';
 import { knownRun } from './known-run.ts';
 import { renderTrace } from '../provenance/trace-text.ts';
 import { traceDocument } from '../provenance/trace.ts';

@@ -6,17 +6,19 @@ import { documentId } from '../core/ids.ts';
 import { sha256, type JsonObject } from '../core/digest.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
 import { canonicalUrl } from '../text/url.ts';
-import { Fetcher } from './fetcher.ts';
+import { Doors } from './doors.ts';
+import { Fetcher, isServedByTest } from './fetcher.ts';
 import { Frontier } from './frontier.ts';
 import { finishedFiles, hasOpenFile, WarcArchive, type Archive, type ArchiveOptions } from './archive.ts';
 import { Recorder } from './recorder.ts';
+import { serverAddresses, type AddressesOf } from './server-addresses.ts';
 import { SiteVisit } from './site-visit.ts';
 
 /** A link of a page: as written, with its base applied by the caller. */
 export interface FoundLink {
   readonly url: string;
-  /** `feed` for RSS and Atom alternates. */
-  readonly kind: 'link' | 'feed';
+  /** `feed` for RSS and Atom alternates, `terms` for a link whose words name terms of use. */
+  readonly kind: 'link' | 'feed' | 'terms';
 }
 
 export interface CrawlOptions {
@@ -33,10 +35,15 @@ export interface CrawlOptions {
   readonly retriesMax: number;
   readonly testServer: string | null;
   readonly signal: AbortSignal;
+  /** Where host names lead; the system's resolver says, if it is not given. */
+  readonly addressesOf?: AddressesOf;
   /** Writes WARC files elsewhere than in this thread, if given. */
   readonly openArchive?: (options: ArchiveOptions) => Archive;
-  /** Links of a page as it was sent, without content encoding; may throw, which counts as an empty page. */
-  links(body: Uint8Array, contentType: string, url: string): readonly FoundLink[];
+  /**
+   * Links of a page as it was sent, without content encoding; may throw, which counts as an empty page. The
+   * words of links are read near the home page only: what stands in a footer stands in all of them.
+   */
+  links(body: Uint8Array, contentType: string, url: string, depth: number): readonly FoundLink[];
   optedOut(url: string): boolean;
   /** A finished, synced WARC file; those of an earlier run come first. */
   onFile(path: string): void;
@@ -53,6 +60,7 @@ export interface CrawlContext {
   readonly frontier: Frontier;
   readonly recorder: Recorder;
   readonly fetcher: Fetcher;
+  readonly doors: Doors;
   /** An earlier process has read sites in this visit, perhaps a moment ago. */
   readonly isResumed: boolean;
   /** Runs work when fewer than `concurrency` requests are in flight. */
@@ -75,7 +83,8 @@ export async function crawl(options: CrawlOptions): Promise<boolean> {
     const recorder = openRecorder(options, frontier);
     const isResumed = frontier.counts().done > 0;
     const inFlight = pLimit(options.concurrency);
-    await visitAll(options, { frontier, recorder, fetcher, isResumed, inFlight });
+    const doors = new Doors(options.addressesOf ?? serverAddresses(isTestHost(options)));
+    await visitAll(options, { frontier, recorder, fetcher, doors, isResumed, inFlight });
     const isDone = frontier.counts().queued === 0;
     await (isDone ? recorder.finish() : recorder.suspend());
     return isDone;
@@ -83,6 +92,10 @@ export async function crawl(options: CrawlOptions): Promise<boolean> {
     await fetcher.close();
     frontier.close();
   }
+}
+
+function isTestHost({ testServer }: CrawlOptions): (hostname: string) => boolean {
+  return (hostname) => isServedByTest(hostname, testServer);
 }
 
 function openRecorder(options: CrawlOptions, frontier: Frontier): Recorder {

@@ -9,6 +9,11 @@ export type RefusedReason =
   | 'TLS_FAILED'
   | 'FETCH_FAILED';
 
+/** Thrown while waiting, when the crawl is to stop. */
+export class StoppedError extends Error {
+  override readonly name = 'StoppedError';
+}
+
 /** The body grew beyond its limit. */
 export class BodyTooLargeError extends Error {
   override readonly name = 'BodyTooLargeError';

@@ -45,6 +45,11 @@ export interface Validators {
 
 const TEST_HOST = /(?:^|\.)(?:example|test|localhost)$/u;
 
+/** Does the test server stand in for this host? */
+export function isServedByTest(hostname: string, testServer: string | null): boolean {
+  return testServer !== null && TEST_HOST.test(hostname);
+}
+
 /**
  * GETs one URL at a time: no redirects, no cookies, no scripts, TLS verified, every connection's address
  * checked. Body size, header size and time, and total time are bounded.
@@ -108,7 +113,7 @@ export class Fetcher {
     const { protocol, hostname, host, origin, pathname, search } = new URL(url);
     const path = pathname + search;
     const { testServer } = this.#options;
-    if (testServer !== null && TEST_HOST.test(hostname))
+    if (isServedByTest(hostname, testServer))
       return { origin: `http://${testServer}`, path, host, agent: this.#testAgent };
     if (protocol !== 'http:' && protocol !== 'https:') throw new TypeError(`${protocol} is not fetched`);
     if (isSpecialAddress(hostname)) throw new PrivateAddressError(`${hostname} is not a public address`);

@@ -24,6 +24,11 @@ export class Pace {
     this.#crawlDelayMs = crawlDelayMs;
   }
 
+  /** The shortest pause it can give, in milliseconds. */
+  get leastMs(): number {
+    return Math.max(this.#pace.delayMsMin, this.#crawlDelayMs);
+  }
+
   /** Never faster than this from now on. */
   slowTo(crawlDelayMs: number): void {
     this.#crawlDelayMs = Math.max(this.#crawlDelayMs, crawlDelayMs);

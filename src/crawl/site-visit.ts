@@ -3,6 +3,7 @@ import type { ReasonCode } from '../core/reasons.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
 import { canonicalUrl } from '../text/url.ts';
 import type { CrawlContext } from './crawl.ts';
+import { StoppedError } from './fetch-errors.ts';
 import type { Validators } from './fetcher.ts';
 import type { Queued } from './frontier.ts';
 import { HostDesk, type Host } from './host-desk.ts';
@@ -12,7 +13,14 @@ import { ResponseDesk } from './response-desk.ts';
 import { scopeRefusal } from './scope.ts';
 import type { SiteFiles } from './site-files.ts';
 import { TrapWatch } from './trap-watch.ts';
-import { StoppedError, Turnstile } from './turnstile.ts';
+import { Turnstile } from './turnstile.ts';
+import { FirstOrigins, usualSitemaps } from './usual-sitemaps.ts';
+
+/**
+ * A visit makes as many requests that give no page as its budget has pages, and this many where that is
+ * small: an endless index of sitemaps, or of missing pages, ends there (our choice).
+ */
+const MISSES_MIN = 100;
 
 /** One site, one request at a time: asks, waits, fetches, records, until nothing is queued. */
 export class SiteVisit {
@@ -23,6 +31,7 @@ export class SiteVisit {
   readonly #responses: ResponseDesk;
   readonly #traps: TrapWatch;
   readonly #mirrors: MirrorWatch;
+  readonly #origins = new FirstOrigins();
 
   constructor(site: SiteProfile, context: CrawlContext) {
     this.#site = site;
@@ -57,8 +66,9 @@ export class SiteVisit {
     // What is left waits for the next visit.
     if (this.#turnstile.closedBy !== undefined) return this.#turnstile.closedBy;
     const { pagesMax, bytesMax } = this.#site.budget;
-    const { pages, bytes } = this.#context.frontier.spent(this.#site.id);
-    return pages >= pagesMax || bytes >= bytesMax ? 'PAGE_BUDGET_SPENT' : undefined;
+    const { pages, misses, bytes } = this.#context.frontier.spent(this.#site.id);
+    const isSpent = pages >= pagesMax || misses >= Math.max(pagesMax, MISSES_MIN) || bytes >= bytesMax;
+    return isSpent ? 'PAGE_BUDGET_SPENT' : undefined;
   }
 
   async #visit(queued: Queued): Promise<void> {
@@ -80,7 +90,8 @@ export class SiteVisit {
     if (!host.isNew) return host;
     const found = host.files.sitemaps.map((url) => ({ url: canonicalUrl(url, origin) ?? '', priority: 0 }));
     const from = { url: `${origin}/robots.txt`, depth: -1 };
-    this.#context.frontier.add(inScope(found, this.#site, from, 0));
+    const usual = usualSitemaps(origin, host.files, this.#site, this.#origins.isFirst(origin));
+    this.#context.frontier.add([...inScope(found, this.#site, from, 0), ...usual]);
     return host;
   }
 }

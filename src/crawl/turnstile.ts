@@ -2,17 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReasonCode } from '../core/reasons.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
 import type { CrawlContext } from './crawl.ts';
+import { StoppedError } from './fetch-errors.ts';
 import { headerOf, type Fetched, type NotFetched, type Validators } from './fetcher.ts';
 import { Pace, RETRY_AFTER_MS_MAX, retryAfterMs, untilOpenMs } from './pace.ts';
 
-/** Thrown while waiting, when the crawl is to stop. */
-export class StoppedError extends Error {
-  override readonly name = 'StoppedError';
-}
-
 /**
  * Lets the requests to one site through one at a time, each not before its pace and its hours allow:
- * robots.txt and policy files as well as pages, and the first one after a resumed crawl as well.
+ * robots.txt and policy files as well as pages, and the first one after a resumed crawl as well. Where other
+ * sites ask the same server, their requests count too.
  */
 export class Turnstile {
   readonly #context: CrawlContext;
@@ -56,13 +53,31 @@ export class Turnstile {
     validators: Validators,
     use: (fetched: Fetched | NotFetched) => T | Promise<T>,
   ): Promise<T> {
-    await this.#wait();
+    const { doors, options } = this.#context;
+    for (;;) {
+      await this.#wait();
+      const knock = { delayMs: this.#pace.leastMs, signal: options.signal };
+      const done = await doors.through(url, knock, async (answered) =>
+        // Its hours may have ended while others asked the same server.
+        this.#waitMs() > 0 ? undefined : { value: await this.#ask(url, validators, answered, use) },
+      );
+      if (done !== undefined) return done.value;
+    }
+  }
+
+  #ask<T>(
+    url: string,
+    validators: Validators,
+    answered: (delayMs: number) => void,
+    use: (fetched: Fetched | NotFetched) => T | Promise<T>,
+  ): Promise<T> {
     const { inFlight, fetcher, options } = this.#context;
     return inFlight(async () => {
       if (options.signal.aborted) throw new StoppedError('stopped before the request');
       const fetched = await fetcher.get(url, validators);
       this.#lastAt = performance.now();
       this.#delayMs = this.#after(fetched);
+      answered(this.#delayMs);
       return use(fetched);
     });
   }
@@ -86,14 +101,15 @@ export class Turnstile {
     if (this.#troubles >= TROUBLES_MAX) this.closedBy ??= 'HTTP_ERROR';
   }
 
+  #waitMs(): number {
+    return Math.max(this.#lastAt + this.#delayMs - performance.now(), untilOpenMs(this.#hours, new Date()));
+  }
+
   async #wait(): Promise<void> {
     const { signal } = this.#context.options;
     for (;;) {
       if (signal.aborted) throw new StoppedError('stopped while waiting');
-      const waitMs = Math.max(
-        this.#lastAt + this.#delayMs - performance.now(),
-        untilOpenMs(this.#hours, new Date()),
-      );
+      const waitMs = this.#waitMs();
       if (waitMs <= 0) return;
       // A timer may end up to a millisecond early.
       await sleep(Math.min(Math.ceil(waitMs), DAY_MS), undefined, { signal }).catch(() => undefined);

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { keep, reject, type Decision, type Evidence } from '../core/decision.ts';
+import { sourceText } from '../core/source-text.ts';
 import { choose, LATIN_FOREIGN_MAX, SAMPLE_BYTES, type Choice, type Labels } from './choose.ts';
 import { decodeAs, decodeWholeUtf8, toWindows1252 } from './decoders.ts';
 import { decodeMended, isMendable } from './mend/mend.ts';
@@ -35,7 +36,7 @@ export function decodeBody(body: Uint8Array, contentType: string): Decoded {
   const labels = { header: headerLabel(contentType), meta: declaredLabel(body) };
   const choice = choose(body, labels);
   if (choice === undefined) return refuse('BODY_BINARY', { bytes: body.length });
-  return judge(decodeChosen(body.subarray(choice.bomBytes), choice), choice, labels);
+  return judge(body, decodeChosen(body.subarray(choice.bomBytes), choice), choice, labels);
 }
 
 // Damage is mended only where there is some: most pages decode without loss.
@@ -46,8 +47,8 @@ function decodeChosen(bytes: Uint8Array, { encoding, isWhole }: Choice): string 
   return decodeMended(bytes, encoding);
 }
 
-function judge(first: string, choice: Choice, labels: Labels): Decoded {
-  const repaired = choice.encoding === 'utf-8' ? repairDoubleUtf8(first) : undefined;
+function judge(body: Uint8Array, first: string, choice: Choice, labels: Labels): Decoded {
+  const repaired = choice.encoding === 'utf-8' && hasLatin(body) ? repairDoubleUtf8(first) : undefined;
   const html = repaired ?? first;
   const broken = replacements(html);
   const isLatin = choice.encoding === 'windows-1252';
@@ -93,18 +94,25 @@ function refuse(reason: 'BODY_EMPTY' | 'BODY_BINARY' | 'CHARSET_UNDECODABLE', ev
   return { html: '', encoding: '', evidence, decision: reject(reason, evidence) };
 }
 
+/** Whether UTF-8 may have one of U+00C0 to U+00FF. */
+function hasLatin(body: Uint8Array): boolean {
+  return body.includes(0xc3);
+}
+
 /** UTF-8 read as windows-1252 and encoded again: taken back when every such character takes part and it reads better. */
 function repairDoubleUtf8(text: string): string | undefined {
-  if (!/[\u00c3-\u00ef][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]/u.test(text.slice(0, SAMPLE_BYTES)))
-    return undefined;
+  if (!DOUBLED.test(sourceText(text).slice(0, SAMPLE_BYTES))) return undefined;
   const { bytes, outside } = toWindows1252(text);
   if (outside > 0 || !isUtf8(bytes)) return undefined;
   const repaired = new TextDecoder('utf-8').decode(bytes);
   return plausibility(repaired) > plausibility(text) + 0.5 ? repaired : undefined;
 }
 
+const DOUBLED = /[\u00c3-\u00ef][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]/u;
+
 function nonAscii(text: string): number {
+  const { units } = sourceText(text);
   let n = 0;
-  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 0x7f) n += 1;
+  for (let i = 0; i < text.length; i += 1) if ((units[i] as number) > 0x7f) n += 1;
   return n;
 }

@@ -1,5 +1,6 @@
-import { isAscii, transcode } from 'node:buffer';
+import { isAscii } from 'node:buffer';
 import iconv from 'iconv-lite';
+import { textOfAscii, textOfUtf8 } from '../core/source-text.ts';
 import type { Encoding } from './labels.ts';
 import { withoutStrayEuros } from './mend/euro.ts';
 
@@ -18,18 +19,11 @@ export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
   return new TextDecoder(encoding, { ignoreBOM: false }).decode(bytes);
 }
 
-/**
- * Text of whole UTF-8, which the caller has tested. Twice as fast as TextDecoder, which counts characters
- * before it writes them.
- */
+/** Text of whole UTF-8, which the caller has tested. TextDecoder takes ten times as long. */
 export function decodeWholeUtf8(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (isAscii(buffer)) return buffer.toString('latin1');
-  const text = transcode(buffer, 'utf8', 'utf16le').toString('utf16le');
-  return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
+  return (isAscii(buffer) ? textOfAscii(buffer) : textOfUtf8(buffer)).whole;
 }
-
-const BYTE_ORDER_MARK = 0xfeff;
 
 const gb18030 = new TextDecoder('gb18030');
 

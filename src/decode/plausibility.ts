@@ -1,3 +1,4 @@
+import { sourceText } from '../core/source-text.ts';
 import { COMMON_HAN } from './common-han.ts';
 
 /** Points a character earns as text a person wrote; chosen so that a wrong decoding of Chinese scores below 0. */
@@ -50,8 +51,9 @@ export function plausibilityOfRest(text: string): number {
 }
 
 /** Count of U+FFFD. */
-export function replacements(text: string): number {
+export function replacements(whole: string): number {
+  const text = sourceText(whole);
   let n = 0;
-  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) n += 1;
+  for (let at = text.indexOf('\uFFFD', 0); at >= 0; at = text.indexOf('\uFFFD', at + 1)) n += 1;
   return n;
 }

@@ -1,3 +1,4 @@
+import { controlOctets } from '../core/page-kernel.ts';
 import { COMMON_HAN } from './common-han.ts';
 
 /** Octets looked at where the whole body need not be. */
@@ -80,40 +81,12 @@ const MAGIC: readonly string[] = [
 
 /** Octets looked through for control characters. */
 const BINARY_BYTES = 65_536;
-/** 1 for control octets that texts in no encoding have. */
-const IS_CONTROL = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte < 32 && ![9, 10, 12, 13, 27].includes(byte) ? 1 : 0,
-);
-
 /** By its first octets, or by more control characters than any text has. */
 export function isBinary(body: Uint8Array): boolean {
   const start = Buffer.from(body.buffer, body.byteOffset, Math.min(body.length, 8)).toString('latin1');
   if (MAGIC.some((magic) => start.startsWith(magic))) return true;
   const n = Math.min(body.length, BINARY_BYTES);
-  return controlsIn(body, n) > n / 50 + 8;
-}
-
-/** Control characters in the first octets, four at a time where none of the four is below 32. */
-function controlsIn(body: Uint8Array, n: number): number {
-  const aligned = Math.min((4 - (body.byteOffset & 3)) & 3, n);
-  const words = new Int32Array(body.buffer, body.byteOffset + aligned, (n - aligned) >> 2);
-  const behind = aligned + words.length * 4;
-  let controls = controlsBetween(body, 0, aligned) + controlsBetween(body, behind, n);
-  for (let i = 0; i < words.length; i += 1) {
-    const word = words[i] as number;
-    // Subtracting 32 from each octet sets its high bit where it was below 32; high octets mask themselves.
-    if (((word - 0x20202020) & ~word & HIGH_BITS) !== 0)
-      controls += controlsBetween(body, aligned + i * 4, aligned + i * 4 + 4);
-  }
-  return controls;
-}
-
-const HIGH_BITS = 0x80808080 | 0;
-
-function controlsBetween(body: Uint8Array, from: number, to: number): number {
-  let controls = 0;
-  for (let i = from; i < to; i += 1) controls += IS_CONTROL[body[i] as number] as number;
-  return controls;
+  return controlOctets(body.subarray(0, n)) > n / 50 + 8;
 }
 
 /** Nothing but white space. */

@@ -1,5 +1,5 @@
 import type { Decision } from '../core/decision.ts';
-import type { Extraction } from '../core/document.ts';
+import type { Extraction, PageFacts } from '../core/document.ts';
 import type { Markdown, MarkdownOptions } from '../core/markdown.ts';
 import type { Measures } from '../core/measures.ts';
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
@@ -15,6 +15,7 @@ import {
   type DocumentBody,
 } from './documentation.ts';
 import { renderMarkdown } from './markdown/markdown.ts';
+import { LazyExtraction } from './extraction.ts';
 import { readFacts } from './metadata.ts';
 import { shownText, textOfScripts } from './fallback.ts';
 import { readNames } from './names.ts';
@@ -80,58 +81,32 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
     ...measure(page, outline, inside, leaves, text, scripted !== undefined),
     ...(repeated === undefined ? {} : { templateFound: repeated.found }),
   };
-  const facts = once(() =>
+  const facts = (): PageFacts =>
     readFacts(page, {
       url: context.url,
       names,
       head: above(page, outline, leaves),
       tail: leaves.slice(-TAIL_LEAVES),
       below: below(outline, leaves),
-    }),
-  );
+    });
   const decision = judgePage(page, outline, leaves, text, measures, document !== undefined);
   const pageKind =
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'
       : pageKindOf(text, isThread, isDocument);
   const ranges = scripted === undefined ? sourceRanges(leaves) : [];
-  const extraction: Extraction = {
-    get title() {
-      return facts().title.value;
+  const extraction = new LazyExtraction(
+    {
+      pageKind,
+      text: text === '' ? shownText(page, outline) : text,
+      sourceRanges: ranges,
+      ...(context.markdown === undefined
+        ? {}
+        : { markdown: markdownOf(page, leaves, context.markdown, scripted) }),
     },
-    get author() {
-      return facts().author.value;
-    },
-    get outlet() {
-      return facts().outlet.value;
-    },
-    get publishedAt() {
-      return facts().publishedAt.value;
-    },
-    pageKind,
-    text: text === '' ? shownText(page, outline) : text,
-    sourceRanges: ranges,
-    get facts() {
-      return facts();
-    },
-    ...(context.markdown === undefined
-      ? {}
-      : { markdown: markdownOf(page, leaves, context.markdown, scripted) }),
-  };
+    facts,
+  );
   return { extraction, decision, measures };
-}
-
-/** Facts take a third of the time; who wants the text alone does not wait for them. What they are read from is let go then. */
-function once<T>(find: () => T): () => T {
-  let pending: (() => T) | undefined = find;
-  let value: T;
-  return () => {
-    if (pending !== undefined) {
-      value = pending();
-      pending = undefined;
-    }
-    return value;
-  };
 }
 
 function documentOf(blocks: BlockTree, outline: Outline, { documentation }: ExtractRules): DocumentBody {

@@ -27,14 +27,19 @@ const NOSCRIPT = /<noscript/iu;
 
 /** The longest of them is read like a page of its own, for forums write their whole template there. */
 function noscriptText(page: Page, mainText: (inner: Page) => string): string {
-  const { title, metas, jsonLd } = page;
   let longest = '';
   for (const [, inner] of elements(page.source, 'noscript'))
     if (inner.length > longest.length) longest = inner;
   if (!longest.includes('<') || NOSCRIPT.test(longest)) return visibleText(longest);
-  const inner = { ...scanPage(longest), title, metas, jsonLd };
-  const text = mainText(inner);
+  const inner = scanPage(longest);
+  const text = mainText(withHeadOf(page, inner));
   return isLong(text) ? text : inner.blocks.text(0);
+}
+
+function withHeadOf({ title, metas, jsonLd }: Page, inner: Page): Page {
+  const { source, anchors, anchorTargets } = inner;
+  const anchorsOfKind = inner.anchorsOfKind.bind(inner);
+  return { ...inner, title, metas, jsonLd, source, anchors, anchorTargets, anchorsOfKind };
 }
 
 function visibleText(html: string): string {

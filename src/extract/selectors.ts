@@ -1,4 +1,5 @@
-import { load } from 'cheerio';
+import { createRequire } from 'node:module';
+import type * as Cheerio from 'cheerio/slim';
 import type { Page } from '../core/page.ts';
 
 /** CSS selectors that a person named for a site. */
@@ -9,11 +10,15 @@ export interface Selectors {
   readonly remove: readonly string[];
 }
 
+// Few pages have selectors, and loading cheerio takes longer than reading a hundred pages without.
+const require = createRequire(import.meta.url);
+
 /**
  * 1 for each element whose own text the selectors leave out. The page is parsed by cheerio, whose elements
  * are known in the scanned tree by where they begin in the source.
  */
 export function outsideSelectors({ source, blocks }: Page, { content, remove }: Selectors): Uint8Array {
+  const { load } = require('cheerio/slim') as typeof Cheerio;
   const $ = load(source, { xml: { xmlMode: false, decodeEntities: true, withStartIndices: true } });
   const nodeAt = new Map<number, number>();
   for (let i = 1; i < blocks.count; i += 1) nodeAt.set(blocks.sourceStart(i), i);

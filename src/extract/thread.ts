@@ -22,6 +22,8 @@ const SAYINGS: readonly RegExp[] = [
   /注册(?:时间|日期)?\s*[:：]|加入(?:时间|日期)\s*[:：]/u,
   /回复主题|发表回复|返回列表|快速回复|需要登录后(?:才)?可以回帖|后方可回复/u,
 ];
+/** Most lines say none of them. */
+const ANY_SAYING = new RegExp(SAYINGS.map(({ source }) => source).join('|'), 'u');
 const SAYING_UNITS_MAX = 40;
 const SAYINGS_SOME = 2;
 const SAYINGS_MANY = 4;
@@ -49,7 +51,10 @@ export function isThreadPage(page: Page, url: string, names: Names, generators: 
 function namePoints(names: Names): number {
   const systems = new Set<string>();
   const words = new Set<string>();
+  const { bit } = names.table;
+  const either = bit.threadSystem | bit.threadWord;
   for (let i = 1; i < names.flags.length; i += 1) {
+    if (((names.flags[i] ?? 0) & either) === 0) continue;
     if (hasWord(names, i, 'threadSystem'))
       for (const word of wordsOf(names, i, 'threadSystem')) systems.add(word);
     if (hasWord(names, i, 'threadWord')) for (const word of wordsOf(names, i, 'threadWord')) words.add(word);
@@ -62,7 +67,7 @@ function sayingPoints({ title, blocks }: Page): number {
   const leaves = blocks.leaves().filter(({ zone }) => !BANDS.has(zone));
   const said = new Set<RegExp>();
   for (const { text } of leaves) {
-    if (text.length > SAYING_UNITS_MAX) continue;
+    if (text.length > SAYING_UNITS_MAX || !ANY_SAYING.test(text)) continue;
     for (const saying of SAYINGS) if (!said.has(saying) && saying.test(text)) said.add(saying);
     if (said.size >= SAYINGS_MANY) return 2;
   }

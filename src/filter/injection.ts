@@ -1,30 +1,19 @@
 import { z } from 'zod';
-import { hold, keep, reject } from '../core/decision.ts';
-import type { TextProfile } from '../core/text-profile.ts';
+import { hold, keep, reject, type Decision } from '../core/decision.ts';
 import { defineFilter } from '../core/step.ts';
-import { CHAR, UNIT_CLASS } from '../text/char-class.ts';
-import { contacts } from './contacts.ts';
-import { isForeignTitle } from './foreign-title.ts';
-import { namesSite, offersIn } from './offers.ts';
-import { BAITS, countIn, LIST, phrases, wordingsIn, wordingsOf } from './phrases.ts';
+import { measureEnds } from './ends.ts';
+import { foreignNames, type ForeignNames } from './foreign-names.ts';
 import type { FilterSubject } from './subject.ts';
 
-/** Units of the text looked at from each end, at most; less in a short text, so that a body is left. */
-const EDGE_UNITS = 160;
-const EDGE_SHARE = 0.25;
-/** A text with fewer Han between its ends is no normal text with something put into it. */
-const BODY_HAN_MIN = 80;
-/** Units around a contact in which trade words belong to it. */
-const NEAR_UNITS = 40;
-
 /**
- * Finds solicitation put into the title (or the document's head), the head or the tail of somebody else's text: baits, or trade words around a
- * contact, that do not occur in the body. Rejected with several baits, else held; so is a title that repeats a name
- * the text never mentions.
+ * Finds solicitation put into somebody else's text: names of betting sites anywhere in a document that does not speak of
+ * betting; baits in the title (or the document's head), the head or the tail that do not occur in the body; a contact
+ * with trade words that occur nowhere else. Rejected with several baits or names, else held; so is a title that
+ * repeats a name the text never mentions.
  */
 export const injection = defineFilter({
   id: 'filter.injection',
-  version: 2,
+  version: 3,
   params: z.strictObject({
     /** Points of an end from which it counts as injected: a bait, a contact or an offer of a betting site 2, a call or a trade word 1. */
     pointsMin: z.number().min(1),
@@ -32,17 +21,29 @@ export const injection = defineFilter({
     baitsRejectMin: z.number().int().min(1),
     /** A body with more contacts is an advertisement itself. */
     bodyContactsMax: z.number().int().min(0),
+    /** Words about betting from which a text speaks of it; then names of sites are held only if it does not report. */
+    bettingWordsMin: z.number().int().min(1),
+    reportWordsMin: z.number().int().min(0),
+    /** Different names of betting sites from which a document that does not speak of betting is rejected. */
+    namesRejectMin: z.number().int().min(1),
   }),
-  measure: ({ profile, title, head }: FilterSubject) => measureEnds(profile, `${title}\n${head ?? ''}`),
-  judge(measures, { pointsMin, baitsRejectMin, bodyContactsMax }) {
-    const { headPoints, tailPoints, titlePoints, injectedBaits, bodyContacts, foreignTitle } = measures;
-    const worst = Math.max(headPoints, tailPoints, titlePoints);
+  measure(subject: FilterSubject) {
+    const { profile, title, head } = subject;
+    return { ...measureEnds(profile, `${title}\n${head ?? ''}`), ...foreignNames(subject) };
+  },
+  judge(measures, params) {
+    const { pointsMin, baitsRejectMin, bodyContactsMax } = params;
+    const { headPoints, tailPoints, titlePoints, bodyPoints } = measures;
+    const { injectedBaits, bodyContacts, foreignTitle } = measures;
+    const worst = Math.max(headPoints, tailPoints, titlePoints, bodyPoints);
     const isInjected = worst >= pointsMin && bodyContacts <= bodyContactsMax;
-    if (!isInjected && foreignTitle === 0) return keep;
+    const named = judgeNames(measures, params);
+    if ((!isInjected && foreignTitle === 0) || named.kind === 'reject') return named;
     const evidence = {
       headPoints,
       tailPoints,
       titlePoints,
+      bodyPoints,
       pointsMin,
       injectedBaits,
       baitsRejectMin,
@@ -54,110 +55,21 @@ export const injection = defineFilter({
   },
 });
 
-export interface Ends {
-  readonly headPoints: number;
-  readonly tailPoints: number;
-  readonly titlePoints: number;
-  /** Different baits at the ends and in the title that the body does not hold. */
-  readonly injectedBaits: number;
-  readonly bodyContacts: number;
-  /** 1 for a title that repeats a name the text never mentions, see foreign-title.ts. */
-  readonly foreignTitle: number;
+interface NameLimits {
+  readonly bettingWordsMin: number;
+  readonly reportWordsMin: number;
+  readonly namesRejectMin: number;
 }
 
-const NONE: Ends = {
-  headPoints: 0,
-  tailPoints: 0,
-  titlePoints: 0,
-  injectedBaits: 0,
-  bodyContacts: 0,
-  foreignTitle: 0,
-};
-
-function measureEnds(profile: TextProfile, title: string): Ends {
-  const { text } = profile;
-  const edge = Math.min(EDGE_UNITS, Math.floor(text.length * EDGE_SHARE));
-  const to = text.length - edge;
-  if (hanIn(text, edge, to) < BODY_HAN_MIN) return NONE;
-  const { places } = contacts(profile);
-  const found = phrases(profile);
-  const foldedTo = Math.max(edge, found.length - edge);
-  const body = wordingsIn(found, edge, foldedTo);
-  const head = endOf(
-    { text, start: 0, end: edge, places, own: wordingsIn(found, 0, edge) },
-    body,
-    wordingsIn(found, edge, found.length),
-  );
-  const tail = endOf(
-    { text, start: to, end: text.length, places, own: wordingsIn(found, foldedTo, found.length) },
-    body,
-    wordingsIn(found, 0, foldedTo),
-  );
-  const inTitle = endOf(
-    { text: title, start: 0, end: title.length, places: [], own: wordingsOf(title) },
-    body,
-    body,
-  );
-  return {
-    headPoints: head.points,
-    tailPoints: tail.points,
-    titlePoints: inTitle.points,
-    injectedBaits: new Set([...head.baits, ...tail.baits, ...inTitle.baits]).size,
-    bodyContacts: places.filter((place) => place >= edge && place < to).length,
-    foreignTitle: isForeignTitle(title, text) ? 1 : 0,
-  };
-}
-
-function hanIn(text: string, start: number, end: number): number {
-  let han = 0;
-  for (let i = start; i < end; i++) if (UNIT_CLASS[text.charCodeAt(i)] === CHAR.han) han++;
-  return han;
-}
-
-/** A stretch of text with the contacts of the whole text and the wordings of its own. */
-interface Stretch {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly places: readonly number[];
-  readonly own: ReadonlySet<number>;
-}
-
-interface End {
-  readonly points: number;
-  /** Different baits, by number of their wording. */
-  readonly baits: readonly number[];
-}
-
-/**
- * What stands at one end only. A bait alone is a word, so it needs another or a contact beside it. Baits must be
- * absent from the body (they may stand at both ends), trade words from all the rest of the text.
- */
-function endOf(stretch: Stretch, body: ReadonlySet<number>, rest: ReadonlySet<number>): End {
-  const here = stretch.places.filter((place) => place >= stretch.start && place < stretch.end);
-  const offers =
-    2 * new Set(offersIn(stretch.text.slice(stretch.start, stretch.end)).map(({ name }) => name)).size;
-  const own = without(stretch.own, body);
-  const named = namesSite(stretch.text.slice(stretch.start, stretch.end)) ? 1 : 0;
-  const baits = [...own].filter((wording) => countIn(new Set([wording]), BAITS) > 0);
-  if (baits.length + Math.min(1, here.length + named) >= 2)
-    return {
-      points: offers + 2 * baits.length + 2 * Math.min(2, here.length) + countIn(own, LIST.call),
-      baits,
-    };
-  const points = here.map((place) => tradePoints(stretch, place, rest));
-  // A call beside an offer is part of it; a contact or a bait makes it one of its own.
-  const beside = offers === 0 ? 0 : offers + 2 * baits.length + 2 * Math.min(2, here.length);
-  return { points: Math.max(0, beside, ...points), baits: [] };
-}
-
-/** A contact with trade words around it that the text is not about; calls add to them. */
-function tradePoints({ text, start, end }: Stretch, place: number, rest: ReadonlySet<number>): number {
-  const near = wordingsOf(text.slice(Math.max(start, place - NEAR_UNITS), Math.min(end, place + NEAR_UNITS)));
-  const trade = countIn(without(near, rest), LIST.trade);
-  return trade === 0 ? 0 : 2 + Math.min(3, trade) + Math.min(2, countIn(near, LIST.call));
-}
-
-function without(wordings: ReadonlySet<number>, known: ReadonlySet<number>): ReadonlySet<number> {
-  return new Set([...wordings].filter((wording) => !known.has(wording)));
+/** Names of betting sites in a document that is not about them. */
+function judgeNames(measures: ForeignNames, limits: NameLimits): Decision {
+  const { siteNames, titleNames, bettingWords, reportWords } = measures;
+  const { bettingWordsMin, reportWordsMin, namesRejectMin } = limits;
+  const names = siteNames + titleNames;
+  const isForeign = bettingWords < bettingWordsMin;
+  if (names === 0 || (!isForeign && reportWords >= reportWordsMin)) return keep;
+  const evidence = { siteNames, titleNames, namesRejectMin, bettingWords, bettingWordsMin, reportWords };
+  return isForeign && names >= namesRejectMin
+    ? reject('INJECTED_TEXT', evidence)
+    : hold('INJECTED_TEXT', evidence);
 }

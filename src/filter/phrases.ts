@@ -6,6 +6,7 @@ import { once } from './once.ts';
 import { KEYWORD_CORES, SEARCH_WORDINGS } from './keyword-words.ts';
 import { RESIDUE_WORDS } from './residue-words.ts';
 import { SOLICITATION_WORDS } from './solicitation-words.ts';
+import { SITE_WORDS } from './site-words.ts';
 import { SPUN_WORDS } from './spun-words.ts';
 
 /** Lists of wordings by name; a word may stand in several. One automaton finds them all in one pass. */
@@ -15,6 +16,7 @@ const LISTS = {
   spun: SPUN_WORDS,
   keyword: KEYWORD_CORES,
   search: SEARCH_WORDINGS,
+  site: SITE_WORDS,
   ...SOLICITATION_WORDS,
 };
 
@@ -79,6 +81,11 @@ export function coveredUnits({ wordings, ends }: Phrases, mask: number): number 
     coveredTo = Math.max(coveredTo, end);
   });
   return covered;
+}
+
+/** Ends, in folded units and in order, of all wordings of the lists in `mask`. */
+export function endsOf({ wordings, ends }: Phrases, mask: number): readonly number[] {
+  return ends.filter((_, i) => (bitsOf(wordings[i] as number) & mask) !== 0);
 }
 
 /** Different wordings that end in the folded units from `start` to `end`. */

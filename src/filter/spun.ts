@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { TextProfile } from '../core/text-profile.ts';
-import { hold, keep, reject } from '../core/decision.ts';
+import { hold, keep, reject, type Decision } from '../core/decision.ts';
 import { defineFilter } from '../core/step.ts';
 import { HAN_FLAG, HAN_FLAGS } from '../text/han-flags.ts';
+import { copyMarks, type CopyMarks } from './copy-marks.ts';
 import { countOf, LIST, phrases } from './phrases.ts';
 import type { FilterSubject } from './subject.ts';
 
@@ -11,11 +12,11 @@ const VISIBLE_MIN = 300;
 
 /**
  * Finds texts rewritten by machine to pass as new: words exchanged for odd neighbours or gaps of a template left open
- * (rejected), characters of both scripts mixed inside sentences (held).
+ * (rejected), characters of both scripts mixed inside sentences, or marks that copying programs leave in them (held).
  */
 export const spun = defineFilter({
   id: 'filter.spun',
-  version: 2,
+  version: 3,
   params: z.strictObject({
     /** Different words of the list from which, at the density, a text is rejected. */
     spunDistinctMin: z.number().int().min(1),
@@ -28,6 +29,15 @@ export const spun = defineFilter({
     bothScriptsRatioMax: z.number().min(0).max(1),
     /** Open gaps ({快速|迅速}, {城市}, [关键词]) from which a text is rejected. */
     openGapsMin: z.number().int().min(1),
+    /** Readings behind everyday characters, and such readings for each 1,000 visible characters, from which a text is held. */
+    readingsMin: z.number().int().min(1),
+    readingDensityMin: z.number().min(0),
+    /** Runs of pictographs inside clauses, likewise. */
+    noiseMarksMin: z.number().int().min(1),
+    noiseDensityMin: z.number().min(0),
+    /** Long lines with a word behind their full stop, and their share of long lines. */
+    tailWordsMin: z.number().int().min(1),
+    tailWordRatioMin: z.number().min(0).max(1),
   }),
   measure(subject: FilterSubject) {
     const { profile } = subject;
@@ -37,9 +47,11 @@ export const spun = defineFilter({
       spunDensity: (hits * 1000) / Math.max(VISIBLE_MIN, profile.visible),
       bothScriptsRatio: bothScripts(profile),
       openGaps: isManual(subject) ? 0 : openGaps(profile.text),
+      ...copyMarks(profile),
     };
   },
-  judge({ spunDistinct, spunDensity, bothScriptsRatio, openGaps: gaps }, params) {
+  judge(measures, params) {
+    const { spunDistinct, spunDensity, bothScriptsRatio, openGaps: gaps } = measures;
     const { spunDistinctMin, spunDensityMin, spunDistinctHoldMin, spunDensityHoldMin } = params;
     const { bothScriptsRatioMax, openGapsMin } = params;
     if (gaps >= openGapsMin) return reject('MACHINE_SPUN', { openGaps: gaps, openGapsMin });
@@ -47,10 +59,25 @@ export const spun = defineFilter({
       return reject('MACHINE_SPUN', { spunDistinct, spunDistinctMin, spunDensity, spunDensityMin });
     if (spunDistinct >= spunDistinctHoldMin && spunDensity >= spunDensityHoldMin)
       return hold('MACHINE_SPUN', { spunDistinct, spunDistinctHoldMin, spunDensity, spunDensityHoldMin });
-    if (bothScriptsRatio <= bothScriptsRatioMax) return keep;
-    return hold('MACHINE_SPUN', { bothScriptsRatio, bothScriptsRatioMax });
+    if (bothScriptsRatio > bothScriptsRatioMax)
+      return hold('MACHINE_SPUN', { bothScriptsRatio, bothScriptsRatioMax });
+    return judgeMarks(measures, params);
   },
 });
+
+type MarkLimits = { readonly [K in keyof CopyMarks as `${K}Min`]: number };
+
+function judgeMarks(marks: CopyMarks, limits: MarkLimits): Decision {
+  const { readings, readingDensity, noiseMarks, noiseDensity, tailWords, tailWordRatio } = marks;
+  const { readingsMin, noiseMarksMin, tailWordsMin } = limits;
+  if (readings >= readingsMin && readingDensity >= limits.readingDensityMin)
+    return hold('MACHINE_SPUN', { readings, readingsMin, readingDensity });
+  if (noiseMarks >= noiseMarksMin && noiseDensity >= limits.noiseDensityMin)
+    return hold('MACHINE_SPUN', { noiseMarks, noiseMarksMin, noiseDensity });
+  if (tailWords >= tailWordsMin && tailWordRatio >= limits.tailWordRatioMin)
+    return hold('MACHINE_SPUN', { tailWords, tailWordsMin, tailWordRatio });
+  return keep;
+}
 
 /** Manuals show templates. (Code in a text is no reason: a line with gaps looks like code.) */
 function isManual({ pageKind, site }: FilterSubject): boolean {

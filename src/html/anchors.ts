@@ -1,10 +1,11 @@
+import type { SourceText } from '../core/source-text.ts';
 import type { Anchor, AnchorTarget } from '../core/page.ts';
 import { allAttributes, attributeAt } from './attributes.ts';
 import type { ScannedTree } from './tree.ts';
 
 /** Links met by the scan; their attributes and texts are read when somebody asks for them. */
 export class OpenAnchors {
-  readonly #source: string;
+  readonly #source: SourceText;
   readonly #nodes: number[] = [];
   readonly #nameEnds: number[] = [];
   /** rel of each link that has one. */
@@ -13,7 +14,7 @@ export class OpenAnchors {
   readonly #labels = new Map<number, string>();
   #finished: readonly Anchor[] | undefined;
 
-  constructor(source: string) {
+  constructor(source: SourceText) {
     this.#source = source;
   }
 

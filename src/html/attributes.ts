@@ -1,6 +1,6 @@
 import { decodeHTMLAttribute } from 'entities';
+import { sourceText, type SourceText } from '../core/source-text.ts';
 import { isName } from './tags.ts';
-import { unitsOf } from './units.ts';
 
 export const isSpace = (unit: number): boolean =>
   unit <= 32 && (unit === 32 || (unit >= 9 && unit <= 13 && unit !== 11));
@@ -78,28 +78,29 @@ const NOTHING = new Uint16Array(0);
 const cursor = new AttributeCursor();
 
 /** Value of an attribute with its entities decoded. */
-export function attributeValue(source: string, start: number, end: number): string {
-  const raw = source.slice(start, end).replaceAll('\0', '\uFFFD');
+export function attributeValue(value: string): string {
+  const raw = value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
   return raw.includes('&') ? decodeHTMLAttribute(raw) : raw;
 }
 
 /** The first attribute of that lower-case name in the start tag whose name ends at `at`; undefined for none. */
-export function attributeAt(source: string, at: number, name: string): string | undefined {
-  const units = unitsOf(source);
+export function attributeAt(source: SourceText, at: number, name: string): string | undefined {
+  const { units } = source;
   cursor.open(units, source.length, at);
   while (cursor.next())
     if (isName(name, units, cursor.nameStart, cursor.nameEnd))
-      return attributeValue(source, cursor.valueStart, cursor.valueEnd);
+      return attributeValue(source.slice(cursor.valueStart, cursor.valueEnd));
   return undefined;
 }
 
 /** All attributes of a start tag, first one of a name wins; names in lower case. */
-export function allAttributes(source: string, at: number): ReadonlyMap<string, string> {
+export function allAttributes(from: string | SourceText, at: number): ReadonlyMap<string, string> {
+  const source = typeof from === 'string' ? sourceText(from) : from;
   const found = new Map<string, string>();
-  cursor.open(unitsOf(source), source.length, at);
+  cursor.open(source.units, source.length, at);
   while (cursor.next()) {
     const name = source.slice(cursor.nameStart, cursor.nameEnd).toLowerCase();
-    if (!found.has(name)) found.set(name, attributeValue(source, cursor.valueStart, cursor.valueEnd));
+    if (!found.has(name)) found.set(name, attributeValue(source.slice(cursor.valueStart, cursor.valueEnd)));
   }
   return found;
 }

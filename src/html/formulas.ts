@@ -1,3 +1,4 @@
+import type { SourceText } from '../core/source-text.ts';
 import { IN_MATH, TEX, TEX_DISPLAY, type Columns } from './columns.ts';
 import { texOfMath, type MathTree } from './math.ts';
 
@@ -13,7 +14,7 @@ export const FORMULA = IN_MATH | TEX | TEX_DISPLAY;
 
 /** The formula that begins with a run; undefined for other text. */
 export function formulaAt(
-  source: string,
+  source: SourceText,
   columns: Columns,
   tree: MathTree,
   run: number,
@@ -21,7 +22,7 @@ export function formulaAt(
   const { segFlags, segNode, segStart, segEnd, segCount } = columns;
   const flags = segFlags[run] ?? 0;
   if ((flags & (TEX | TEX_DISPLAY)) !== 0) {
-    const tex = source.slice(segStart[run], segEnd[run]).trim();
+    const tex = source.slice(segStart[run] ?? 0, segEnd[run] ?? 0).trim();
     return { tex, isDisplay: (flags & TEX_DISPLAY) !== 0, last: run };
   }
   if ((flags & IN_MATH) === 0) return undefined;

@@ -1,3 +1,4 @@
+import type { SourceText } from '../core/source-text.ts';
 import type { Leaf, Piece } from '../core/page.ts';
 import { BLOCK_BREAK, IN_LINK, IN_PRE, JOINED, type Columns } from './columns.ts';
 import { delimited, FORMULA, formulaAt } from './formulas.ts';
@@ -8,11 +9,11 @@ import { ZONES } from './zones.ts';
 
 /** Puts the runs of a page together to texts and leaf blocks. */
 export class LeafReader {
-  readonly #source: string;
+  readonly #source: SourceText;
   readonly #columns: Columns;
   readonly #tree: MathTree;
 
-  constructor(source: string, columns: Columns, tree: MathTree) {
+  constructor(source: SourceText, columns: Columns, tree: MathTree) {
     this.#source = source;
     this.#columns = columns;
     this.#tree = tree;

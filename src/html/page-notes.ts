@@ -1,3 +1,4 @@
+import type { SourceText } from '../core/source-text.ts';
 import type { LinkTag, MetaTag } from '../core/page.ts';
 import { allAttributes } from './attributes.ts';
 import { linkTag, metaTag } from './head.ts';
@@ -8,7 +9,7 @@ const COMMENT_UNITS_MAX = 4_096;
 
 /** What a page says of itself beside its blocks, collected while the scan runs. */
 export class PageNotes {
-  readonly #source: string;
+  readonly #source: SourceText;
   readonly #notesMax: number;
   readonly #defects: Set<string>;
   readonly metas: MetaTag[] = [];
@@ -21,7 +22,7 @@ export class PageNotes {
   #title: string | undefined;
   #areas = 0;
 
-  constructor(source: string, notesMax: number, defects: Set<string>) {
+  constructor(source: SourceText, notesMax: number, defects: Set<string>) {
     this.#source = source;
     this.#notesMax = notesMax;
     this.#defects = defects;

@@ -1,4 +1,5 @@
 import type { Page } from '../core/page.ts';
+import { sourceText, type SourceText } from '../core/source-text.ts';
 import { OpenAnchors } from './anchors.ts';
 import { isSpace } from './attributes.ts';
 import {
@@ -19,11 +20,11 @@ import { OpenElements, TAG_A, TAG_BODY, TAG_HEAD, TAG_HTML } from './open-elemen
 import { PageNotes } from './page-notes.ts';
 import { commentEnd, findRawEnd } from './raw-text.ts';
 import type { ScanLimits } from './scan.ts';
+import { ScannedPage } from './scanned-page.ts';
 import { ALT, LANG, REL, StartTag, TYPE } from './start-tag.ts';
 import { BLOCK, flagsOfTag, hashStep, RAW, tagAt, tagOf, UNSEEN, VOID } from './tags.ts';
 import { isLetter, TextRun } from './text-run.ts';
 import { ScannedTree } from './tree.ts';
-import { unitsOf } from './units.ts';
 import { BODY_ZONE, zoneOf } from './zones.ts';
 
 const TAG_AREA = tagOf('area');
@@ -43,7 +44,7 @@ const TAG_XMP = tagOf('xmp');
 
 /** State of one scan; used once. */
 export class Scanner {
-  readonly #source: string;
+  readonly #source: SourceText;
   readonly #units: Uint16Array;
   readonly #columns: Columns;
   readonly #open: OpenElements;
@@ -59,12 +60,13 @@ export class Scanner {
   #tag = 0;
   #nameEnd = 0;
 
-  constructor(source: string, limits: ScanLimits) {
+  constructor(whole: string, limits: ScanLimits) {
+    const source = sourceText(whole);
     this.#source = source;
-    this.#units = unitsOf(source);
+    this.#units = source.units;
     this.#columns = new Columns(source.length);
     this.#open = new OpenElements(this.#columns, limits, this.#defects);
-    this.#start = new StartTag(source, this.#units);
+    this.#start = new StartTag(source);
     this.#run = new TextRun(this.#units, source.length);
     this.#names = elementNames();
     this.#notes = new PageNotes(source, limits.notesMax, this.#defects);
@@ -77,29 +79,7 @@ export class Scanner {
     this.#walk();
     this.#open.closeAll(this.#source.length);
     const blocks = new ScannedTree(this.#source, this.#columns, this.#names.values);
-    const anchors = this.#anchors;
-    const { title, lang, base, metas, links, jsonLd, scripts, comments } = this.#notes;
-    return {
-      source: this.#source,
-      title,
-      lang,
-      base,
-      metas,
-      links,
-      // Reading all links costs as much as the scan; not every reader wants them.
-      get anchors() {
-        return anchors.finish(blocks);
-      },
-      get anchorTargets() {
-        return anchors.targets(blocks);
-      },
-      anchorsOfKind: (rel) => anchors.ofKind(rel, blocks),
-      jsonLd,
-      scripts,
-      comments,
-      blocks,
-      defects: [...this.#defects],
-    };
+    return new ScannedPage(this.#source, this.#notes, this.#anchors, blocks, [...this.#defects]);
   }
 
   #walk(): void {

@@ -1,3 +1,4 @@
+import type { SourceText } from '../core/source-text.ts';
 import { AttributeCursor, attributeValue } from './attributes.ts';
 import { isName } from './tags.ts';
 
@@ -23,16 +24,16 @@ WANTED.forEach((name, slot) => (SLOTS[keyOf(name.charCodeAt(0), name.length)] = 
 /** Attributes of the tag that was read last; used again for every tag, so that reading one allocates nothing. */
 export class StartTag {
   readonly units: Uint16Array;
-  readonly #source: string;
+  readonly #source: SourceText;
   readonly #cursor = new AttributeCursor();
   readonly #from = new Int32Array(WANTED.length);
   readonly #to = new Int32Array(WANTED.length);
   /** Bit of each wanted attribute that the tag has. */
   #seen = 0;
 
-  constructor(source: string, units: Uint16Array) {
+  constructor(source: SourceText) {
     this.#source = source;
-    this.units = units;
+    this.units = source.units;
   }
 
   /**
@@ -74,6 +75,6 @@ export class StartTag {
 
   /** Value with its entities decoded; '' when there is none. */
   value(slot: number): string {
-    return this.has(slot) ? attributeValue(this.#source, this.from(slot), this.to(slot)) : '';
+    return this.has(slot) ? attributeValue(this.#source.slice(this.from(slot), this.to(slot))) : '';
   }
 }

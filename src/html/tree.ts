@@ -1,3 +1,4 @@
+import type { SourceText } from '../core/source-text.ts';
 import type { BlockTree, Leaf, Piece, Zone } from '../core/page.ts';
 import { attributeAt } from './attributes.ts';
 import type { Columns } from './columns.ts';
@@ -15,13 +16,13 @@ export class ScannedTree implements BlockTree {
   readonly names: readonly string[];
   readonly classOf: Int32Array;
   readonly idOf: Int32Array;
-  readonly #source: string;
+  readonly #source: SourceText;
   readonly #columns: Columns;
   readonly #reader: LeafReader;
   #leaves: readonly Leaf[] | undefined;
 
   /** @param names values of class and id by number */
-  constructor(source: string, columns: Columns, names: readonly string[]) {
+  constructor(source: SourceText, columns: Columns, names: readonly string[]) {
     this.#source = source;
     this.#columns = columns;
     this.names = names;

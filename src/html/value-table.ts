@@ -62,7 +62,7 @@ export class ValueTable {
     const end = start + to - from;
     if (end > this.#pool.length) this.#growPool(end);
     this.#pool.set(units.subarray(from, to), start);
-    this.values.push(attributeValue(raw, 0, raw.length));
+    this.values.push(attributeValue(raw));
     this.#hashes.push(hash);
     this.#starts.push(end);
     return id;
@@ -95,5 +95,5 @@ export class ValueTable {
 }
 
 function textOf(units: Uint16Array, from: number, to: number): string {
-  return Buffer.from(units.buffer, from * 2, (to - from) * 2).toString('utf16le');
+  return Buffer.from(units.buffer, units.byteOffset + from * 2, (to - from) * 2).toString('utf16le');
 }

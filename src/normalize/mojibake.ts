@@ -6,7 +6,9 @@ const CP1252 = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—�
 const HIGH = `\\u0080-\\u00ff${CP1252.replaceAll('\0', '')}`;
 /** A lead byte of UTF-8 or GBK and a byte after it, as Latin-1 shows them. */
 const SUSPECT = new RegExp(`[\\u00b0-\\u00f4][${HIGH}]`);
-const RUN = new RegExp(`[${HIGH}]{2,}`, 'g');
+/** A lead byte of Han, at no end of a word, and the byte after it; the third, 0xA0, became a plain space. */
+const LOST_SPACE = `(?<=(?<![A-Za-z])[\\u00e4-\\u00e9][${HIGH}]) `;
+const RUN = new RegExp(`(?:[${HIGH}]|${LOST_SPACE}){2,}`, 'g');
 /** What repaired text may not hold: anything but CJK, its punctuation, general punctuation. */
 const NOT_CJK =
   /[^\u2010-\u203b\u2460-\u24ff\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3134f}]/u;
@@ -36,7 +38,7 @@ function repair(text: string): Mapped {
   for (let round = 0; round < ROUNDS_MAX && SUSPECT.test(current); round++) {
     const before = count;
     current = current.replace(RUN, (run) => {
-      const repaired = repairRun(run);
+      const repaired = repairSpaced(run);
       if (repaired !== run) count++;
       return repaired;
     });
@@ -45,8 +47,17 @@ function repair(text: string): Mapped {
   return { text: current, count };
 }
 
+// Of a run with spaces that does not decode whole, the parts between them may.
+function repairSpaced(run: string): string {
+  const repaired = repairRun(run);
+  if (repaired !== run || !run.includes(' ')) return repaired;
+  return run.split(' ').map(repairRun).join(' ');
+}
+
 function repairRun(run: string): string {
-  const bytes = Uint8Array.from(run, (char) => BYTE_OF.get(char) ?? char.charCodeAt(0));
+  const bytes = Uint8Array.from(run, (char) =>
+    char === ' ' ? 0xa0 : (BYTE_OF.get(char) ?? char.charCodeAt(0)),
+  );
   const utf8 = decode(UTF8, bytes);
   if (
     utf8 !== undefined &&

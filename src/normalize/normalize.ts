@@ -24,7 +24,7 @@ export { undoEdits, type Edits } from './edits.ts';
 export { normalizePolicySchema, type NormalizePolicy } from './policy.ts';
 
 /** Raised when the same text and policy could give another text. */
-export const NORMALIZE_VERSION = 3;
+export const NORMALIZE_VERSION = 4;
 
 /**
  * The order matters. Mojibake is repaired while its control characters are still there; characters

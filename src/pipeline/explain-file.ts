@@ -4,7 +4,8 @@ import type { SiteProfile } from '../core/site-profile.ts';
 import { explainPage } from '../extract/explain.ts';
 import { scanPage } from '../html/scan.ts';
 import { newDraft, type Draft } from './draft.ts';
-import { extractContext, runRooms, type Kit } from './rooms.ts';
+import { runRooms, type Kit } from './rooms.ts';
+import { extractContext } from './rooms/extract.ts';
 
 /** A page read as curate would read it, for a person to look at. */
 export interface ExplainedFile {

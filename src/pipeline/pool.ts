@@ -17,11 +17,13 @@ interface Job {
 
 /**
  * Worker threads with one job in hand each. Jobs start in the order they were given. A worker that dies
- * fails its job and is replaced, so one bad shard does not take the run with it.
+ * fails its job and is replaced, so one bad shard does not take the run with it. A worker starts when there is a job
+ * for it: what it loads costs more than a few rows do.
  */
 export class WorkerPool {
   readonly #script: URL;
   readonly #workerData: unknown;
+  readonly #size: number;
   readonly #idle: Worker[] = [];
   readonly #busy = new Map<Worker, Job>();
   readonly #queue: Job[] = [];
@@ -31,7 +33,7 @@ export class WorkerPool {
   constructor(script: URL, size: number, workerData: unknown) {
     this.#script = script;
     this.#workerData = workerData;
-    for (let i = 0; i < size; i += 1) this.#idle.push(this.#spawn());
+    this.#size = size;
   }
 
   run<T>(spec: unknown, progress: (documents: number) => void = () => {}): Promise<T> {
@@ -60,8 +62,9 @@ export class WorkerPool {
   }
 
   #dispatch(): void {
-    while (this.#idle.length > 0 && this.#queue.length > 0) {
-      const worker = this.#idle.shift() as Worker;
+    while (this.#queue.length > 0) {
+      const worker = this.#idle.shift() ?? (this.#busy.size < this.#size ? this.#spawn() : undefined);
+      if (worker === undefined) return;
       const job = this.#queue.shift() as Job;
       this.#busy.set(worker, job);
       worker.postMessage(job.spec);
@@ -86,8 +89,6 @@ export class WorkerPool {
     this.#busy.delete(worker);
     if (idle >= 0) this.#idle.splice(idle, 1);
     job?.reject(error);
-    if (this.#closed) return;
-    this.#idle.push(this.#spawn());
-    this.#dispatch();
+    if (!this.#closed) this.#dispatch();
   }
 }

@@ -49,19 +49,41 @@ const looseEvidence = {
   lineRecurrenceMin: 0.03,
   tiedLines: 9,
 };
-const injection = { pointsMin: 4, baitsRejectMin: 2, bodyContactsMax: 2 };
+const injection = {
+  pointsMin: 4,
+  baitsRejectMin: 2,
+  bodyContactsMax: 2,
+  bettingWordsMin: 2,
+  reportWordsMin: 3,
+  namesRejectMin: 3,
+};
 const injected = {
   headPoints: 6,
   tailPoints: 0,
   titlePoints: 0,
+  bodyPoints: 0,
   injectedBaits: 2,
   bodyContacts: 2,
   foreignTitle: 0,
+  siteNames: 0,
+  titleNames: 0,
+  bettingWords: 0,
+  reportWords: 0,
+};
+const named = { ...injected, headPoints: 0 };
+const namedEvidence = {
+  siteNames: 2,
+  titleNames: 0,
+  namesRejectMin: 3,
+  bettingWords: 0,
+  bettingWordsMin: 2,
+  reportWords: 0,
 };
 const injectedEvidence = {
   headPoints: 6,
   tailPoints: 0,
   titlePoints: 0,
+  bodyPoints: 0,
   pointsMin: 4,
   injectedBaits: 2,
   baitsRejectMin: 2,
@@ -90,8 +112,25 @@ const spun = {
   spunDensityHoldMin: 5,
   bothScriptsRatioMax: 0.4,
   openGapsMin: 2,
+  readingsMin: 4,
+  readingDensityMin: 2,
+  noiseMarksMin: 3,
+  noiseDensityMin: 2,
+  tailWordsMin: 3,
+  tailWordRatioMin: 0.4,
 };
-const unspun = { spunDistinct: 0, spunDensity: 0, bothScriptsRatio: 0, openGaps: 0 };
+const unspun = {
+  spunDistinct: 0,
+  spunDensity: 0,
+  bothScriptsRatio: 0,
+  openGaps: 0,
+  readings: 0,
+  readingDensity: 0,
+  noiseMarks: 0,
+  noiseDensity: 0,
+  tailWords: 0,
+  tailWordRatio: 0,
+};
 const stuffing = {
   topPairRatioMax: 0.08,
   splitDensityMax: 20,
@@ -375,6 +414,34 @@ const ROWS: readonly Row[] = [
     injection,
     reject('INJECTED_TEXT', injectedEvidence),
   ),
+  row(
+    'filter.injection',
+    'names of sites',
+    { ...named, siteNames: 2 },
+    injection,
+    hold('INJECTED_TEXT', namedEvidence),
+  ),
+  row(
+    'filter.injection',
+    'many names of sites',
+    { ...named, siteNames: 2, titleNames: 1 },
+    injection,
+    reject('INJECTED_TEXT', { ...namedEvidence, titleNames: 1 }),
+  ),
+  row(
+    'filter.injection',
+    'names of sites in a text about betting',
+    { ...named, siteNames: 2, titleNames: 1, bettingWords: 2 },
+    injection,
+    hold('INJECTED_TEXT', { ...namedEvidence, titleNames: 1, bettingWords: 2 }),
+  ),
+  row(
+    'filter.injection',
+    'names of sites in a report about betting',
+    { ...named, siteNames: 2, titleNames: 1, bettingWords: 2, reportWords: 3 },
+    injection,
+    keep,
+  ),
   row('filter.solicitation', 'no way to get in touch', { ...soliciting, reach: 0 }, solicitation, keep),
   row('filter.solicitation', 'one bait', { ...soliciting, baits: 1 }, solicitation, keep),
   row(
@@ -433,6 +500,28 @@ const ROWS: readonly Row[] = [
     { ...unspun, bothScriptsRatio: 0.5 },
     spun,
     hold('MACHINE_SPUN', { bothScriptsRatio: 0.5, bothScriptsRatioMax: 0.4 }),
+  ),
+  row(
+    'filter.spun',
+    'readings',
+    { ...unspun, readings: 4, readingDensity: 2 },
+    spun,
+    hold('MACHINE_SPUN', { readings: 4, readingsMin: 4, readingDensity: 2 }),
+  ),
+  row('filter.spun', 'few readings', { ...unspun, readings: 4, readingDensity: 1.9 }, spun, keep),
+  row(
+    'filter.spun',
+    'pictographs',
+    { ...unspun, noiseMarks: 3, noiseDensity: 2 },
+    spun,
+    hold('MACHINE_SPUN', { noiseMarks: 3, noiseMarksMin: 3, noiseDensity: 2 }),
+  ),
+  row(
+    'filter.spun',
+    'words behind full stops',
+    { ...unspun, tailWords: 3, tailWordRatio: 0.4 },
+    spun,
+    hold('MACHINE_SPUN', { tailWords: 3, tailWordsMin: 3, tailWordRatio: 0.4 }),
   ),
   row('filter.stuffing', 'prose', { ...stuffed, quality: 0.15 }, stuffing, keep),
   row('filter.stuffing', 'exempt', { ...stuffed, stuffingExempt: 1 }, stuffing, keep),

@@ -75,6 +75,13 @@ const ROWS: readonly (readonly [
   ['UTF-8 as windows-1252', 'ä¸­æ–‡ç½‘é¡µ', '中文网页', { mojibake: 1 }],
   ['UTF-8 as Latin-1', '\u00e4\u00b8\u00ad\u00e6\u0096\u0087', '中文', { mojibake: 1 }],
   ['GBK as Latin-1', 'ÖÐÎÄÍøÒ³', '中文网页', { mojibake: 1 }],
+  [
+    'UTF-8 as Latin-1, a no-break space made plain',
+    'Müller å¼ \u00e4\u00b8\u0089\u00e5\u00bc ',
+    'Müller 张三张',
+    { mojibake: 1 },
+  ],
+  ['a space after two signs', 'é¼ ½, blé¼ cup', 'é¼ ½, blé¼ cup', {}],
   ['French', 'déjà vu, naïve café', 'déjà vu, naïve café', {}],
   ['wrapped prose', WRAPPED(), WRAPPED().replaceAll('\n', ''), { joinLines: 3 }],
   ['editor at the end', `${BODY}\n（责任编辑：李明）`, BODY, { reprintLines: 1 }],

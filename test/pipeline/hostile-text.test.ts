@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { applyLine } from '../../src/pipeline/apply/apply-row.ts';
-import { loadKit } from '../../src/pipeline/apply/rooms-kit.ts';
+import { loadTools } from '../../src/pipeline/apply/tools.ts';
+import type { RoomName } from '../../src/pipeline/draft.ts';
 
-const kit = loadKit('rules', 'commercial');
+const toolsFor = (rooms: readonly RoomName[]): ReturnType<typeof loadTools> =>
+  loadTools({ rooms, rulesFolder: 'rules', licenseProfile: 'commercial' });
+const measuring = await toolsFor(['normalize', 'filter']);
 const PROSE = '这是一段普通的文字，用来检查很长的一行会怎样。';
 
 function twoByTwo(lines: number): string {
@@ -29,13 +32,13 @@ describe('bad text is normal input', () => {
       JSON.stringify({ id: 1, text }),
       1,
       { rooms: ['normalize', 'filter'], all: false, edits: false, lines: false, now: '2026-11-20T08:00:00Z' },
-      kit,
+      measuring,
     );
     expect(row.outcome).toBe('reject');
     expect(row.reason).toMatch(/^[A-Z_]+$/u);
   });
 
-  it('gives back the text before normalizing when edits are asked for', () => {
+  it('gives back the text before normalizing when edits are asked for', async () => {
     const options = {
       rooms: ['normalize'],
       all: false,
@@ -43,7 +46,12 @@ describe('bad text is normal input', () => {
       lines: false,
       now: '2026-11-20T08:00:00Z',
     } as const;
-    const row = applyLine(JSON.stringify({ id: 1, text: '今 天,很好' }), 1, options, kit);
+    const row = applyLine(
+      JSON.stringify({ id: 1, text: '今 天,很好' }),
+      1,
+      options,
+      await toolsFor(options.rooms),
+    );
     expect(row).toMatchObject({
       text: '今天，很好',
       edits: [

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { TextProfile } from '../../core/text-profile.ts';
-import { languageRuns } from '../../text/language/lines.ts';
-import { languageTag } from '../../text/language/tag.ts';
-import { QUALITY_MODEL_VERSION } from '../../filter/quality-model/score.ts';
 import { newDraft, type Draft, type DraftInput, type RoomName } from '../draft.ts';
-import { runRooms, type Kit } from '../rooms.ts';
+import { runThrough } from '../rooms/run-through.ts';
+import type { Tools } from './tools.ts';
 import { parseRow } from '../../core/json-row.ts';
 import { systemWords } from '../../core/system-words.ts';
 import { applyRowSchema, type AppliedRow, type ApplyRow } from './row.ts';
@@ -22,7 +19,7 @@ export interface ApplyOptions {
 }
 
 /** Applies rooms to one line of JSONL. Never throws: what cannot be read or breaks is a row with outcome `fail`. */
-export function applyLine(line: string, lineNumber: number, options: ApplyOptions, kit: Kit): AppliedRow {
+export function applyLine(line: string, lineNumber: number, options: ApplyOptions, tools: Tools): AppliedRow {
   const parsed = parseRow(line, applyRowSchema);
   if (parsed.fault !== undefined)
     return { id: null, outcome: 'fail', reason: 'ROW_INVALID', line: lineNumber, error: parsed.fault };
@@ -37,8 +34,8 @@ export function applyLine(line: string, lineNumber: number, options: ApplyOption
   try {
     const draft = newDraft(input);
     if (options.edits) draft.edits = [];
-    runRooms(draft, options.rooms, kit, options.all);
-    return { id: row.id, ...verdict(draft), ...found(draft, options) };
+    runThrough(tools.steps, draft, options.all);
+    return { id: row.id, ...verdict(draft), ...found(draft, options, tools) };
   } catch (error) {
     return {
       id: row.id,
@@ -73,7 +70,11 @@ function verdict(draft: Draft): Pick<AppliedRow, 'outcome' | 'reason'> {
   return { outcome: draft.decision.kind, reason: draft.decision.reason };
 }
 
-function found(draft: Draft, { rooms, lines }: ApplyOptions): Record<string, unknown> {
+function found(
+  draft: Draft,
+  { rooms, lines }: ApplyOptions,
+  { textFindings }: Tools,
+): Record<string, unknown> {
   const { extraction, profile, license, identity } = draft;
   const ran = new Set(draft.trail.map((step) => step.step.split('.')[0]));
   const out: Record<string, unknown> = {};
@@ -90,7 +91,7 @@ function found(draft: Draft, { rooms, lines }: ApplyOptions): Record<string, unk
     out['markdown'] = extraction.markdown.text;
     out['blocks'] = extraction.markdown.blocks;
   }
-  if (profile !== undefined) Object.assign(out, languageOf(profile, lines));
+  if (profile !== undefined) Object.assign(out, textFindings?.(draft, profile, lines));
   if (license !== undefined)
     Object.assign(out, {
       license,
@@ -99,9 +100,6 @@ function found(draft: Draft, { rooms, lines }: ApplyOptions): Record<string, unk
       // The license room tells a repost from the site's own signature; extract only reads what is printed.
       outlet: draft.outlet,
     });
-  const { quality, qualityBucket } = draft.measures;
-  if (quality !== undefined)
-    Object.assign(out, { quality, qualityBucket, qualityModel: QUALITY_MODEL_VERSION });
   if (Object.keys(draft.measures).length > 0) out['measures'] = draft.measures;
   if (draft.edits !== undefined) out['edits'] = draft.edits;
   if (draft.risk !== undefined) out['risks'] = draft.risk;
@@ -111,23 +109,4 @@ function found(draft: Draft, { rooms, lines }: ApplyOptions): Record<string, unk
     out['signature'] = Buffer.from(buffer, byteOffset, byteLength).toString('base64');
   }
   return out;
-}
-
-/** Shares of Cantonese and classical Chinese from which a text has the flag, whatever it is called as a whole. */
-const FLAG_RATIO_MIN = 0.2;
-
-function languageOf(profile: TextProfile, lines: boolean): Record<string, unknown> {
-  const { language, script, score, hantRatio, cantoneseRatio, classicalRatio, shares } = profile.language;
-  return {
-    language,
-    script,
-    languageTag: languageTag(profile.language),
-    languageScore: score,
-    hantRatio,
-    cantonese: cantoneseRatio >= FLAG_RATIO_MIN,
-    classical: classicalRatio >= FLAG_RATIO_MIN,
-    mixed: language === 'mul',
-    languages: shares,
-    ...(lines ? { lineLanguages: languageRuns(profile) } : {}),
-  };
 }

@@ -3,8 +3,8 @@ import type { LicenseProfile } from '../../core/permission.ts';
 import type { PoolMessage } from '../pool.ts';
 import { applyLine, type ApplyOptions } from './apply-row.ts';
 import type { AppliedRow, FailedRow } from './row.ts';
-import type { Kit, MarkdownKit } from '../rooms.ts';
-import { loadKit } from './rooms-kit.ts';
+import type { MarkdownKit } from '../rooms.ts';
+import { loadTools } from './tools.ts';
 
 export interface ApplySetup extends ApplyOptions {
   readonly rulesFolder: string;
@@ -27,15 +27,12 @@ export interface AppliedBatch {
 }
 
 const setup = workerData as ApplySetup;
-const kit: Kit = {
-  ...loadKit(setup.rulesFolder, setup.licenseProfile),
-  ...(setup.markdown === undefined ? {} : { markdown: setup.markdown }),
-};
+const tools = await loadTools(setup);
 
 parentPort?.on('message', ({ firstLine, lines }: Batch) => {
   const outcomes: Record<string, number> = {};
   const rows = lines.flatMap((line, i) =>
-    line.trim() === '' ? [] : [applyLine(line, firstLine + i, setup, kit)],
+    line.trim() === '' ? [] : [applyLine(line, firstLine + i, setup, tools)],
   );
   for (const row of rows) outcomes[row.outcome] = (outcomes[row.outcome] ?? 0) + 1;
   const bytes = Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
