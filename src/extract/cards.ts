@@ -1,6 +1,6 @@
 import type { BlockTree, Leaf } from '../core/page.ts';
-import { isAddress } from './lines.ts';
-import { isAboutPost } from './shapes.ts';
+import { isAddress, isControlLine } from './lines.ts';
+import { isAboutPost } from './about-post.ts';
 
 /** Fewer of a kind side by side may be parts of a text. */
 const CARDS_MIN = 3;
@@ -130,12 +130,14 @@ const HAN = /\p{Script=Han}/gu;
 /**
  * 1 in boxes of one kind side by side that each hold the title of another page as a link and little more.
  * @param title of the page: posts may repeat it as a link to themselves
+ * @param hanMin Han characters of the shortest title
  */
 export function markTitleCards(
   blocks: BlockTree,
   leaves: readonly Leaf[],
   chrome: Uint8Array,
   title: string,
+  hanMin = TITLE_HAN_MIN,
 ): Uint8Array {
   const signs = new Uint32Array(blocks.count);
   const lines = new Uint32Array(blocks.count);
@@ -145,7 +147,7 @@ export function markTitleCards(
     if (chrome[node] === 1) continue;
     lines[node] = (lines[node] ?? 0) + 1;
     units[node] = (units[node] ?? 0) + text.length;
-    if (isLinkedTitle(leaf, title)) signs[node] = (signs[node] ?? 0) + 1;
+    if (isLinkedTitle(leaf, title, hanMin)) signs[node] = (signs[node] ?? 0) + 1;
   }
   for (let i = blocks.count - 1; i > 0; i -= 1) {
     const p = blocks.parent[i] ?? 0;
@@ -168,8 +170,9 @@ export function markTitleCards(
   return marked;
 }
 
-function isLinkedTitle({ text, linkLength }: Leaf, title: string): boolean {
-  if (linkLength < text.length * LINKED_SHARE || isAddress(text) || isAboutPost(text)) return false;
+function isLinkedTitle({ text, linkLength }: Leaf, title: string, hanMin: number): boolean {
+  if (linkLength < text.length * LINKED_SHARE || isAddress(text)) return false;
+  if (isAboutPost(text) || isControlLine(text)) return false;
   if (title.startsWith(text.replace(/^.{0,4}[:：]\s*/u, ''))) return false;
-  return (text.match(HAN)?.length ?? 0) >= TITLE_HAN_MIN;
+  return (text.match(HAN)?.length ?? 0) >= hanMin;
 }

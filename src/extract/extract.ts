@@ -29,7 +29,7 @@ import { withoutTemplate } from './template.ts';
 import { isThreadPage } from './thread.ts';
 import { judgePage, type ExtractMeasures } from './verdict.ts';
 
-export const EXTRACT_VERSION = 6;
+export const EXTRACT_VERSION = 7;
 
 export interface ExtractContext {
   readonly url: string;
@@ -89,7 +89,7 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
       tail: leaves.slice(-TAIL_LEAVES),
       below: below(outline, leaves),
     });
-  const decision = judgePage(page, outline, text, measures, document !== undefined);
+  const decision = judgePage(page, outline, leaves, text, measures, document !== undefined);
   const pageKind =
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'

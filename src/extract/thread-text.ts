@@ -4,7 +4,8 @@ import { markTitleCards } from './cards.ts';
 import { threadRegion } from './container.ts';
 import { isControlLine, isCrumbs, isPostNote, isReplyBox } from './lines.ts';
 import { leavesUnder, type Outline } from './outline.ts';
-import { isAboutPost, isButtons, leavesOfPosts, tellsWhen } from './shapes.ts';
+import { isAboutPost, isButtons, tellsWhen } from './about-post.ts';
+import { leavesOfPosts } from './posts.ts';
 
 /** The leaves of posts that have no name known here, by the shapes that their template repeats. */
 export function postsByShape(

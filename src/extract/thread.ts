@@ -4,7 +4,7 @@ import { hasWord, wordsOf, type Names } from './names.ts';
 const HOST =
   /^https?:\/\/(?:www\.)?(?:bbs|forums?|club|ask|wenda|zhidao|tieba|community|discuss|answers?|guba|luntan|qa|wen|iask|wenwen)\d?\./iu;
 const PATH =
-  /\/(?:threads?|topics?|t|forum|bbs|questions?|answers?|asks?|faq|viewthread|viewtopic|showtopic|showthread|topicdetail|threaddetail|q|discuss(?:ions?)?|issues|pull|problems?|tiezi|wenda|wenti|qna|group\/topic)[-/.?]\w|\/d\/\d|\/read(?:-htm|\.php)|[?&](?:mod=viewthread|topic|tid|threadid|topicid)(?:=\d)?/iu;
+  /\/(?:threads?|topics?|t|forum|bbs|questions?|answers?|asks?|faq|viewthread|viewtopic|showtopic|showthread|topicdetail|threaddetail|q|discuss(?:ions?)?|issues|pull|problems?|tiezi|tie|luntan|club|wenda|wenti|wen|qna|group\/topic)[-/.?]\w|\/d\/\d|\/read(?:-htm|\.php)|[?&](?:mod=viewthread|topic|tid|threadid|topicid)(?:=\d)?/iu;
 const TYPE = /"@type"\s*:\s*"(?:QAPage|DiscussionForumPosting|Question)"/u;
 const TITLE = /(?:论坛|論壇|贴吧|知道|问答|社区|社區|討論區|看板|股吧|小组|bbs|forum|discuz)/iu;
 
@@ -72,12 +72,13 @@ function sayingPoints({ title, blocks }: Page): number {
     if (said.size >= SAYINGS_MANY) return 2;
   }
   const signs =
-    said.size +
-    (QUESTION.test(title) ? 1 : 0) +
-    (signedPosts(blocks.leaves().filter(({ zone }) => zone !== 'nav')) >= SIGNED_MIN ? 1 : 0);
-  return signs >= SAYINGS_SOME ? 1 : 0;
+    said.size + (QUESTION.test(title) ? 1 : 0) + (signedPosts(blocks.leaves()) >= SIGNED_MIN ? 1 : 0);
+  const isCommented = leaves.some(({ text }) => text.length <= SAYING_UNITS_MAX && COMMENTED.test(text));
+  return signs - (isCommented ? 1 : 0) >= SAYINGS_SOME ? 1 : 0;
 }
 
+/** The heading of comments beside an article, which have days and floors too. */
+const COMMENTED = /^(?:网友|全部|最新|热门)?(?:评论|跟帖|跟贴)\s*[（(]\s*\d+\s*[)）]$/u;
 const BANDS: ReadonlySet<Zone> = new Set(['nav', 'header', 'footer', 'aside'] as const);
 /** A title that asks. */
 const QUESTION = /^[^_|｜—]*[?？]|^(?:\s*[[【(（]?(?:求助|请教|请问|提问|问一下|求问))/u;

@@ -134,7 +134,11 @@ const INSIDE_UNITS_MIN = 4;
 
 function somewhere(title: string, headings: readonly Heading[]): Found | undefined {
   const parts = new Set(title.split(SEPARATOR).map(squeeze));
-  const whole = longest(headings.filter(({ text, isBand }) => !isBand && parts.has(squeeze(text))));
+  const last = squeeze(title.split(SEPARATOR).at(-1) ?? '');
+  // A band may hold the title with the site's name beside it; the last part of `<title>` is that name.
+  const isTitle = ({ text, tag, isBand }: Heading): boolean =>
+    !isBand || (tag === 'h1' && text.length >= INSIDE_UNITS_MIN * 2 && squeeze(text) !== last);
+  const whole = longest(headings.filter((heading) => isTitle(heading) && parts.has(squeeze(heading.text))));
   if (whole !== undefined) return found(tidy(whole.text), whole.tag, 0.9);
   const folded = squeeze(title);
   const inside = longest(
@@ -144,6 +148,8 @@ function somewhere(title: string, headings: readonly Heading[]): Found | undefin
   );
   return inside === undefined ? undefined : found(tidy(inside.text), inside.tag, 0.8);
 }
+
+const SITE_UNITS_MAX = 12;
 
 /** No heading is part of `<title>`. */
 function withoutHeading(
@@ -162,6 +168,12 @@ function withoutHeading(
   );
   if (near !== undefined && (title === '' || parts.length === 0 || isAlike(near.text, title)))
     return found(tidy(near.text), near.tag, 0.8);
+  // The same `<title>` on every page of a site: what stands right above the text is the title.
+  const above = headings.find(
+    ({ tag, text, isNear }) => isNear && (tag === 'h1' || tag === 'h2') && text.length >= INSIDE_UNITS_MIN,
+  );
+  if (parts.length === 1 && SITE_WORD.test(title) && title.length <= SITE_UNITS_MAX && above !== undefined)
+    return found(tidy(above.text), above.tag, 0.6);
   const [named] = declared;
   if (title === '' || parts.length === 0)
     return named ?? firstHeading(headings) ?? found(title, 'title', 0.4);
@@ -183,9 +195,14 @@ const SEPARATOR = /\s*(?:[_|｜—–·»«]|\s-\s|--|-(?=[^-]*$)|\s::\s|\s:\s)\
 const SITE_WORD =
   /(?:网|网站|在线|日报|晚报|时报|早报|商报|快报|频道|新闻|资讯|博客|论坛|社区|门户|政府|委员会|管理局|百科|文库|官网|首页|文档|手册|杂志|周刊|笔记|札记|\.(?:com|cn|net|org|io)|documentation|docs|blog|wiki)$/iu;
 
+/** A first part that is the name of a site, with or without that of a section: 河边论坛-灌水. */
+const SITE_FIRST =
+  /^[^，。？！,?!]{0,12}(?:论坛|论壇|社区|社區|贴吧|BBS|大学站|未名站|日报|晚报|早报|数字报|电子报|新闻网|政府网)(?:-[^-]{1,8})?$/iu;
+
 function withoutSite(parts: readonly string[], sites: ReadonlySet<string>): readonly string[] {
   const kept = parts.filter((part) => !sites.has(squeeze(part)));
   while (kept.length > 1 && SITE_WORD.test(kept.at(-1) ?? '')) kept.pop();
+  while (kept.length > 1 && SITE_FIRST.test(kept[0] ?? '')) kept.shift();
   return kept;
 }
 
@@ -227,7 +244,7 @@ function tidy(text: string): string {
     .replace(/\s+/gu, ' ')
     .replace(/[\u200b\u200c\u200d\ufeff]/gu, '')
     .replace(/^\s*[#¶§]\s+/u, '')
-    .replace(/(?:\s*(?:[¶#§🔗]|\[\s*(?:编辑|編輯|edit)[^\]]*\]))+\s*$/iu, '')
+    .replace(/(?:\s*(?:[¶#§🔗]|\[\s*(?:编辑|編輯|edit|复制链接|只看楼主|收藏)[^\]]*\]))+\s*$/iu, '')
     .trim();
 }
 

@@ -30,7 +30,7 @@ interface Scorer {
 const FLOORS = [
   { kind: 'article', rouge: 0.98, line: 0.985, title: 1, time: 1 },
   { kind: 'blog', rouge: 0.995, line: 0.995, title: 1, time: 1 },
-  { kind: 'forum', rouge: 0.93, line: 0.955, title: undefined, time: undefined },
+  { kind: 'forum', rouge: 0.94, line: 0.955, title: undefined, time: undefined },
   { kind: 'news', rouge: 0.995, line: 0.995, title: 1, time: 1 },
 ] as const;
 
@@ -38,7 +38,7 @@ const FLOORS = [
 const NAMELESS_FLOORS = [
   { kind: 'article', rouge: 0.98 },
   { kind: 'blog', rouge: 0.97 },
-  { kind: 'forum', rouge: 0.83 },
+  { kind: 'forum', rouge: 0.9 },
   { kind: 'news', rouge: 0.99 },
 ] as const;
 
