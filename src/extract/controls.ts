@@ -12,11 +12,26 @@ export function isDialog(controls: number, plain: number): boolean {
 /** Elements of forms that the tree has; `input` and `textarea` leave no trace in it. */
 const IS_BUTTON = marked('button', 'select');
 
-/** 1 in buttons and menus to choose from: their words are not the line's they stand in; and where `outside` is 1. */
-export function buttonsOf(blocks: BlockTree, outside?: Uint8Array): Uint8Array {
+/** Parts of a line that templates are made of. */
+const IS_INLINE = marked('span', 'em', 'i', 'b', 'a', 'small', 'strong', 'time', 'font');
+/** Words of code are coloured as `operator` and the like. */
+const IS_CODE = marked('pre', 'code', 'span');
+
+/**
+ * 1 in buttons and menus to choose from: their words are not the line's they stand in; where `outside` is 1;
+ * and in parts of lines that are chrome.
+ */
+export function buttonsOf(blocks: BlockTree, outside?: Uint8Array, chrome?: Uint8Array): Uint8Array {
   const buttons = new Uint8Array(blocks.count);
   for (let i = 1; i < blocks.count; i += 1)
-    if (buttons[blocks.parent[i] ?? 0] === 1 || IS_BUTTON[blocks.tag[i] ?? 0] === 1) buttons[i] = 1;
+    if (
+      buttons[blocks.parent[i] ?? 0] === 1 ||
+      IS_BUTTON[blocks.tag[i] ?? 0] === 1 ||
+      (chrome?.[i] === 1 &&
+        IS_INLINE[blocks.tag[i] ?? 0] === 1 &&
+        IS_CODE[blocks.tag[blocks.parent[i] ?? 0] ?? 0] !== 1)
+    )
+      buttons[i] = 1;
   if (outside !== undefined)
     for (let i = 0; i < blocks.count; i += 1) buttons[i] = (buttons[i] ?? 0) | (outside[i] ?? 0);
   return buttons;

@@ -4,15 +4,15 @@ import { hasWord, wordsOf, type Names } from './names.ts';
 const HOST =
   /^https?:\/\/(?:www\.)?(?:bbs|forums?|club|ask|wenda|zhidao|tieba|community|discuss|answers?|guba|luntan|qa|wen|iask|wenwen)\d?\./iu;
 const PATH =
-  /\/(?:threads?|topics?|t|forum|bbs|questions?|answers?|asks?|faq|viewthread|viewtopic|showtopic|showthread|q|discuss(?:ions?)?|issues|pull|problems?|tiezi|wenda|wenti|qna|group\/topic)[-/.?]\w|\/d\/\d|\/read(?:-htm|\.php)|[?&](?:mod=viewthread|topic|tid|threadid|topicid)(?:=\d)?/iu;
+  /\/(?:threads?|topics?|t|forum|bbs|questions?|answers?|asks?|faq|viewthread|viewtopic|showtopic|showthread|topicdetail|threaddetail|q|discuss(?:ions?)?|issues|pull|problems?|tiezi|wenda|wenti|qna|group\/topic)[-/.?]\w|\/d\/\d|\/read(?:-htm|\.php)|[?&](?:mod=viewthread|topic|tid|threadid|topicid)(?:=\d)?/iu;
 const TYPE = /"@type"\s*:\s*"(?:QAPage|DiscussionForumPosting|Question)"/u;
-const TITLE = /(?:论坛|贴吧|知道|问答|社区|股吧|小组|bbs|forum|discuz)/iu;
+const TITLE = /(?:论坛|論壇|贴吧|知道|问答|社区|社區|討論區|看板|股吧|小组|bbs|forum|discuz)/iu;
 
 /** What only threads say of themselves, in the short lines around posts. */
 const SAYINGS: readonly RegExp[] = [
-  /只看(?:该作者|楼主)|看楼主|楼主/u,
+  /只看(?:该作者|楼主)|看楼主|楼主|樓主/u,
   /^(?:沙发|板凳|地板)$/u,
-  /回帖|发帖|顶贴|跟帖|帖子/u,
+  /回帖|发帖|顶贴|跟帖|帖子|發文|文章編號|發表於/u,
   /最佳答案|采纳|提问者|回答者|答主/u,
   /\d+\s*(?:个|条)?(?:回答|答案|解答)|(?:回答|解答)\s*[(（]?\d/u,
   /写回答|我来答|撰写回答|邀请回答|我要回答|你的答案|关注问题|相似问题|类似问题|赞同了该回答/u,
@@ -71,7 +71,10 @@ function sayingPoints({ title, blocks }: Page): number {
     for (const saying of SAYINGS) if (!said.has(saying) && saying.test(text)) said.add(saying);
     if (said.size >= SAYINGS_MANY) return 2;
   }
-  const signs = said.size + (QUESTION.test(title) ? 1 : 0) + (signedPosts(leaves) >= SIGNED_MIN ? 1 : 0);
+  const signs =
+    said.size +
+    (QUESTION.test(title) ? 1 : 0) +
+    (signedPosts(blocks.leaves().filter(({ zone }) => zone !== 'nav')) >= SIGNED_MIN ? 1 : 0);
   return signs >= SAYINGS_SOME ? 1 : 0;
 }
 
@@ -80,7 +83,7 @@ const BANDS: ReadonlySet<Zone> = new Set(['nav', 'header', 'footer', 'aside'] as
 const QUESTION = /^[^_|｜—]*[?？]|^(?:\s*[[【(（]?(?:求助|请教|请问|提问|问一下|求问))/u;
 /** When a post was written; a day alone stands beside titles in lists too. */
 const SIGNED =
-  /(?:\d+|几|半)\s?(?:秒|分钟|小时|天|周|个?月|年)前|\d{1,2}[-月/.]\d{1,2}日?\s{0,2}\d{1,2}:\d\d|(?:发表|回复|回答)于/u;
+  /(?:\d+|几|半)\s?(?:秒|分钟|小时|天|周|个?月|年)前|\d{1,2}[-月/.]\d{1,2}日?\s{0,2}\d{1,2}:\d\d|(?:发表|回复|回答)于|(?:發表|回覆)於|(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d/u;
 const SIGNED_MIN = 2;
 /** A post has its prose within so many lines behind its day, or right before it. Titles stand before a day too, but end without a stop. */
 const POST_LINES = 4;
