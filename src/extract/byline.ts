@@ -61,22 +61,31 @@ export function findAuthor(metas: Metas, linked: LinkedFields, lines: readonly L
     (metas.get(name) ?? []).map((value) => found(value, `meta ${name}`, 0.9)),
   );
   return firstFound(
-    ...[...declared, found(linked.author, 'json-ld', 0.9), ...seen(lines, AUTHOR, 0.85)].map(asAuthor),
+    ...[...declared, found(linked.author, 'json-ld', 0.9), ...labelled(lines, AUTHOR, 0.85)].map(asAuthor),
   );
 }
 
 /** 来源 as printed; who published the page itself is no outlet. */
 export function findOutlet(metas: Metas, lines: readonly Line[]): Found {
-  const naming = lines.filter(({ text }) => !RULE_ABOUT.test(text.slice(0, OUTLET.exec(text)?.index ?? 0)));
   return firstFound(
-    ...[firstMeta(metas, OUTLET_METAS, 0.95), ...seen(naming, OUTLET, 0.9), besideLabel(lines)].map(asOutlet),
+    ...[
+      firstMeta(metas, OUTLET_METAS, 0.95),
+      ...labelled(lines, OUTLET, 0.9, RULE_ABOUT),
+      besideLabel(lines),
+    ].map(asOutlet),
   );
 }
 
-function seen(lines: readonly Line[], pattern: RegExp, confidence: number): Found[] {
+/** Signs of which one stands behind every label. */
+const LABEL_SIGN = /[:：/／｜|]/u;
+
+/** @param rule what stands before a label that is none */
+function labelled(lines: readonly Line[], pattern: RegExp, confidence: number, rule?: RegExp): Found[] {
   return lines.flatMap(({ text }) => {
-    const value = text.length <= BYLINE_UNITS_MAX ? pattern.exec(text)?.[1] : undefined;
-    return value === undefined ? [] : [found(value, 'labelled byline', confidence)];
+    if (text.length > BYLINE_UNITS_MAX || !LABEL_SIGN.test(text)) return [];
+    const match = pattern.exec(text);
+    if (match === null || rule?.test(text.slice(0, match.index)) === true) return [];
+    return [found(match[1] ?? '', 'labelled byline', confidence)];
   });
 }
 

@@ -98,8 +98,9 @@ export function findDate(text: string): string {
 
 /** Dates of a text in reading order; what is no day of the calendar is left out. */
 export function findDates(text: string): readonly DateFound[] {
-  if (!/\d{4}|月/u.test(text)) return [];
-  const short = text.slice(0, UNITS_MAX).replace(/[０-９：]/gu, narrow);
+  const beginning = text.slice(0, UNITS_MAX);
+  if (!/\d{4}|月/u.test(beginning)) return [];
+  const short = beginning.replace(/[０-９：]/gu, narrow);
   const found: DateFound[] = [];
   for (const { pattern, needs, read } of FORMS) {
     if (!needs.test(short)) continue;

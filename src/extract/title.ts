@@ -80,9 +80,15 @@ function siteNames({ metas, linked, siteNames: given, headings }: TitleSources):
   return known;
 }
 
+const HAN_FIRST = 0x4e00;
+const HAN_LAST = 0x9fff;
+
 /** How a title begins with another: `whole` when a separator or nothing follows. */
 function startsAt(title: string, head: string): 'whole' | 'part' | 'no' {
   const text = squeeze(title);
+  // Han characters are squeezed to themselves: most lines are told apart by their first.
+  const first = head.charCodeAt(0);
+  if (first >= HAN_FIRST && first <= HAN_LAST && first !== text.charCodeAt(0)) return 'no';
   const start = squeeze(head);
   if (start === '' || !text.startsWith(start)) return 'no';
   const rest = text.slice(start.length);

@@ -116,6 +116,8 @@ export class Columns {
     this.hidden[i] = isHidden ? 1 : 0;
     this.start[i] = start;
     this.nameEnd[i] = nameEnd;
+    this.classOf[i] = 0;
+    this.idOf[i] = 0;
     this.segFrom[i] = this.segCount;
     return i;
   }
@@ -181,7 +183,8 @@ class ColumnSpace {
 
   constructor(rows: number, bytesPerRow: number) {
     this.#rows = rows;
-    this.#buffer = new ArrayBuffer(rows * bytesPerRow);
+    // Not filled with zeros: rows are written whole when they are added.
+    this.#buffer = Buffer.allocUnsafeSlow(rows * bytesPerRow).buffer;
   }
 
   #take(bytes: number): number {
