@@ -8,6 +8,7 @@ import { closeOutput, openInput, openOutput } from './line-files.ts';
 import type { MarkdownKit } from '../pipeline/rooms.ts';
 import { parseProfile } from './choices.ts';
 import { Meter } from './meter.ts';
+import { counted } from './counted.ts';
 
 interface Options {
   readonly in: string;
@@ -57,7 +58,7 @@ export async function applyCommand(rooms: string, raw: object): Promise<number> 
 }
 
 function failedRows(n: number, { line, reason, error }: FailedRow): string {
-  return `${n} rows failed, the first in line ${line}: ${reason}: ${error}\n`;
+  return `${counted(n, 'row')} failed, the first in line ${line}: ${reason}: ${error}\n`;
 }
 
 function parseRooms(list: string): RoomName[] {

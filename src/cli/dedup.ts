@@ -6,7 +6,7 @@ import { systemWords } from '../core/system-words.ts';
 import { SURVIVOR_POLICIES, type SurvivorPolicy } from '../dedup/sql.ts';
 import { dedupFiles, type DedupFilesOptions, type DedupFilesResult } from '../pipeline/dedup-files/run.ts';
 import { makeFolder } from '../pipeline/make-folder.ts';
-import { requireFiles } from './inputs.ts';
+import { requireFiles, requirePaths } from './inputs.ts';
 
 interface Options {
   readonly out: string;
@@ -38,6 +38,8 @@ export async function dedupCommand(files: readonly string[], raw: object): Promi
   const startedAt = performance.now();
   check(options);
   requireFiles(files, 'JSONL or Parquet files of documents');
+  if (options.earlier !== undefined)
+    requirePaths(options.earlier, 'signature files or folders of earlier runs with --earlier');
   if (options.withdrawn !== undefined) requireFiles([options.withdrawn], 'a file of ids');
   makeFolder(options.out);
   const result = await dedupFiles({
@@ -62,6 +64,9 @@ export async function dedupCommand(files: readonly string[], raw: object): Promi
   return result.failed.length + result.bad.length > 0 ? EXIT.failed : EXIT.ok;
 }
 
+/** The database needs this much to hold the pages it works on. */
+const MEMORY_MB_MIN = 64;
+
 function check({ threshold, bands, rows, ngram, survivor, memory, containment, verify }: Options): void {
   if (!(threshold > 0 && threshold <= 1)) throw new ConfigError('--threshold is more than 0 and at most 1');
   if (bands < 2 || bands > 64) throw new ConfigError('--bands is from 2 to 64');
@@ -73,7 +78,10 @@ function check({ threshold, bands, rows, ngram, survivor, memory, containment, v
     throw new ConfigError('--containment is from 0.5 to 1');
   if (containment !== undefined && !verify)
     throw new ConfigError('--containment compares texts: it cannot go with --no-verify');
-  if (!/^\d+(MB|GB)$/u.test(memory)) throw new ConfigError('--memory is a number with MB or GB, as 512MB');
+  const [, size = '0', unit = ''] = /^(\d+)(MB|GB)$/u.exec(memory) ?? [];
+  if (unit === '') throw new ConfigError('--memory is a number with MB or GB, as 512MB');
+  if (Number(size) * (unit === 'GB' ? 1024 : 1) < MEMORY_MB_MIN)
+    throw new ConfigError(`--memory is at least ${MEMORY_MB_MIN}MB`);
 }
 
 /** A line that stands at an end of five pages and of a fifth of a site's pages is its template's. */

@@ -26,14 +26,14 @@ export function explainCommand(file: string, raw: object): number {
   const lang = parseLang(options.lang);
   const kit = loadKit(options.rules ?? PACKAGE_RULES, 'commercial');
   const found = explainFile(read(file), options.url, kit, siteOf(options, kit));
-  const columns = process.stdout.columns ?? COLUMNS_ELSEWHERE;
-  process.stdout.write(
-    options.json === true ? `${JSON.stringify(found, null, 2)}\n` : explanationTable(found, lang, columns),
-  );
   if (options.html !== undefined) {
     writePage(options.html, explanationPage(found, file));
     process.stderr.write(`overlay  ${options.html}\n`);
   }
+  const columns = process.stdout.columns ?? COLUMNS_ELSEWHERE;
+  process.stdout.write(
+    options.json === true ? `${JSON.stringify(found, null, 2)}\n` : explanationTable(found, lang, columns),
+  );
   return EXIT.ok;
 }
 

@@ -24,7 +24,9 @@ function outcome({ explanation, encoding }: ExplainedFile, lang: Lang): string {
   const kind = OUTCOME_WORDS[decision.kind][lang];
   const verdict =
     decision.kind === 'keep' ? kind : `${kind} ${decision.reason}: ${REASONS[decision.reason][lang]}`;
-  const kinds = [PAGE_KIND_WORDS[extraction.pageKind][lang], encoding, ...defects];
+  const kinds = [PAGE_KIND_WORDS[extraction.pageKind][lang], encoding, ...defects].filter(
+    (part) => part !== '',
+  );
   return [
     `${say(lang, '结论     ', 'outcome  ')}${verdict}`,
     `${say(lang, '类型     ', 'kind     ')}${kinds.join('   ')}`,

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { ConfigError, EXIT } from '../core/failures.ts';
@@ -11,6 +10,8 @@ import { indexReviews, type Reviews } from '../rules/reviews.ts';
 import { addRuling } from '../rules/write-ruling.ts';
 import { parseLang } from './choices.ts';
 import { knownRun } from './known-run.ts';
+import { issueLines } from '../core/schema-issues.ts';
+import { requireFolder } from './inputs.ts';
 
 interface Folders {
   readonly out: string;
@@ -107,8 +108,7 @@ export function reviewRuleCommand(key: string, raw: object): number {
 function checked(candidate: object): Ruling {
   const result = reviewsSchema.shape.rulings.element.safeParse(candidate);
   if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new ConfigError(`the ruling cannot be made: ${problems.join('; ')}`);
+  throw new ConfigError(`the ruling cannot be made: ${issueLines(result.error.issues).join('; ')}`);
 }
 
 function answers(ruling: Ruling, held: Undecided): boolean {
@@ -119,11 +119,9 @@ function day(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-function rulesFolder({ rules }: Folders): string {
-  const folder = rules ?? 'rules';
-  if (!existsSync(folder))
-    throw new ConfigError(`${folder}: there is no such folder of rules; name yours with --rules`);
-  return folder;
+function rulesFolder({ rules = 'rules' }: Folders): string {
+  requireFolder(rules, 'your folder of rules with --rules');
+  return rules;
 }
 
 function reviewsIn(options: Folders): Reviews {

@@ -103,6 +103,7 @@ interface AddOptions extends Folder {
 /** Writes a pending profile with every field explained. Exit 2 when the id or the host is taken. */
 export function sitesAddCommand(id: string, raw: object): number {
   const options = raw as AddOptions;
+  requireFolder(options.rules, 'your folder of rules with --rules, or make one with `jingliu init`');
   const file = join(options.rules, 'sites', `${id}.yaml`);
   if (existsSync(file)) throw new ConfigError(`${file}: is there already`);
   if (!/^[a-z0-9][a-z0-9-]*$/u.test(id))
@@ -269,7 +270,7 @@ function agreement(sheet: AssessmentSheet, sheetFile: string): string {
 
 function profilesIn({ rules }: Folder): readonly ReadFile<SiteProfile>[] {
   const folder = join(rules, 'sites');
-  if (!existsSync(folder)) throw new ConfigError(`${folder}: there is no such folder of site profiles`);
+  requireFolder(folder, 'the folder that holds sites/ with --rules');
   return readFolder(folder, siteProfileSchema);
 }
 

@@ -21,12 +21,17 @@ export function summarize(
   if (summary.failedTasks > 0)
     parts.push(`${summary.failedTasks} task(s) failed; the messages above say which and why.`);
   if (unread !== undefined && keptNothing(summary)) parts.push(unread);
+  else if (summary.release?.rows === 0) parts.push(NOTHING_RELEASED);
   if (summary.release?.decontamination !== undefined)
     parts.push(benchmarkTable(summary.release.decontamination));
   if (summary.release !== undefined)
     parts.push(places(summary.release, out), next(summary, pipeline, out, captures));
   return parts.join('\n\n');
 }
+
+/** Everything has its outcome, so the run did what it was asked; a person will want to know why all the same. */
+const NOTHING_RELEASED =
+  'Nothing was released: no page passed every stage. The reasons stand above, each page’s own in `jingliu trace <url>`.';
 
 // Captures of an earlier time, and collections that were imported, are no question of profiles.
 function keptNothing({ stages, release }: RunSummary): boolean {

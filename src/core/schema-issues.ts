@@ -52,8 +52,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'a mapping of keys to values',
   record: 'a mapping of keys to values',
-  null: 'nothing',
-  undefined: 'nothing',
+  null: 'empty',
   nan: 'no number',
 };
 

@@ -10,8 +10,8 @@ import { lexiconCounts, type LexiconCount } from '../filter/safety/lexicon-count
 import { lexiconSchema, type LexiconFile } from '../filter/safety/lexicon.ts';
 import { lintLexicons } from '../filter/safety/lint.ts';
 import { licenseRulesSchema } from '../license/rules.ts';
-import { normalizePolicySchema } from '../normalize/normalize.ts';
-import { piiRulesSchema } from '../pii/redact.ts';
+import { normalizePolicySchema } from '../normalize/policy.ts';
+import { piiRulesSchema } from '../pii/rules.ts';
 import { locator } from '../rules/locate.ts';
 import { optOutSchema } from '../rules/opt-outs.ts';
 import { readYaml, type ReadFile } from '../rules/read-yaml.ts';
@@ -48,7 +48,10 @@ export interface RulesCheck {
  * @throws ConfigError when there is no such folder, or nothing of rules in it.
  */
 export function checkRules(folder: string, today: Date): RulesCheck {
-  if (!existsSync(folder)) throw new ConfigError(`${folder}:1:1: there is no such folder of rules`);
+  if (!existsSync(folder))
+    throw new ConfigError(
+      `${folder}: there is no such folder of rules; name one, or make one with \`jingliu init\``,
+    );
   if (!Object.keys(SCHEMAS).some((name) => existsSync(join(folder, name))))
     throw new ConfigError(
       `${folder}:1:1: holds none of the folders of rules (${Object.keys(SCHEMAS).join(', ')}); name the folder they lie in`,

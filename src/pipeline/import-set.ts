@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { digestOf, sha256, type Digest } from '../core/digest.ts';
 import { ConfigError } from '../core/failures.ts';
+import { systemWords } from '../core/system-words.ts';
 import { importSetSchema, type ImportSet } from '../core/import-set.ts';
 import { archiveItems } from '../import/archive.ts';
 import { CaptureFiles, type LicenseFile } from '../import/capture-file.ts';
@@ -10,6 +11,7 @@ import { rejectedItem, type ImportItem } from '../import/item.ts';
 import { mediawikiItems } from '../import/mediawiki.ts';
 import { openBytes } from '../import/open-bytes.ts';
 import { jsonlItems, parquetItems } from '../import/rows.ts';
+import { filesIn } from '../import/walk.ts';
 import { readYaml } from '../rules/read-yaml.ts';
 import { digestFile } from './durable.ts';
 import { makeFolder } from './make-folder.ts';
@@ -23,6 +25,8 @@ export interface ImportReport {
   readonly rejected: Readonly<Record<string, number>>;
   /** Why everything in the set will be held, or undefined. */
   readonly held: string | undefined;
+  /** Inputs that broke off, with what was wrong; what came before it is used. */
+  readonly broken: readonly { readonly input: string; readonly why: string }[];
 }
 
 /**
@@ -43,17 +47,18 @@ export async function importSet(
   makeFolder(out);
   const captures = new CaptureFiles(set, out, warcBytesMax, license);
   const rejected: Record<string, number> = {};
+  const broken: { input: string; why: string }[] = [];
   let documents = 0;
   for (const input of inputs) {
     const source = { name: basename(input), digest: await digestOfInput(input) };
-    for await (const item of guarded(set, input)) {
+    for await (const item of guarded(set, input, (why) => broken.push({ input, why }))) {
       if (item.rejected === undefined) documents += 1;
       else rejected[item.rejected] = (rejected[item.rejected] ?? 0) + 1;
       captures.add(item, source);
       progress(1);
     }
   }
-  return { set, files: captures.close(), documents, rejected, held: whyHeld(set, license) };
+  return { set, files: captures.close(), documents, rejected, held: whyHeld(set, license), broken };
 }
 
 /** Digest of everything the captures of a set depend on: its description, its inputs, its license file. */
@@ -67,18 +72,22 @@ export async function digestOfSet(file: string, warcBytesMax: number): Promise<D
 }
 
 /** Raised when the same set could give other captures. */
-const IMPORT_VERSION = 1;
+const IMPORT_VERSION = 2;
 
 function inputsOf(set: ImportSet, ruleFile: string): string[] {
   return set.input.files.flatMap((pattern) => matching(resolve(dirname(ruleFile), pattern), ruleFile));
 }
 
 // What breaks off in the middle of a file is one more broken row: what came before it is used.
-async function* guarded(set: ImportSet, input: string): AsyncGenerator<ImportItem, void, undefined> {
+async function* guarded(
+  set: ImportSet,
+  input: string,
+  onBroken: (why: string) => void,
+): AsyncGenerator<ImportItem, void, undefined> {
   try {
     yield* itemsOf(set, input);
   } catch (error) {
-    process.stderr.write(`${input}: ${(error as Error).message.split('\n')[0]}\n`);
+    onBroken(systemWords(error as Error).split('\n')[0] ?? '');
     yield rejectedItem(`${basename(input)}#end`, 'IMPORT_ROW_BROKEN');
   }
 }
@@ -132,14 +141,14 @@ function whyHeld({ basis }: ImportSet, license: LicenseFile | undefined): string
     : `the license file has the digest ${license.digest}, not the one recorded`;
 }
 
-// Of a folder: the digests of its files by name.
+// Of a folder: the digests of its files by name, those that can be read.
 async function digestOfInput(path: string): Promise<Digest> {
   if (!statSync(path).isDirectory()) return (await digestFile(path)).digest;
-  const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) =>
-    name.replaceAll('\\', '/'),
-  );
-  const digests: Record<string, Digest> = {};
-  for (const name of names.sort())
-    if (statSync(join(path, name)).isFile()) digests[name] = (await digestFile(join(path, name))).digest;
+  const digests: Record<string, Digest | null> = {};
+  for (const name of filesIn(path))
+    digests[name] = await digestFile(join(path, name)).then(
+      ({ digest }) => digest,
+      () => null,
+    );
   return digestOf(digests);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLoopback } from '../core/loopback.ts';
 import { ruleHeader } from '../core/rule-file.ts';
 
 const crawl = z.strictObject({
@@ -22,7 +23,10 @@ const crawl = z.strictObject({
    * `host:port` on loopback that stands in for every `.example`, `.test` and `.localhost` host; null in
    * production. The only way to reach a loopback address.
    */
-  testServer: z.string().nullable(),
+  testServer: z
+    .string()
+    .refine(isLoopback, 'is no loopback address with a port, as 127.0.0.1:8480')
+    .nullable(),
 });
 
 /** How the main text is written: plain, or as Markdown with these choices. */

@@ -16,6 +16,7 @@ export function renderTrace(trace: Trace, lang: Lang): string {
     `${label(lang, 'Address', '地址')}${trace.url}`,
     `${label(lang, 'Site', '站点')}${trace.site || '–'}`,
     `${label(lang, 'Outcome', '结果')}${conclusion(trace, lang, t)}`,
+    ...takedownLine(trace, lang, t),
     '',
     t('证据', 'Evidence'),
     ...captureLines(curate, lang),
@@ -46,6 +47,20 @@ function conclusion(trace: Trace, lang: Lang, t: Say): string {
   const verb = traceWord('outcome', last.kind, lang);
   const why = last.reason === '' ? '' : t(`：${last.reason}`, `: ${last.reason}`);
   return t(`在${stage}阶段${verb}${why}`, `${verb} in ${stage}${why}`);
+}
+
+/** A release that stands keeps its rows; whoever asked for a takedown wants to know what comes after. */
+function takedownLine({ acts }: Trace, lang: Lang, t: Say): string[] {
+  const last = acts.findLast(({ action }) => action === 'takedown');
+  if (last === undefined) return [];
+  const day = last.ts.slice(0, 10);
+  const request = text(last.payload['request']);
+  return [
+    `${label(lang, 'Takedown', '下架')}${t(
+      `${day}，受理号 ${request}：此后的发布不再收录`,
+      `${day}, request ${request}: no later release holds it`,
+    )}`,
+  ];
 }
 
 function captureLines(curate: JsonObject, lang: Lang): string[] {

@@ -51,8 +51,11 @@ function table(head: readonly Html[], rows: readonly (readonly (Html | string | 
   const columns = head.map((name, i) =>
     typeof rows[0]?.[i] === 'number' ? html`<th class="n">${name}</th>` : html`<th>${name}</th>`,
   );
+  if (rows.length === 0) return html`<p>${both('没有。', 'None.')}</p>`;
+  // Numbers alone fit a narrow screen as they are.
+  const isSmall = rows.every((row) => row.slice(1).every((value) => typeof value === 'number'));
   return html`<div class="scroll">
-    <table>
+    <table class="${isSmall ? 'small' : 'rows'}">
       <thead>
         <tr>
           ${columns}
@@ -91,7 +94,7 @@ function funnel(data: ReportData): Html {
   const reasons = data.reasons.map(({ stage, kind, reason, n, zh, en }) => [
     stageName(stage),
     outcomeTag(kind),
-    html`<code>${reason}</code>`,
+    html`<code>${breakable(reason)}</code>`,
     n,
     both(zh, en),
   ]);
@@ -119,6 +122,11 @@ function funnel(data: ReportData): Html {
   );
 }
 
+/** A long code may break behind its underscores. */
+function breakable(code: string): readonly Html[] {
+  return code.split(/(?<=_)/u).map((part) => html`${part}<wbr />`);
+}
+
 function legend(): Html {
   return html`<span class="legend">${KINDS.map(outcomeTag)}</span>`;
 }
@@ -131,7 +139,7 @@ function outcomeTag(kind: string): Html {
 /** The charts name stages by their code, so the code stands beside the word. */
 function stageName(stage: string): Html {
   const { zh } = reportWords('stage', stage);
-  return both(`${zh} ${stage}`, stage);
+  return html`<span class="nw">${both(`${zh} ${stage}`, stage)}</span>`;
 }
 
 /** A code and what it means. */
@@ -182,7 +190,8 @@ function sources(data: ReportData): Html {
   return section(
     '来源',
     'Sources',
-    html`<figure>${stackedBars(bars)}</figure>
+    html`<p>${legend()}</p>
+      <figure>${stackedBars(bars)}</figure>
       ${table([both('站点', 'site'), both('运营者', 'operator'), both('备案号', 'ICP'), both('依据', 'basis'), both('核对 / 批准', 'checked / approved'), both('抽样不合格', 'sample fails'), both('发布数', 'released')], rows)}`,
   );
 }

@@ -26,5 +26,5 @@ code{font:.85em/1.5 ui-monospace,"SF Mono",Consolas,"Noto Sans Mono CJK SC",mono
 .t pre{margin:.4rem 0;padding:.4rem .6rem;overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:.3rem;font:.85em/1.5 ui-monospace,"SF Mono",Consolas,"Noto Sans Mono CJK SC",monospace}
 .k{display:inline-block;padding:0 .5rem;border-radius:.8rem;font-size:.85rem;color:#111;background:#8fd8bd}.k.reject{background:#f2b08a}.k.hold{background:#f6d48d}.k.fail{background:#e9bfd4}
 @media (max-width:44rem){body{padding:.8rem}.g{grid-template-columns:1fr;padding-left:.5rem}.chip{text-align:left}.chip code{display:inline}th,td{padding:.3rem .5rem}th,td.s{white-space:normal}td.s{width:7rem}}
-@media print{label{display:none}.left .t{max-height:none}}
+@media print{:root{color-scheme:light;--bg:#fff;--fg:#111;--soft:#444;--line:#bbb;--card:#fff;--kept:#e3f4ec;--edge:#0f6b45;--left:#f3f3f1}html,body{font-size:11px}body{max-width:none;padding:0}.t{print-color-adjust:exact}label{display:none}.left .t{max-height:none}}
 `.trim();

@@ -20,9 +20,9 @@ code{font:.85em/1.5 ui-monospace,"SF Mono",Consolas,"Noto Sans Mono CJK SC",mono
 figure{margin:.6rem 0;overflow-x:auto}figure svg{width:100%;min-width:36rem;height:auto}
 .k,.s{display:inline-block;padding:0 .5rem;border-radius:.8rem;font-size:.82rem;white-space:nowrap;color:#111;background:#cfd4d2}
 .k.keep,.s.met{background:#8fd8bd}.k.reject,.s.not-met{background:#f2b08a}.k.hold,.s.not-measured{background:#f6d48d}.k.fail{background:#e9bfd4}
-.legend .k{margin-left:.4rem}dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dd{margin:0}
+.nw{white-space:nowrap}.legend .k{margin-left:.4rem}dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dd{margin:0}
 @media (max-width:44rem){body{padding:.9rem}.tiles{grid-template-columns:1fr 1fr}dl{grid-template-columns:1fr}dd{margin:0 0 .4rem}
-thead{display:none}table,tbody,tr,td{display:block}tr{padding:.35rem .7rem;border-bottom:1px solid var(--line)}tr:last-child{border-bottom:0}
-td,td.n{display:grid;grid-template-columns:6.5rem 1fr;gap:.6rem;padding:.1rem 0;border:0;text-align:left;white-space:normal}.lb{display:block;color:var(--soft)}}
-@media print{:root{color-scheme:light;--bg:#fff;--fg:#111;--soft:#444;--line:#bbb;--card:#fff;--accent:#00506b}body{max-width:none;padding:0;font-size:11px}label{display:none}h2,h3{break-after:avoid}tr,figure,.tile{break-inside:avoid}thead{display:table-header-group}.scroll,figure{overflow:visible}figure svg{min-width:0}.k,.s{border:1px solid #555;print-color-adjust:exact}}
+.small th,.small td{padding:.3rem .4rem}.rows thead{display:none}.rows,.rows tbody,.rows tr,.rows td{display:block}.rows tr{padding:.35rem .7rem;border-bottom:1px solid var(--line)}.rows tr:last-child{border-bottom:0}
+.rows td,.rows td.n{display:grid;grid-template-columns:6.5rem 1fr;gap:.6rem;padding:.1rem 0;border:0;text-align:left;white-space:normal}.rows .lb{display:block;color:var(--soft)}}
+@media print{:root{color-scheme:light;--bg:#fff;--fg:#111;--soft:#444;--line:#bbb;--card:#fff;--accent:#00506b}html,body{font-size:11px}body{max-width:none;padding:0}label{display:none}h2,h3{break-after:avoid}tr,figure,.tile{break-inside:avoid}thead{display:table-header-group}.scroll,figure{overflow:visible}figure svg{min-width:0}.k,.s{border:1px solid #555;print-color-adjust:exact}}
 `.trim();

@@ -118,7 +118,7 @@ function changes(rows: readonly Row[], nameOf: (name: string) => Html): Html {
       </tr>`,
   );
   return html`<div class="scroll">
-    <table>
+    <table class="small">
       <thead>
         <tr>
           <th></th>
@@ -139,12 +139,8 @@ const THEN = both('改后', 'then');
 const CHANGE = both('变化', 'change');
 
 function numbers(before: number, after: number): readonly Html[] {
-  const cells = [
-    [NOW, String(before)],
-    [THEN, String(after)],
-    [CHANGE, after > before ? `+${after - before}` : String(after - before)],
-  ] as const;
-  return cells.map(([label, value]) => html`<td class="n"><span class="lb">${label}</span>${value}</td>`);
+  const change = after > before ? `+${after - before}` : String(after - before);
+  return [String(before), String(after), change].map((value) => html`<td class="n">${value}</td>`);
 }
 
 function samples(group: SamplePage['group'], view: WhatIfView): Html {
@@ -158,7 +154,7 @@ function sample({ url, title, text, before, after }: SamplePage): Html {
   return html`<h3>${title === '' ? url : title}</h3>
     <p><code class="d">${url}</code></p>
     <div class="scroll">
-      <table>
+      <table class="rows">
         <thead>
           <tr>
             <th>${NOW}</th>

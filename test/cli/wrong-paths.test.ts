@@ -24,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'jingliu-paths-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 it('a folder in the place of a file is refused by name', async () => {
-  await expect(openInput(folder)).rejects.toThrow(/is a folder; name a file/u);
+  await expect(openInput(folder)).rejects.toThrow(/is a folder; name a file of rows/u);
   await expect(warcLsCommand(folder, {})).rejects.toThrow(/is not a file/u);
   await expect(warcLsCommand(join(folder, 'none'), {})).rejects.toThrow(/no such file/u);
 });

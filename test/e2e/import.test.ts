@@ -229,6 +229,21 @@ describe('imported sets', () => {
     expect(stdout).toContain('everything in it will be held (IMPORT_LICENSE_MISSING)');
   });
 
+  it('ends with 1 when a file breaks off or holds no document, and says which', () => {
+    const told = (name: string, input: string): string => {
+      const file = join(home, `${name}.yaml`);
+      writeFileSync(file, set(name, input));
+      const { status, stdout } = jingliu(['import', file, '--out', join(home, `out-${name}`)]);
+      return `${status} ${stdout}`;
+    };
+    writeFileSync(join(home, 'data/broken.parquet'), 'PAR1 and nothing more');
+    const parquet = '  format: parquet\n  files: [data/broken.parquet]\n  fields: { text: text }';
+    expect(told('breaks', parquet)).toMatch(/^1 .*FAILED .*broken\.parquet: .*no document was taken in/su);
+    writeFileSync(join(home, 'data/empty.jsonl'), '');
+    const empty = '  format: jsonl\n  files: [data/empty.jsonl]\n  fields: { text: text }';
+    expect(told('empty', empty)).toMatch(/^1 .*0 documents.*no document was taken in/su);
+  });
+
   it('a set without its fields, or without its files, starts nothing', async () => {
     const broken = join(home, 'broken.yaml');
     writeFileSync(broken, set('broken', '  format: jsonl\n  files: [data/rows.jsonl]'));

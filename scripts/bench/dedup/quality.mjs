@@ -115,7 +115,7 @@ function plotRecall(rows) {
     Object.keys(RULES).map((rule) => ({ rule, j: (row.low + row.high) / 2, recall: row[rule] })),
   );
   return svg({
-    color: { legend: false, domain: Object.keys(RULES), range: ['#b0b0b0', '#e08214', '#2166ac'] },
+    color: { legend: false, domain: Object.keys(RULES), range: ['#707070', '#b35806', '#2166ac'] },
     x: { label: 'exact Jaccard similarity of the pair', domain: [0.5, 1] },
     y: { label: 'share of pairs taken as copies', domain: [0, 1], grid: true },
     marks: [
@@ -155,7 +155,7 @@ function plotNgrams(rows) {
     y: { label: 'median similarity of page and copy', domain: [0, 1], grid: true },
     color: {
       domain: ['noise 3', 'noise 5', 'noise 8', 'noise 10'],
-      range: ['#92c5de', '#2166ac', '#e08214', '#b2182b'],
+      range: ['#4393c3', '#2166ac', '#b35806', '#b2182b'],
     },
     marks: [
       Plot.ruleY([THRESHOLD], { strokeDasharray: '3,3' }),
@@ -170,7 +170,9 @@ function plotNgrams(rows) {
 
 function svg(spec) {
   const { document } = parseHTML('<html><body></body></html>');
-  const plot = Plot.plot({ document, width: 640, height: 400, marginRight: 60, ...spec });
+  // A page shows it as an image, which does not know whether the page is dark: it brings its own paper.
+  const style = { background: '#fff', color: '#111' };
+  const plot = Plot.plot({ document, width: 640, height: 400, marginRight: 60, style, ...spec });
   plot.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   return `${plot.outerHTML}\n`;
 }

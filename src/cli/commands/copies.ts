@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { count, finish } from './arguments.ts';
+import { count, finish, workers } from './arguments.ts';
 
 /** Commands that find copies in documents of your own. */
 export function addCopyCommands(program: Command): void {
@@ -40,7 +40,7 @@ export function addCopyCommands(program: Command): void {
       'signature files or folders of earlier runs, whose documents come first',
     )
     .option('--withdrawn <file>', 'ids of earlier documents that were taken down, one a line')
-    .option('--workers <n>', 'worker threads (default: one a core)', count)
+    .option('--workers <n>', 'worker threads (default: one a core)', workers)
     .option('--memory <size>', 'memory limit of the database', '512MB')
     .action(async (files: string[], options: object) =>
       finish((await import('../dedup.ts')).dedupCommand(files, options)),

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { collect, count, finish } from './arguments.ts';
+import { collect, count, finish, loopback, samples, workers } from './arguments.ts';
 
 /** Commands that make a corpus: from sites and collections to a release. */
 export function addCorpusCommands(program: Command): void {
@@ -9,11 +9,15 @@ export function addCorpusCommands(program: Command): void {
     .description('run a pipeline from crawl (or existing captures) to a release; resumes by itself')
     .option('--out <dir>', 'folder for captures, release, ledger and receipts', 'out')
     .option('--captures <dir>', 'start from the WARC files in this folder instead of crawling')
-    .option('--workers <n>', 'worker threads (default: one a core)', count)
+    .option('--workers <n>', 'worker threads (default: one a core)', workers)
     .option('--limit <n>', 'at most this many captures of each WARC file, to try a plan', count)
     .option('--no-resume', 'do every task again, even if its receipt is there')
     .option('--recrawl', 'visit every address again, if the last visit is finished')
-    .option('--test-server <host:port>', 'loopback server that stands in for .example and .test hosts')
+    .option(
+      '--test-server <host:port>',
+      'loopback server that stands in for .example and .test hosts',
+      loopback,
+    )
     .action(async (file: string, options: object) =>
       finish((await import('../run.ts')).runCommand(file, options)),
     );
@@ -27,7 +31,11 @@ export function addCorpusCommands(program: Command): void {
     .option('--out <dir>', 'folder for captures, frontier, ledger and receipts', 'out')
     .option('--no-resume', 'do it again, even if its receipt is there')
     .option('--recrawl', 'visit every address again, if the last visit is finished')
-    .option('--test-server <host:port>', 'loopback server that stands in for .example and .test hosts')
+    .option(
+      '--test-server <host:port>',
+      'loopback server that stands in for .example and .test hosts',
+      loopback,
+    )
     .action(async (file: string, options: object) =>
       finish((await import('../crawl.ts')).crawlCommand(file, options)),
     );
@@ -83,7 +91,7 @@ export function addCorpusCommands(program: Command): void {
       '--captures <dir>',
       'folder of WARC files (default: those of the run); for the text of sample pages',
     )
-    .option('--samples <n>', 'pages shown of each kind of change', count, 3)
+    .option('--samples <n>', 'pages shown of each kind of change', samples, 3)
     .option('--html <file>', 'write the comparison as one HTML page')
     .option('--json', 'print the comparison as JSON')
     .action(async (options: object) => finish((await import('../whatif.ts')).whatIfCommand(options)));

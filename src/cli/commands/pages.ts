@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { count, finish, offset } from './arguments.ts';
+import { address, finish, loopback, offset, workers } from './arguments.ts';
 
 /** Commands for pages and files of your own, without a pipeline. */
 export function addPageCommands(program: Command): void {
@@ -21,7 +21,7 @@ export function addPageCommands(program: Command): void {
     .option('--links', 'with --markdown: keep the addresses of links')
     .option('--images', 'with --markdown: keep pictures with their alt text')
     .option('--tables <form>', 'with --markdown: pipe or flat', 'pipe')
-    .option('--workers <n>', 'worker threads (default: one a core)', count)
+    .option('--workers <n>', 'worker threads (default: one a core)', workers)
     .action(async (rooms: string, options: object) =>
       finish((await import('../apply.ts')).applyCommand(rooms, options)),
     );
@@ -32,7 +32,11 @@ export function addPageCommands(program: Command): void {
     .description('read the policy files of a host and say whether a page may be fetched, and by which line')
     .option('--agent <token>', 'product token that robots.txt is asked about', 'jingliu')
     .option('--json', 'print the answer as JSON')
-    .option('--test-server <host:port>', 'loopback server that stands in for .example and .test hosts')
+    .option(
+      '--test-server <host:port>',
+      'loopback server that stands in for .example and .test hosts',
+      loopback,
+    )
     .action(async (url: string, options: object) =>
       finish((await import('../robots.ts')).robotsCommand(url, options)),
     );
@@ -81,7 +85,7 @@ export function addPageCommands(program: Command): void {
     .command('explain')
     .argument('<file>', 'an HTML file, as it was saved or fetched')
     .description('show which blocks of a page are taken as main text, and why')
-    .option('--url <url>', 'address of the page, if known: threads and dates are told by it too', '')
+    .option('--url <url>', 'address of the page, if known: threads and dates are told by it too', address, '')
     .option(
       '--site <id>',
       'read it as a page of this site: by the selectors and the template that its rules name',
@@ -110,11 +114,15 @@ export function addPageCommands(program: Command): void {
     .argument('<url|file.html>', 'an address, or a saved page')
     .description('say by what right one page may be used, as a memo; asks robots.txt before the page')
     .option('--profile <profile>', 'license profile: commercial, research or strict', 'commercial')
-    .option('--url <address>', 'where a saved page came from')
+    .option('--url <address>', 'where a saved page came from', address)
     .option('--rules <dir>', 'folder of rule files (default: the rules of this package)')
     .option('--lang <lang>', 'en or zh', 'en')
     .option('--json', 'print the finding as JSON')
-    .option('--test-server <host:port>', 'loopback server that stands in for .example and .test hosts')
+    .option(
+      '--test-server <host:port>',
+      'loopback server that stands in for .example and .test hosts',
+      loopback,
+    )
     .action(async (target: string, options: object) =>
       finish((await import('../consent.ts')).consentCommand(target, options)),
     );

@@ -42,7 +42,13 @@ async function captured(run: Run, folder: string, file: string): Promise<Made> {
   if (known?.digest === digest) return known;
   rmSync(folder, { recursive: true, force: true });
   makeFolder(folder);
-  const { set, files, documents, rejected, held } = await importSet(file, folder, warcBytesMax, () => {});
+  const { set, files, documents, rejected, held, broken } = await importSet(
+    file,
+    folder,
+    warcBytesMax,
+    () => {},
+  );
+  for (const { input, why } of broken) run.listener.note(`import ${set.id}: ${input}: ${why}`);
   const made = { digest, files: files.map((path) => basename(path)) };
   writeFileSync(join(folder, `${MADE}.partial`), JSON.stringify(made));
   renameSync(join(folder, `${MADE}.partial`), join(folder, MADE));
