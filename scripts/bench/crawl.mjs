@@ -50,22 +50,27 @@ for (let round = 0; round < Number(values.rounds); round += 1) {
     results.push(result);
     const rate = (hosts * pages) / result.seconds;
     process.stdout.write(
-      `round ${round + 1}  ${name.padEnd(8)} ${rate.toFixed(0).padStart(5)} pages/s  ${result.seconds.toFixed(1)} s  peak ${(result.peakKb / 1024).toFixed(0)} MB  ${result.note}\n`,
+      `round ${round + 1}  ${name.padEnd(8)} ${rate.toFixed(0).padStart(5)} pages/s  ${result.seconds.toFixed(1)} s  ${result.cpuSeconds.toFixed(1)} s of CPU  peak ${(result.peakKb / 1024).toFixed(0)} MB  ${result.note}\n`,
     );
     rmSync(folder, { recursive: true });
   }
 }
 for (const name of others) {
-  const ratios = results
-    .filter((result) => result.name === name)
-    .map((other, i) => other.seconds / results.filter((result) => result.name === 'jingliu')[i].seconds);
-  const median = ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)];
+  const of = (figure) => ratio(name, figure).toFixed(2);
   process.stdout.write(
-    `jingliu : ${name} = ${median.toFixed(2)} (median of ${ratios.length} paired rounds)\n`,
+    `jingliu : ${name} = ${of('seconds')}, by CPU time ${of('cpuSeconds')} (medians of ${values.rounds} paired rounds)\n`,
   );
 }
 server.kill();
 rmSync(work, { recursive: true });
+
+/** How many times the figure of another crawler is ours. */
+function ratio(name, figure) {
+  const ours = results.filter((result) => result.name === 'jingliu');
+  const theirs = results.filter((result) => result.name === name);
+  const ratios = theirs.map((result, i) => result[figure] / ours[i][figure]).sort((a, b) => a - b);
+  return ratios[Math.floor(ratios.length / 2)];
+}
 
 async function startFarm() {
   const args = ['--hosts', hosts, '--pages', pages, '--bytes', values.bytes, '--addresses'].map(String);
@@ -132,25 +137,33 @@ async function crawlee(folder) {
   return { ...run, note: `${readFileSync(join(folder, 'count'), 'utf8')} pages` };
 }
 
-/** Runs a command to its end; its resident memory is read from /proc ten times a second. */
+/** Runs a command to its end; its resident memory and CPU time are read from /proc ten times a second. */
 async function measured(command, args, cwd) {
   const started = performance.now();
   const child = spawn(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
   let peakKb = 0;
+  let cpuSeconds = 0;
   const timer = setInterval(() => {
-    const status = procStatus(child.pid);
+    const status = procFile(child.pid, 'status');
     peakKb = Math.max(peakKb, Number(/VmHWM:\s+(\d+)/u.exec(status)?.[1] ?? 0));
+    cpuSeconds = Math.max(cpuSeconds, cpuOf(procFile(child.pid, 'stat')));
   }, 100);
   const [code] = await once(child, 'exit');
   clearInterval(timer);
   // wget ends with 8 when a page answered with an error, for example robots.txt.
   if (code !== 0 && !(command === 'wget' && code === 8)) throw new Error(`${command} ended with ${code}`);
-  return { seconds: (performance.now() - started) / 1000, peakKb };
+  return { seconds: (performance.now() - started) / 1000, cpuSeconds, peakKb };
 }
 
-function procStatus(pid) {
+/** User and system time of a process in seconds; the kernel counts hundredths. */
+function cpuOf(stat) {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields.length < 13 ? 0 : (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+function procFile(pid, name) {
   try {
-    return readFileSync(`/proc/${pid}/status`, 'utf8');
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
   } catch {
     return '';
   }
