@@ -14,9 +14,11 @@ export async function* jsonlItems(
 ): AsyncGenerator<ImportItem, void, undefined> {
   let count = 0;
   for await (const line of lines(source)) {
-    if (line !== undefined && line.trim() === '') continue;
+    // trim takes a byte order mark, too.
+    const text = line?.trim();
+    if (text === '') continue;
     count += 1;
-    yield rowItem(line === undefined ? undefined : parse(line), fields, `${file}#${count}`);
+    yield rowItem(text === undefined ? undefined : parse(text), fields, `${file}#${count}`);
   }
 }
 
@@ -71,18 +73,36 @@ function rowItem(
   return textItem(known, get(fields.text), type);
 }
 
-// `meta.url` names a key inside an object, unless the row has a key of that very name.
+// `meta.url` names a key inside an object, unless the row has a key of that very name; `段落.内容` one inside each
+// object of a list.
 function at(row: Readonly<Record<string, unknown>>, name: string): unknown {
   if (Object.hasOwn(row, name)) return row[name];
-  let value: unknown = row;
-  for (const step of name.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Record<string, unknown>)[step];
-  }
-  return value;
+  return inside(row, name.split('.'));
 }
 
+function inside(value: unknown, steps: readonly string[]): unknown {
+  const [step, ...rest] = steps;
+  if (step === undefined) return value;
+  if (Array.isArray(value))
+    return value.flat(LISTS_MAX).map((one) => (Array.isArray(one) ? undefined : inside(one, steps)));
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+  return inside((value as Record<string, unknown>)[step], rest);
+}
+
+/** Lists in lists deeper than this are no text. */
+const LISTS_MAX = 4;
+
+// A list is one paragraph an element.
 function asText(value: unknown): string {
+  if (!Array.isArray(value)) return scalarText(value);
+  return value
+    .flat(LISTS_MAX)
+    .map(scalarText)
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+function scalarText(value: unknown): string {
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : '';
 }

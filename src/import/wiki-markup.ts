@@ -15,6 +15,8 @@ const DROPPED: ReadonlySet<string> = new Set([
   'templatestyles',
   'timeline',
 ]);
+/** Tags whose content is shown as it stands: markup in it is none. */
+const LITERAL: ReadonlySet<string> = new Set(['nowiki', 'pre', 'syntaxhighlight', 'source']);
 const BREAKS: ReadonlySet<string> = new Set(['br', 'p', 'div', 'li', 'tr', 'blockquote', 'hr']);
 
 /** Takes comments and tags out; some with their content. In proportion to the length of the text. */
@@ -39,13 +41,28 @@ export function stripTags(text: string): string {
     }
     at = close + 1;
     if (BREAKS.has(name)) out += '\n';
-    if (!DROPPED.has(name) || text[open + 1] === '/' || text[close - 1] === '/' || unclosed.has(name))
+    const isLiteral = LITERAL.has(name);
+    if (
+      !(isLiteral || DROPPED.has(name)) ||
+      text[open + 1] === '/' ||
+      text[close - 1] === '/' ||
+      unclosed.has(name)
+    )
       continue;
     const end = lower.indexOf(`</${name}`, at);
-    if (end < 0) unclosed.add(name);
-    else at = closeOf(text, end);
+    if (end < 0) {
+      unclosed.add(name);
+      continue;
+    }
+    if (isLiteral) out += literal(text.slice(at, end));
+    at = closeOf(text, end);
   }
   return out + text.slice(at);
+}
+
+// As entities, which become characters after the markup has been read.
+function literal(content: string): string {
+  return content.replaceAll(/[[\]{}|'*#:;=!<-]/gu, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 function closeOf(text: string, from: number): number {

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities';
 import { matchBrackets, NESTING_MAX, stripTags } from './wiki-markup.ts';
+import { templateWords } from './wiki-templates.ts';
 
 /** Links to these are pictures and filing, not text. Local names of the Chinese wikis beside the English ones. */
 const NO_TEXT_PREFIX =
@@ -8,7 +9,7 @@ const NO_TEXT_PREFIX =
 const LANGUAGE_PREFIX = /^\s*[a-z]{2,3}(?:-[a-z-]{2,12})?\s*:/u;
 /** Sections that list sources and links. */
 const APPENDIX =
-  /^(?:参考(?:文献|资料|来源)|參考(?:文獻|資料|來源)|外部(?:链接|連結|连结|鏈接)|(?:注释|註釋|注解|註解|脚注|腳註)|延伸(?:阅读|閱讀)|参见|參見|相关(?:条目|链接)|相關(?:條目|連結)|资料来源|資料來源|扩展阅读|擴展閱讀)$/u;
+  /^(?:参考(?:文献|资料|来源|书目)?|參考(?:文獻|資料|來源|書目)?|外部(?:链接|連結|连结|鏈接)|(?:注释|註釋|注解|註解|脚注|腳註|注脚|註腳)|延伸(?:阅读|閱讀)|参[见看]|參[見看]|另[见見]|相关(?:条目|链接)|相關(?:條目|連結)|资料来源|資料來源|扩展阅读|擴展閱讀)$/u;
 
 /**
  * Wikitext as plain text: templates, tables, references, pictures and filing are left out, links give their
@@ -17,7 +18,9 @@ const APPENDIX =
 export function wikitextToText(source: string): string {
   const text = stripTags(source);
   const inline = emit(text, 0, text.length, matchBrackets(text), 0);
-  return tidyLines(decodeHTML(inline.replaceAll(/'{2,5}/gu, '')));
+  // Entities last: what they stand for is no markup.
+  const lines = tidyLines(inline.replaceAll(/'{2,5}/gu, '').replaceAll('&nbsp;', '\u00a0'));
+  return decodeHTML(lines);
 }
 
 function emit(
@@ -70,7 +73,7 @@ function nested(
     return words;
   }
   if (kind === '-{') return variant(emit(text, open + 2, close, matches, depth + 1));
-  return template(part, parts.length);
+  return templateWords(part, parts.length);
 }
 
 // Places of `|` that belong to this bracket and to none inside it.
@@ -93,23 +96,6 @@ function split(
   return [...parts, [start, to]];
 }
 
-/** Templates that carry words of the sentence they stand in; all others are boxes, notes and maintenance. */
-function template(part: (index: number) => string, parts: number): string {
-  const name = part(0).trim().toLowerCase().replaceAll('_', ' ');
-  const positional = Array.from({ length: parts - 1 }, (_, i) => part(i + 1).trim()).filter(
-    (value) => !/^[a-z][a-z0-9-]*\s*=/iu.test(value),
-  );
-  if (
-    /^(?:link-[a-z]+|le|ilh|internal link helper.*|nowrap|nobr|small|big|nobold|lang-[a-z-]+|zhs|ruby|linktext)$/u.test(
-      name,
-    )
-  )
-    return positional[0] ?? '';
-  if (name === 'lang' || name === 'transl') return positional[1] ?? '';
-  if (name === 'tsl') return positional[2] ?? positional[1] ?? '';
-  return '';
-}
-
 /** `-{zh-hans:软件; zh-hant:軟體}-` gives the simplified form, `-{不转换}-` its content; rules without output nothing. */
 function variant(content: string): string {
   const bar = content.indexOf('|');
@@ -117,7 +103,8 @@ function variant(content: string): string {
   if (bar >= 0 && /^[HTD+\-;\s]+$/u.test(flags)) return '';
   const body = bar < 0 ? content : content.slice(bar + 1);
   const choices = new Map(
-    body.split(';').flatMap((rule) => {
+    // Not at the semicolon of an entity.
+    body.split(/;(?=\s*(?:zh(?:-[a-z]{2,4})?\s*:|[^;:]{0,40}=>|$))/u).flatMap((rule) => {
       const match = /^\s*(?:[^:;=]*=>)?\s*(zh(?:-[a-z]+)?)\s*:\s*(.*)$/su.exec(rule);
       return match === null ? [] : [[match[1] ?? '', (match[2] ?? '').trim()] as const];
     }),

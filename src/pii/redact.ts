@@ -4,7 +4,7 @@ import { Surroundings, type Detector } from './detector.ts';
 import { DETECTORS } from './detectors.ts';
 import type { PiiRules } from './rules.ts';
 
-export { compilePiiRules, piiRulesSchema, type PiiRules, type PiiRulesFile } from './rules.ts';
+export { compilePiiRules, type PiiRules } from './rules.ts';
 
 export const PII_VERSION = 4;
 

@@ -10,8 +10,8 @@ import { lexiconCounts, type LexiconCount } from '../filter/safety/lexicon-count
 import { lexiconSchema, type LexiconFile } from '../filter/safety/lexicon.ts';
 import { lintLexicons } from '../filter/safety/lint.ts';
 import { licenseRulesSchema } from '../license/rules.ts';
-import { normalizePolicySchema } from '../normalize/normalize.ts';
-import { piiRulesSchema } from '../pii/redact.ts';
+import { normalizePolicySchema } from '../normalize/policy.ts';
+import { piiRulesSchema } from '../pii/rules.ts';
 import { locator } from '../rules/locate.ts';
 import { optOutSchema } from '../rules/opt-outs.ts';
 import { readYaml, type ReadFile } from '../rules/read-yaml.ts';

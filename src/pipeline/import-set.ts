@@ -11,6 +11,7 @@ import { rejectedItem, type ImportItem } from '../import/item.ts';
 import { mediawikiItems } from '../import/mediawiki.ts';
 import { openBytes } from '../import/open-bytes.ts';
 import { jsonlItems, parquetItems } from '../import/rows.ts';
+import { filesIn } from '../import/walk.ts';
 import { readYaml } from '../rules/read-yaml.ts';
 import { digestFile } from './durable.ts';
 import { makeFolder } from './make-folder.ts';
@@ -71,7 +72,7 @@ export async function digestOfSet(file: string, warcBytesMax: number): Promise<D
 }
 
 /** Raised when the same set could give other captures. */
-const IMPORT_VERSION = 1;
+const IMPORT_VERSION = 2;
 
 function inputsOf(set: ImportSet, ruleFile: string): string[] {
   return set.input.files.flatMap((pattern) => matching(resolve(dirname(ruleFile), pattern), ruleFile));
@@ -140,14 +141,14 @@ function whyHeld({ basis }: ImportSet, license: LicenseFile | undefined): string
     : `the license file has the digest ${license.digest}, not the one recorded`;
 }
 
-// Of a folder: the digests of its files by name.
+// Of a folder: the digests of its files by name, those that can be read.
 async function digestOfInput(path: string): Promise<Digest> {
   if (!statSync(path).isDirectory()) return (await digestFile(path)).digest;
-  const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) =>
-    name.replaceAll('\\', '/'),
-  );
-  const digests: Record<string, Digest> = {};
-  for (const name of names.sort())
-    if (statSync(join(path, name)).isFile()) digests[name] = (await digestFile(join(path, name))).digest;
+  const digests: Record<string, Digest | null> = {};
+  for (const name of filesIn(path))
+    digests[name] = await digestFile(join(path, name)).then(
+      ({ digest }) => digest,
+      () => null,
+    );
   return digestOf(digests);
 }

@@ -1,42 +1,32 @@
 import { existsSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { digestOf, type Digest } from '../core/digest.ts';
 import { ConfigError } from '../core/failures.ts';
 import { importSetSchema, profileOfSet, type ImportSet } from '../core/import-set.ts';
 import { siteProfileSchema } from '../core/site-profile.ts';
-import { siteTemplateSchema, type SiteTemplate } from '../core/site-template.ts';
-import {
-  compileExtractRules,
-  extractRulesSchema,
-  type ExtractRules,
-  type ExtractRulesFile,
-} from '../extract/rules.ts';
 import { filterThresholdsSchema, type FilterThresholds } from '../filter/run-filters.ts';
 import { lexiconSchema, type LexiconFile } from '../filter/safety/lexicon.ts';
 import { licenseRulesSchema, type LicenseRules } from '../license/rules.ts';
-import { normalizePolicySchema, type NormalizePolicy } from '../normalize/normalize.ts';
-import { piiRulesSchema, type PiiRulesFile } from '../pii/redact.ts';
-import { PACKAGE_RULES } from './apply/package-rules.ts';
+import { normalizePolicySchema, type NormalizePolicy } from '../normalize/policy.ts';
+import { piiRulesSchema, type PiiRulesFile } from '../pii/rules.ts';
 import { readFolder } from '../rules/read-folder.ts';
 import { readYaml, type ReadFile } from '../rules/read-yaml.ts';
 import { indexSites, type SiteIndex } from '../rules/site-index.ts';
 import { compileLicenseRules } from '../license/rules.ts';
 import { optOutSchema, indexOptOuts, type OptOuts } from '../rules/opt-outs.ts';
 import { indexReviews, reviewsSchema, type Reviews } from '../rules/reviews.ts';
+import { readExtractRuleSet, type ExtractRuleSet } from './extract-rule-files.ts';
 
 /** Every rule file a run holds to, read, checked and digested before anything starts. */
-export interface RuleSet {
+export interface RuleSet extends ExtractRuleSet {
   readonly folder: string;
   readonly sites: SiteIndex;
   readonly licenses: LicenseRules;
-  readonly extract: ExtractRules;
   readonly normalize: NormalizePolicy;
   readonly thresholds: FilterThresholds;
   readonly lexicons: readonly LexiconFile[];
   readonly pii: readonly PiiRulesFile[];
   readonly optOuts: OptOuts;
-  /** By site id; a site without one is read as any page is. */
-  readonly templates: ReadonlyMap<string, SiteTemplate>;
   /** Rulings of people in force today. */
   readonly reviews: Reviews;
   /** Collections taken in from others, by id. */
@@ -60,11 +50,10 @@ export function readRuleSet(
     );
   const sites = readFolder(join(folder, 'sites'), siteProfileSchema);
   const licenses = readFolder(join(folder, 'licenses'), licenseRulesSchema);
-  const extract = readExtractRules(folder);
+  const { files: extractFiles, extract, templates } = readExtractRuleSet(folder);
   const lexicons = readFolder(join(folder, 'lexicons'), lexiconSchema);
   const pii = readFolder(join(folder, 'pii'), piiRulesSchema);
   const optOuts = readFolder(join(folder, 'opt-outs'), optOutSchema);
-  const templates = readFolder(join(folder, 'templates'), siteTemplateSchema);
   const reviewFiles = readFolder(join(folder, 'reviews'), reviewsSchema);
   const reviews = indexReviews(reviewFiles, today);
   const imports = readFolder(join(folder, 'imports'), importSetSchema);
@@ -73,11 +62,10 @@ export function readRuleSet(
   const digests = digestsOf(folder, [
     ...sites,
     ...licenses,
-    ...extract,
+    ...extractFiles,
     ...lexicons,
     ...pii,
     ...optOuts,
-    ...templates,
     ...reviewFiles,
     ...imports,
     normalize,
@@ -89,14 +77,12 @@ export function readRuleSet(
     folder,
     sites: withImports(indexSites(sites), imports),
     licenses: compileLicenseRules(licenses.map((f) => f.value)),
-    extract: compileExtractRules(extract.map((f) => f.value)),
+    extract,
     normalize: normalize.value,
     thresholds: thresholds.value,
     lexicons: lexicons.map((f) => f.value),
     pii: pii.map((f) => f.value),
-    templates: new Map(
-      templates.map(({ value }) => [value.site, { keys: new Set(value.blocks.map(({ key }) => key)) }]),
-    ),
+    templates,
     reviews,
     optOuts: indexOptOuts(optOuts.map((f) => f.value)),
     imports: new Map(imports.map(({ value }) => [value.id, value])),
@@ -104,16 +90,6 @@ export function readRuleSet(
     digests,
     digest: digestOf(digests),
   };
-}
-
-/** Patterns of content systems are the package's where a folder of rules brings none of its own. */
-function readExtractRules(folder: string): readonly ReadFile<ExtractRulesFile>[] {
-  const own = readFolder(join(folder, 'extract'), extractRulesSchema);
-  if (own.length > 0) return own;
-  return readFolder(join(PACKAGE_RULES, 'extract'), extractRulesSchema).map((read) => ({
-    ...read,
-    file: join(folder, 'extract', basename(read.file)),
-  }));
 }
 
 // An imported set is a source that is looked up like a site, and never crawled.

@@ -80,7 +80,7 @@ export class PlainSplitter {
     const headers = parseHeaders(this.#buffer.subarray(0, head.end).toString('utf8'));
     const length = Number(headers.get('content-length') ?? Number.NaN);
     if (!Number.isInteger(length) || length < 0)
-      return this.#resync('a record without a valid Content-Length', last);
+      return this.#resync('a record without a valid Content-Length', last, headers);
     return this.#take(headers, head.next, length, last);
   }
 
@@ -109,7 +109,10 @@ export class PlainSplitter {
     }
     if (available < length)
       return this.#resync(`the file ends inside a record: ${available} of ${length} bytes`, last, headers);
-    if (!isRecordEnd(this.#buffer, from + length, this.#isArc))
+    if (
+      !isRecordEnd(this.#buffer, from + length, this.#isArc) &&
+      !this.#isVersionBlock(headers, from + length)
+    )
       return this.#resync(WRONG_LENGTH, last, headers);
     const record = {
       offset: this.#base,
@@ -120,6 +123,12 @@ export class PlainSplitter {
     };
     this.#drop(from + length);
     return { kind: 'record', record };
+  }
+
+  // ARC writers differ in whether the empty line that ends the version block belongs to its length.
+  #isVersionBlock(headers: Map<string, string>, at: number): boolean {
+    const isFile = headers.get('warc-target-uri')?.startsWith('filedesc:') === true;
+    return isFile && this.#buffer[at - 1] === 10 && this.#buffer[at - 2] === 10;
   }
 
   // Goes on at the next thing that looks like a record, or at what may be its first bytes: a length that is too

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -69,6 +69,25 @@ describe('rows', () => {
     expect(await told(jsonlItems(pieces(lines.join('\n'), size), fields, 'f'))).toEqual(expected);
   });
 
+  it('a byte order mark, and text in a list or in every object of one', async () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const source = [
+      '\uFEFF{"paragraphs":["河",["桥"]]}',
+      '{"段落":[{"内容":"钟"},{"内容":""},{"内容":"楼"}]}',
+      `{"paragraphs":${deep}}`,
+      '{"paragraphs":"船"}',
+    ].join('\n');
+    const all = async (text: string): Promise<string[]> =>
+      told(jsonlItems(pieces(source, 64), { text }, 'f'));
+    expect((await all('paragraphs')).map((item) => item.split(' | ').at(-1))).toEqual([
+      '河\n桥',
+      'IMPORT_NO_TEXT',
+      'IMPORT_NO_TEXT',
+      '船',
+    ]);
+    expect((await all('段落.内容'))[1]).toMatch(/钟\n楼$/u);
+  });
+
   it('Parquet', async () => {
     const path = join(folder, 'rows.parquet');
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
@@ -123,6 +142,21 @@ describe('folders', () => {
       'b/1.md |  | 题 |  | 题\n\n河边的钟',
       'c.txt |  |  |  | 钟',
       'e.txt |  |  |  | IMPORT_NO_TEXT',
+    ]);
+  });
+
+  it('links in circles and to nothing cost no other file', async () => {
+    const root = join(folder, 'linked');
+    mkdirSync(join(root, 'b'), { recursive: true });
+    writeFileSync(join(root, 'b/2.txt'), '钟');
+    symlinkSync('..', join(root, 'b/around'));
+    symlinkSync('nowhere.txt', join(root, 'a.txt'));
+    symlinkSync('b/2.txt', join(root, 'c.txt'));
+    mkdirSync(join(root, 'd.html'));
+    expect(await told(folderItems(root))).toEqual([
+      'a.txt |  |  |  | IMPORT_ROW_BROKEN',
+      'b/2.txt |  |  |  | 钟',
+      'c.txt |  |  |  | 钟',
     ]);
   });
 

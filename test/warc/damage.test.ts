@@ -59,6 +59,19 @@ const wrongLength = Buffer.from(two);
 wrongLength.writeUInt32LE(7, wrongLength.length - 4);
 
 describe('damage in a gzipped file is counted and passed over', () => {
+  it('the empty line behind the version block of an ARC may belong to its length or not', () => {
+    const version = '1 1 Example\nURL IP-address Archive-date Content-type Archive-length\n';
+    const line = (uri: string, length: number): string =>
+      `${uri} 192.0.2.1 20240102030405 text/plain ${length}\n`;
+    const one = `${line('dns:a.example', 3)}abc\n`;
+    for (const block of [`${version}\n`, version]) {
+      const arc = `${line('filedesc:a.arc', block.length)}${block}${block === version ? '\n' : ''}${one}`;
+      const splitter = new PlainSplitter(1_000);
+      const items = [...splitter.push(Buffer.from(arc)), ...splitter.end()];
+      expect(told(items)).toEqual(['filedesc:a.arc', 'dns:a.example']);
+    }
+  });
+
   it.each<[string, Uint8Array[], string[]]>([
     ['none', [one, two, three], ['/1', '/2', '/3']],
     ['no bytes', [], []],

@@ -25,9 +25,8 @@ export interface ToolsSetup {
  * @throws ConfigError when rules that a room goes by cannot be read.
  */
 export async function loadTools(setup: ToolsSetup): Promise<Tools> {
-  let kit: Promise<Kit> | undefined;
-  const rules = (): Promise<Kit> => (kit ??= loadRules(setup));
-  const steps = await Promise.all(setup.rooms.map((name) => stepOf(name, rules)));
+  const kit = setup.rooms.some((name) => name in ROOM_WITH_RULES) ? await loadRules(setup) : undefined;
+  const steps = await Promise.all(setup.rooms.map((name) => stepOf(name, setup, kit)));
   if (!setup.rooms.includes('filter')) return { steps };
   return { steps, textFindings: (await import('./text-findings.ts')).textFindings };
 }
@@ -41,11 +40,28 @@ async function loadRules({ rooms, rulesFolder, licenseProfile, markdown }: Tools
   return kit;
 }
 
-async function stepOf(name: RoomName, rules: () => Promise<Kit>): Promise<Step> {
-  if (name === 'decode') return (await import('../rooms/decode.ts')).decodeRoom;
-  if (name === 'sign') return signStep();
-  const [room, kit] = await Promise.all([ROOM_WITH_RULES[name](), rules()]);
-  return (draft) => room(draft, kit);
+async function stepOf(name: RoomName, setup: ToolsSetup, kit: Kit | undefined): Promise<Step> {
+  switch (name) {
+    case 'decode':
+      return (await import('../rooms/decode.ts')).decodeRoom;
+    case 'sign':
+      return signStep();
+    case 'extract':
+      return extractStep(setup, kit);
+    default: {
+      const room = await ROOM_WITH_RULES[name]();
+      return (draft) => room(draft, kit as Kit);
+    }
+  }
+}
+
+async function extractStep({ rulesFolder, markdown }: ToolsSetup, kit: Kit | undefined): Promise<Step> {
+  const { extractRoom } = await import('../rooms/extract.ts');
+  if (kit !== undefined) return (draft) => extractRoom(draft, kit);
+  const { readExtractRuleSet } = await import('../extract-rule-files.ts');
+  const rules = readExtractRuleSet(rulesFolder);
+  const own = { rules, ...(markdown === undefined ? {} : { markdown }) };
+  return (draft) => extractRoom(draft, own);
 }
 
 async function signStep(): Promise<Step> {
@@ -57,8 +73,8 @@ async function signStep(): Promise<Step> {
   return (draft) => signRoom(draft, { signer });
 }
 
+/** They go by more than one part of the rules. */
 const ROOM_WITH_RULES = {
-  extract: async () => (await import('../rooms/extract.ts')).extractRoom,
   license: async () => (await import('../rooms/license.ts')).licenseRoom,
   normalize: async () => (await import('../rooms/normalize.ts')).normalizeRoom,
   filter: async () => (await import('../rooms/filter.ts')).filterRoom,

@@ -3,10 +3,17 @@ import { EXTRACT_VERSION, extractPage, type ExtractContext } from '../../extract
 import { scanPage } from '../../html/scan.ts';
 import { record, type Draft } from '../draft.ts';
 import { givenExtraction } from '../given-extraction.ts';
-import type { Kit } from '../rooms.ts';
+import type { ExtractRuleSet } from '../extract-rule-files.ts';
+import type { MarkdownKit } from '../rooms.ts';
+
+/** What of a kit this room goes by. */
+export interface ExtractKit {
+  readonly rules: ExtractRuleSet;
+  readonly markdown?: MarkdownKit;
+}
 
 /** HTML to text, title, dates and outlet. */
-export function extractRoom(draft: Draft, kit: Kit): void {
+export function extractRoom(draft: Draft, kit: ExtractKit): void {
   const { markdown } = kit;
   if (draft.input.text !== undefined) return record(draft, 'extract', EXTRACT_VERSION, keep);
   if (draft.input.plain === true) return takePlainText(draft);
@@ -19,7 +26,7 @@ export function extractRoom(draft: Draft, kit: Kit): void {
 }
 
 /** What extract goes by for a document: its site's selectors and template, the rules, the form of the text. */
-export function extractContext({ input }: Draft, { markdown, rules }: Kit): ExtractContext {
+export function extractContext({ input }: Draft, { markdown, rules }: ExtractKit): ExtractContext {
   const selectors = input.site?.selectors;
   const template = rules.templates.get(input.site?.id ?? '');
   return {
