@@ -21,8 +21,8 @@ interface Options {
 export async function crawlCommand(file: string, raw: object): Promise<number> {
   const options = raw as Options;
   leanHeap();
-  const listener = new TerminalListener();
   const plan = resolvePlan(file);
+  const listener = new TerminalListener();
   const summary = await runPipeline(
     plan,
     {
