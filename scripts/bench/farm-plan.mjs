@@ -44,6 +44,7 @@ function profile(host, pages, pace = { delayFactor: 1, delayMsMin: 0, delayMsMax
       evidence: { url, checkedBy: 'bench', approvedBy: 'nobody', checkedAt: '2026-11-25' },
     },
     seeds: [url],
+    sitemaps: 'declared',
     paths: { allow: ['/'], deny: [] },
     pace,
     budget: { pagesMax: pages + 10, depthMax: 100, bytesMax: 1_000_000_000 },

@@ -5,6 +5,7 @@ import { leanHeap } from './lean-heap.ts';
 import { stopOnSignal } from './stop.ts';
 import { summarize } from './summary.ts';
 import { TerminalListener } from './terminal-listener.ts';
+import { unreadSites } from './unread-sites.ts';
 
 interface Options {
   readonly out: string;
@@ -20,8 +21,9 @@ interface Options {
 export async function crawlCommand(file: string, raw: object): Promise<number> {
   const options = raw as Options;
   leanHeap();
+  const plan = resolvePlan(file);
   const summary = await runPipeline(
-    resolvePlan(file),
+    plan,
     {
       out: options.out,
       captures: undefined,
@@ -34,6 +36,7 @@ export async function crawlCommand(file: string, raw: object): Promise<number> {
     new TerminalListener(),
     stopOnSignal(),
   );
-  process.stdout.write(`${summarize(summary, file, options.out, `${options.out}/captures`)}\n`);
+  const text = summarize(summary, file, options.out, `${options.out}/captures`, unreadSites(plan));
+  process.stdout.write(`${text}\n`);
   return summary.interrupted ? EXIT.interrupted : EXIT.ok;
 }

@@ -8,7 +8,9 @@ import { addPageCommands } from './commands/pages.ts';
 import { addPermissionCommands } from './commands/permission.ts';
 import { addRecordCommands } from './commands/records.ts';
 import { exitCodeOf, explain } from './errors.ts';
+import { patientCompiler } from './patient-compiler.ts';
 
+patientCompiler();
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };

@@ -5,6 +5,7 @@ import { resolvePlan } from '../pipeline/plan.ts';
 import { stopOnSignal } from './stop.ts';
 import { TerminalListener } from './terminal-listener.ts';
 import { summarize } from './summary.ts';
+import { unreadSites } from './unread-sites.ts';
 
 interface Options {
   readonly out: string;
@@ -37,9 +38,8 @@ export async function runCommand(file: string, raw: object): Promise<number> {
     new TerminalListener(),
     stopOnSignal(),
   );
-  process.stdout.write(
-    `${summarize(summary, file, options.out, options.captures ?? `${options.out}/captures`)}\n`,
-  );
+  const captures = options.captures ?? `${options.out}/captures`;
+  process.stdout.write(`${summarize(summary, file, options.out, captures, unreadSites(plan))}\n`);
   if (summary.interrupted) return EXIT.interrupted;
   return summary.failedTasks > 0 || summary.release === undefined ? EXIT.failed : EXIT.ok;
 }

@@ -5,13 +5,22 @@ import type { Tally } from '../core/outcome.ts';
 
 const REASONS_SHOWN = 4;
 
-/** The funnel as a table, where everything lies, and what to try next. */
-export function summarize(summary: RunSummary, pipeline: string, out: string, captures: string): string {
+/**
+ * The funnel as a table, where everything lies, and what to try next.
+ * @param unread why no site of the plan may be read, if so.
+ */
+export function summarize(
+  summary: RunSummary,
+  pipeline: string,
+  out: string,
+  captures: string,
+  unread: string | undefined,
+): string {
   const parts = [funnel(summary.stages)];
   if (summary.interrupted) parts.push('Stopped before the end. The same command goes on from here.');
   if (summary.failedTasks > 0)
     parts.push(`${summary.failedTasks} task(s) failed; the messages above say which and why.`);
-  if (nothingFetched(summary)) parts.push(NOTHING_FETCHED);
+  if (unread !== undefined && keptNothing(summary)) parts.push(unread);
   else if (summary.release?.rows === 0) parts.push(NOTHING_RELEASED);
   if (summary.release?.decontamination !== undefined)
     parts.push(benchmarkTable(summary.release.decontamination));
@@ -20,16 +29,14 @@ export function summarize(summary: RunSummary, pipeline: string, out: string, ca
   return parts.join('\n\n');
 }
 
-/** What a first run over an untouched `jingliu init` meets. */
-const NOTHING_FETCHED =
-  'Nothing was fetched and nothing released. Only sites are read whose profile says `status: approved`; `jingliu sites list --rules <folder of rules>` shows which do.';
-
 /** Everything has its outcome, so the run did what it was asked; a person will want to know why all the same. */
 const NOTHING_RELEASED =
   'Nothing was released: no page passed every stage. The reasons stand above, each page’s own in `jingliu trace <url>`.';
 
-function nothingFetched({ stages, release }: RunSummary): boolean {
-  return release?.rows === 0 && stages.some(({ stage, tally }) => stage === 'crawl' && tally.in === 0);
+// Captures of an earlier time, and collections that were imported, are no question of profiles.
+function keptNothing({ stages, release }: RunSummary): boolean {
+  const crawl = stages.find(({ stage }) => stage === 'crawl');
+  return crawl?.tally.keep === 0 && (release?.rows ?? 0) === 0;
 }
 
 function funnel(stages: RunSummary['stages']): string {

@@ -108,8 +108,8 @@ export const REASONS = {
   DISCOVERY_FILE: r(
     'crawl',
     'fetch',
-    'A sitemap or feed, read for the addresses in it.',
-    '站点地图或订阅源，仅读取其中的地址。',
+    'A sitemap or feed, read for the addresses in it; also a usual address of sitemaps where none is.',
+    '站点地图或订阅源，仅读取其中的地址；也包括站点地图常用地址上并无站点地图的情形。',
   ),
   ENCODING_BOMB: r(
     'crawl',

@@ -68,6 +68,11 @@ export const siteProfileSchema = z.strictObject({
     allow: z.array(z.string().startsWith('/')).min(1),
     deny: z.array(z.string().startsWith('/')),
   }),
+  /**
+   * Where robots.txt names no sitemap, `usual` asks each host for /sitemap.xml and /baidusitemap.xml, once a
+   * visit; `declared` does not. Left out: `usual`.
+   */
+  sitemaps: z.enum(['usual', 'declared']).optional(),
   pace: z.strictObject({
     /** Delay between requests = factor × response time, clamped to min..max milliseconds. */
     delayFactor: z.number().min(1),

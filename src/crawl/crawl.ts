@@ -17,8 +17,8 @@ import { SiteVisit } from './site-visit.ts';
 /** A link of a page: as written, with its base applied by the caller. */
 export interface FoundLink {
   readonly url: string;
-  /** `feed` for RSS and Atom alternates. */
-  readonly kind: 'link' | 'feed';
+  /** `feed` for RSS and Atom alternates, `terms` for a link whose words name terms of use. */
+  readonly kind: 'link' | 'feed' | 'terms';
 }
 
 export interface CrawlOptions {
@@ -39,8 +39,11 @@ export interface CrawlOptions {
   readonly addressesOf?: AddressesOf;
   /** Writes WARC files elsewhere than in this thread, if given. */
   readonly openArchive?: (options: ArchiveOptions) => Archive;
-  /** Links of a page as it was sent, without content encoding; may throw, which counts as an empty page. */
-  links(body: Uint8Array, contentType: string, url: string): readonly FoundLink[];
+  /**
+   * Links of a page as it was sent, without content encoding; may throw, which counts as an empty page. The
+   * words of links are read near the home page only: what stands in a footer stands in all of them.
+   */
+  links(body: Uint8Array, contentType: string, url: string, depth: number): readonly FoundLink[];
   optedOut(url: string): boolean;
   /** A finished, synced WARC file; those of an earlier run come first. */
   onFile(path: string): void;

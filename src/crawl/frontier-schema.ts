@@ -45,6 +45,7 @@ CREATE TABLE IF NOT EXISTS hosts (
   changed_at INTEGER,
   before TEXT
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS terms (site TEXT NOT NULL, url TEXT NOT NULL, PRIMARY KEY (site, url)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS families (
   site TEXT NOT NULL,
   family TEXT NOT NULL,
@@ -53,6 +54,7 @@ CREATE TABLE IF NOT EXISTS families (
   PRIMARY KEY (site, family)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS spent (site TEXT PRIMARY KEY, pages INTEGER NOT NULL, bytes INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS misses (site TEXT PRIMARY KEY, requests INTEGER NOT NULL, bytes INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
@@ -86,7 +88,11 @@ const SQL = {
     'SELECT payload, wire, record, captured_at AS capturedAt FROM captures WHERE url = ? AND payload = ?',
   spend: `INSERT INTO spent (site, pages, bytes) SELECT site, 1, ? FROM urls WHERE id = ?
     ON CONFLICT (site) DO UPDATE SET pages = pages + 1, bytes = bytes + excluded.bytes`,
-  spent: 'SELECT pages, bytes FROM spent WHERE site = ?',
+  miss: `INSERT INTO misses (site, requests, bytes) VALUES (?, 1, ?)
+    ON CONFLICT (site) DO UPDATE SET requests = requests + 1, bytes = bytes + excluded.bytes`,
+  spent: `SELECT coalesce(max(pages), 0) AS pages, coalesce(max(misses), 0) AS misses, coalesce(sum(bytes), 0) AS bytes
+    FROM (SELECT pages, 0 AS misses, bytes FROM spent WHERE site = ?
+      UNION ALL SELECT 0, requests, bytes FROM misses WHERE site = ?)`,
   setState:
     'INSERT INTO state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
   state: 'SELECT value FROM state WHERE name = ?',
@@ -99,6 +105,8 @@ const SQL = {
     ON CONFLICT (origin) DO UPDATE SET read_at = excluded.read_at, said = excluded.said,
       before = CASE WHEN said = excluded.said THEN before ELSE said END,
       changed_at = CASE WHEN said = excluded.said THEN changed_at ELSE excluded.read_at END`,
+  terms: 'SELECT url FROM terms WHERE site = ?',
+  addTerms: 'INSERT INTO terms (site, url) VALUES (?, ?) ON CONFLICT (site, url) DO NOTHING',
   family: 'SELECT shapes, stale FROM families WHERE site = ? AND family = ?',
   setFamily: `INSERT INTO families (site, family, shapes, stale) VALUES (?, ?, ?, ?)
     ON CONFLICT (site, family) DO UPDATE SET shapes = excluded.shapes, stale = excluded.stale`,
@@ -106,6 +114,7 @@ const SQL = {
   abandon: `UPDATE urls SET kind = 'reject', reason = 'OUT_OF_SCOPE', detail = '{}'
     WHERE kind IS NULL AND site NOT IN (SELECT value FROM json_each(?))`,
   forgetSpent: 'DELETE FROM spent',
+  forgetMisses: 'DELETE FROM misses',
   finished:
     'SELECT url, site, kind, reason, payload, bytes, detail FROM urls WHERE kind IS NOT NULL ORDER BY url',
   captures: `SELECT urls.url, urls.site, urls.kind, urls.reason, urls.bytes, urls.detail, captures.payload, captures.captured_at AS capturedAt, captures.payload IS urls.payload AS current

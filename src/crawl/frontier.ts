@@ -97,6 +97,13 @@ export interface Family {
 /** Families kept in memory, of some 300 bytes each. */
 const FAMILIES_MAX = 4_096;
 
+/** What a visit has taken of a site so far. */
+export interface Spent {
+  readonly pages: number;
+  readonly misses: number;
+  readonly bytes: number;
+}
+
 /** The WARC file being written, and up to where it is whole. */
 export interface WarcPosition {
   readonly index: number;
@@ -184,11 +191,25 @@ export class Frontier {
     return (this.#sql.payloadAt.get(url) as { payload: string } | undefined)?.payload;
   }
 
+  /** True when a host, or a page of terms, has said something before. */
+  hasHeard(origin: string): boolean {
+    return this.#sql.host.get(origin) !== undefined;
+  }
+
   /** What a host says of our reading. @returns what it said before, if that was something else. */
   heard(origin: string, site: string, said: string, at: number): string | undefined {
     const before = this.#sql.host.get(origin) as { said: string } | undefined;
     this.#write(() => this.#sql.setHost.run(origin, site, said, at));
     return before === undefined || before.said === said ? undefined : before.said;
+  }
+
+  /** Pages of a site that links call its terms. */
+  terms(site: string): readonly string[] {
+    return (this.#sql.terms.all(site) as { url: string }[]).map(({ url }) => url);
+  }
+
+  addTerms(site: string, url: string): void {
+    this.#write(() => this.#sql.addTerms.run(site, url));
   }
 
   *changedHosts(): Generator<ChangedHost> {
@@ -228,6 +249,7 @@ export class Frontier {
     this.#write(() => {
       this.#sql.reopen.run();
       this.#sql.forgetSpent.run();
+      this.#sql.forgetMisses.run();
       this.#sql.setState.run('visit', JSON.stringify(visit));
     });
     this.commit();
@@ -238,10 +260,14 @@ export class Frontier {
     this.#write(() => this.#sql.abandon.run(JSON.stringify(sites)));
   }
 
-  /** Pages kept and bytes read of a site in this visit, for its budgets. */
-  spent(site: string): { readonly pages: number; readonly bytes: number } {
-    const row = this.#sql.spent.get(site) as { pages: number; bytes: number } | undefined;
-    return row ?? { pages: 0, bytes: 0 };
+  /** A request that gave no page: an error, a redirect, a sitemap, a file of another kind. */
+  missed(site: string, bytes: number): void {
+    this.#write(() => this.#sql.miss.run(site, bytes));
+  }
+
+  /** Pages kept, requests that gave none, and bytes read of a site in this visit, for its budgets. */
+  spent(site: string): Spent {
+    return this.#sql.spent.get(site, site) as Spent;
   }
 
   warcPosition(): WarcPosition {

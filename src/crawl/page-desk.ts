@@ -1,4 +1,5 @@
 import { sha256, type Digest, type JsonObject } from '../core/digest.ts';
+import type { ReasonCode } from '../core/reasons.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
 import { textShape } from '../html/text-shape.ts';
 import { canonicalUrl } from '../text/url.ts';
@@ -8,11 +9,12 @@ import type { CrawlContext } from './crawl.ts';
 import { discover, isDiscoveryFile } from './discover.ts';
 import { headerOf, type Fetched } from './fetcher.ts';
 import type { CapturedPage, NewUrl, Queued, UrlOutcome } from './frontier.ts';
-import { inScope, LINKS_MAX } from './links.ts';
+import { hostOf, inScope, LINKS_MAX } from './links.ts';
 import { MirrorWatch } from './mirror-watch.ts';
 import type { SiteFiles } from './site-files.ts';
 import { TermsWatch } from './terms-watch.ts';
 import { familyOf, TrapWatch } from './trap-watch.ts';
+import { isUsualSitemap } from './usual-sitemaps.ts';
 
 const PAGE_TYPE = /^\s*(?:text\/html|application\/xhtml\+xml|text\/plain)\b/iu;
 /** A body may grow to this many times the limit of its bytes on the wire. */
@@ -47,14 +49,15 @@ export class PageDesk {
     const encoding = headerOf(fetched, 'content-encoding') ?? '';
     const { bodyBytesMax } = this.#context.options;
     const { body, defect } = parseHttpBody(fetched.body, encoding, bodyBytesMax * RATIO_MAX);
+    const end = (reason: ReasonCode, detail: JsonObject): void =>
+      this.#end(queued, { kind: 'reject', reason, bytes: fetched.body.length, detail });
     if (defect.includes('larger than') || defect.includes('Cannot create a Buffer'))
-      return this.#end(queued, { kind: 'reject', reason: 'ENCODING_BOMB', detail: { message: defect } });
+      return end('ENCODING_BOMB', { message: defect });
     const payload = sha256(body);
     if (isDiscoveryFile(contentType, body)) return this.#discovery(queued, fetched, { body, payload });
-    if (contentType !== '' && !PAGE_TYPE.test(contentType)) {
-      const detail = { contentType: contentType.slice(0, 100) };
-      return this.#end(queued, { kind: 'reject', reason: 'CONTENT_TYPE_UNSUPPORTED', detail });
-    }
+    if (isUsualSitemap(queued)) return end('DISCOVERY_FILE', { status: fetched.status, found: false });
+    if (contentType !== '' && !PAGE_TYPE.test(contentType))
+      return end('CONTENT_TYPE_UNSUPPORTED', { contentType: contentType.slice(0, 100) });
     // An address that nothing has stood at has no capture.
     const known = queued.payload === null ? undefined : this.#context.frontier.capture(queued.id, payload);
     if (known === undefined) await this.#capture(queued, fetched, files, { body, contentType, payload });
@@ -78,7 +81,7 @@ export class PageDesk {
     const { recorder, frontier } = this.#context;
     const { body, contentType, payload } = page;
     const wire = body === fetched.body ? payload : sha256(fetched.body);
-    const links = this.#links(body, contentType, queued);
+    const { links, terms } = this.#links(body, contentType, queued);
     const shape = familyOf(queued.url) === undefined ? '' : textShape(body);
     const bytes = body.length;
     const robots = files.robotsFor(queued.url) as unknown as JsonObject;
@@ -90,6 +93,7 @@ export class PageDesk {
       this.#stand(queued, fetched, { kind: 'keep', bytes, detail }, payload, links);
       const capturedAt = fetched.startedAt.getTime();
       frontier.captured(queued.id, { payload, wire, record: placed.recordId, capturedAt });
+      for (const url of terms) this.#terms.notice(url);
       this.#traps.saw(queued.url, shape);
       this.#mirrors.saw(queued.url, payload);
     });
@@ -123,15 +127,21 @@ export class PageDesk {
     });
   }
 
-  #links(body: Buffer, contentType: string, queued: Queued): NewUrl[] {
+  #links(body: Buffer, contentType: string, queued: Queued): { links: NewUrl[]; terms: string[] } {
+    const { options, frontier } = this.#context;
     try {
-      const links = this.#context.options.links(body, contentType, queued.url).slice(0, LINKS_MAX);
-      const ranked = links.map(({ url, kind }) => ({ url, priority: kind === 'feed' ? 1 : 2 }));
-      const { frontier } = this.#context;
-      const found = inScope(ranked, this.#site, queued, 0).filter(({ url }) => !frontier.knows(url));
-      return found.map((link) => ({ ...link, url: ownCopy(link.url) }));
+      const found = options.links(body, contentType, queued.url, queued.depth).slice(0, LINKS_MAX);
+      const ranked = found.map(({ url, kind }) => ({ url, priority: kind === 'link' ? 2 : 1 }));
+      const links = inScope(ranked, this.#site, queued, 0).filter(({ url }) => !frontier.knows(url));
+      const terms = found.filter(
+        ({ url, kind }) => kind === 'terms' && this.#site.hosts.includes(hostOf(url)),
+      );
+      return {
+        links: links.map((link) => ({ ...link, url: ownCopy(link.url) })),
+        terms: terms.map(({ url }) => ownCopy(url)),
+      };
     } catch {
-      return [];
+      return { links: [], terms: [] };
     }
   }
 
@@ -143,7 +153,8 @@ export class PageDesk {
     }));
     const detail = { urls: urls.length, sitemaps: sitemaps.length };
     const links = inScope(found, this.#site, queued, 0);
-    this.#stand(queued, fetched, { kind: 'reject', reason: 'DISCOVERY_FILE', detail }, payload, links);
+    const outcome = { kind: 'reject', reason: 'DISCOVERY_FILE', bytes: fetched.body.length, detail } as const;
+    this.#stand(queued, fetched, outcome, payload, links);
   }
 
   // A 304 may leave out the validators of the page it confirms (RFC 9110 §15.4.5).
@@ -164,7 +175,9 @@ export class PageDesk {
   }
 
   #end(queued: Queued, outcome: UrlOutcome, links: readonly NewUrl[] = []): void {
-    this.#context.frontier.finish(queued.id, outcome, links);
+    const { frontier } = this.#context;
+    if (outcome.kind !== 'keep') frontier.missed(this.#site.id, outcome.bytes ?? 0);
+    frontier.finish(queued.id, outcome, links);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../core/digest.ts';
+import type { ReasonCode } from '../core/reasons.ts';
 import type { SiteProfile } from '../core/site-profile.ts';
 import { headerSignals } from '../signals/headers.ts';
 import { canonicalUrl } from '../text/url.ts';
@@ -9,6 +11,7 @@ import { inScope } from './links.ts';
 import { PageDesk } from './page-desk.ts';
 import type { SiteFiles } from './site-files.ts';
 import { REFUSED_STATUS } from './turnstile.ts';
+import { isUsualSitemap } from './usual-sitemaps.ts';
 
 /** RFC 9110 leaves the number open; browsers stop at 20, we at what a person would call a loop. */
 const HOPS_MAX = 5;
@@ -31,39 +34,45 @@ export class ResponseDesk {
     const { options, frontier } = this.#context;
     if ((isOurs || reason === 'RESPONSE_TOO_SLOW') && queued.tries < options.retriesMax)
       frontier.retry(queued.id);
-    else this.#end(queued, { kind: isOurs ? 'fail' : 'reject', reason, detail: { message } });
+    else {
+      const bytes = reason === 'BODY_TOO_LARGE' ? options.bodyBytesMax : 0;
+      this.#end(queued, { kind: isOurs ? 'fail' : 'reject', reason, bytes, detail: { message } });
+    }
   }
 
   async settle(queued: Queued, fetched: Fetched, files: SiteFiles): Promise<void> {
     const { status } = fetched;
-    const detail = { status };
+    const bytes = fetched.body.length;
+    const end = (reason: ReasonCode, more: JsonObject = {}): void =>
+      this.#end(queued, { kind: 'reject', reason, bytes, detail: { status, ...more } });
     const refused = this.#headerRefusal(queued, fetched);
-    if (refused !== undefined) this.#end(queued, { kind: 'reject', ...refused });
+    if (refused !== undefined) this.#end(queued, { kind: 'reject', bytes, ...refused });
     else if (status === 304 && queued.payload !== null)
       await this.#pages.notModified(queued, fetched, queued.payload, files);
     else if (status >= 300 && status < 400 && status !== 304) this.#redirect(queued, fetched);
-    else if (status === 404 || status === 410)
-      this.#end(queued, { kind: 'reject', reason: 'HTTP_GONE', detail });
-    else if (REFUSED_STATUS.has(status))
-      this.#end(queued, { kind: 'reject', reason: 'HTTP_REFUSED', detail });
-    else if (status !== 200) this.#end(queued, { kind: 'reject', reason: 'HTTP_ERROR', detail });
+    else if (isUsualSitemap(queued) && status >= 400 && status < 500) end('DISCOVERY_FILE', { found: false });
+    else if (status === 404 || status === 410) end('HTTP_GONE');
+    else if (REFUSED_STATUS.has(status)) end('HTTP_REFUSED');
+    else if (status !== 200) end('HTTP_ERROR');
     else await this.#pages.given(queued, fetched, files);
   }
 
   #redirect(queued: Queued, fetched: Fetched): void {
-    const target = canonicalUrl(headerOf(fetched, 'location') ?? '', queued.url);
+    const location = headerOf(fetched, 'location') ?? '';
+    const target = location === '' ? undefined : canonicalUrl(location, queued.url);
     const detail = { status: fetched.status, redirectTo: target ?? null };
-    if (target !== undefined && isSpecialAddress(new URL(target).hostname))
+    if (target === undefined) return this.#end(queued, { kind: 'reject', reason: 'HTTP_ERROR', detail });
+    if (isSpecialAddress(new URL(target).hostname))
       return this.#end(queued, { kind: 'reject', reason: 'PRIVATE_ADDRESS', detail });
     if (target === queued.url || queued.hops >= HOPS_MAX || this.#cameFrom(queued, target))
       return this.#end(queued, { kind: 'reject', reason: 'REDIRECT_LOOP', detail });
-    const found = target === undefined ? [] : [{ url: target, priority: 1 }];
+    const found = [{ url: target, priority: 1 }];
     const from = { url: queued.url, depth: queued.depth - 1 };
     const links = inScope(found, this.#site, from, queued.hops + 1);
     this.#end(queued, { kind: 'reject', reason: 'REDIRECTED', detail }, links);
   }
 
-  #cameFrom(queued: Queued, target: string | undefined): boolean {
+  #cameFrom(queued: Queued, target: string): boolean {
     let url: string | undefined = queued.hops > 0 ? queued.via : undefined;
     for (let hop = 0; url !== undefined && hop < HOPS_MAX; hop += 1) {
       if (url === target) return true;
@@ -86,6 +95,7 @@ export class ResponseDesk {
   }
 
   #end(queued: Queued, outcome: UrlOutcome, links: readonly NewUrl[] = []): void {
+    this.#context.frontier.missed(this.#site.id, outcome.bytes ?? 0);
     this.#context.frontier.finish(queued.id, outcome, links);
   }
 }

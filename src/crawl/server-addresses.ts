@@ -15,7 +15,8 @@ const NONE: readonly string[] = [];
 export function serverAddresses(isTestHost: (hostname: string) => boolean): AddressesOf {
   const known = new Map<string, { readonly addresses: Promise<readonly string[]>; readonly at: number }>();
   return (hostname) => {
-    if (isTestHost(hostname)) return NONE;
+    // What is no web address is refused when it is asked for.
+    if (hostname === '' || isTestHost(hostname)) return NONE;
     const last = known.get(hostname);
     if (last !== undefined && performance.now() - last.at < ADDRESS_AGE_MS_MAX) return last.addresses;
     const addresses = addressesOf(hostname);

@@ -14,6 +14,13 @@ import { scopeRefusal } from './scope.ts';
 import type { SiteFiles } from './site-files.ts';
 import { TrapWatch } from './trap-watch.ts';
 import { Turnstile } from './turnstile.ts';
+import { FirstOrigins, usualSitemaps } from './usual-sitemaps.ts';
+
+/**
+ * A visit makes as many requests that give no page as its budget has pages, and this many where that is
+ * small: an endless index of sitemaps, or of missing pages, ends there (our choice).
+ */
+const MISSES_MIN = 100;
 
 /** One site, one request at a time: asks, waits, fetches, records, until nothing is queued. */
 export class SiteVisit {
@@ -24,6 +31,7 @@ export class SiteVisit {
   readonly #responses: ResponseDesk;
   readonly #traps: TrapWatch;
   readonly #mirrors: MirrorWatch;
+  readonly #origins = new FirstOrigins();
 
   constructor(site: SiteProfile, context: CrawlContext) {
     this.#site = site;
@@ -58,8 +66,9 @@ export class SiteVisit {
     // What is left waits for the next visit.
     if (this.#turnstile.closedBy !== undefined) return this.#turnstile.closedBy;
     const { pagesMax, bytesMax } = this.#site.budget;
-    const { pages, bytes } = this.#context.frontier.spent(this.#site.id);
-    return pages >= pagesMax || bytes >= bytesMax ? 'PAGE_BUDGET_SPENT' : undefined;
+    const { pages, misses, bytes } = this.#context.frontier.spent(this.#site.id);
+    const isSpent = pages >= pagesMax || misses >= Math.max(pagesMax, MISSES_MIN) || bytes >= bytesMax;
+    return isSpent ? 'PAGE_BUDGET_SPENT' : undefined;
   }
 
   async #visit(queued: Queued): Promise<void> {
@@ -81,7 +90,8 @@ export class SiteVisit {
     if (!host.isNew) return host;
     const found = host.files.sitemaps.map((url) => ({ url: canonicalUrl(url, origin) ?? '', priority: 0 }));
     const from = { url: `${origin}/robots.txt`, depth: -1 };
-    this.#context.frontier.add(inScope(found, this.#site, from, 0));
+    const usual = usualSitemaps(origin, host.files, this.#site, this.#origins.isFirst(origin));
+    this.#context.frontier.add([...inScope(found, this.#site, from, 0), ...usual]);
     return host;
   }
 }

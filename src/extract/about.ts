@@ -1,5 +1,6 @@
 import type { Found } from '../core/document.ts';
 import type { BlockTree, Page } from '../core/page.ts';
+import { tagOf } from '../html/tags.ts';
 import { canonicalUrl } from '../text/url.ts';
 import { hasWord, type Names } from './names.ts';
 import { firstFound, firstMeta, found, type Metas, UNKNOWN } from './found.ts';
@@ -55,8 +56,10 @@ export function breadcrumbs(page: Page, linked: LinkedFields, names: Names, last
   return [];
 }
 
+const NAV = tagOf('nav');
+
 function isLabelled(blocks: BlockTree, i: number): boolean {
-  return blocks.name(i) === 'nav' && /breadcrumb|面包屑/iu.test(blocks.attr(i, 'aria-label') ?? '');
+  return blocks.tag[i] === NAV && /breadcrumb|面包屑/iu.test(blocks.attr(i, 'aria-label') ?? '');
 }
 
 function crumbsOf(text: string): readonly string[] {

@@ -1,4 +1,6 @@
-import type { Leaf } from '../core/page.ts';
+import type { BlockTree, Leaf } from '../core/page.ts';
+import { keepLines } from './leaf-lines.ts';
+import { isPostNote } from './lines.ts';
 
 /** Heads and feet that bulletin boards of the telnet family (Firebird, KBS, pttbbs) write into every post. */
 const HEAD_LINE =
@@ -8,22 +10,26 @@ const FOOT_LINE = /^\s*※\s*(?:来源|來源|修改|转寄|转载|發信站|发
 /** A post has its own signature; one longer than this is text between two rules. */
 const SIGNATURE_LINES_MAX = 8;
 
-/** Leaves without those lines, and without the signature between `--` and the foot. */
-export function withoutBulletinLines(leaves: readonly Leaf[]): readonly Leaf[] {
-  if (!leaves.some(({ text }) => text.split('\n').some((line) => HEAD_LINE.test(line)))) return leaves;
-  const lines = leaves.flatMap((leaf, at) => leaf.text.split('\n').map((text) => ({ text, at })));
-  const kept = leaves.map((): string[] => []);
-  for (let i = 0; i < lines.length; i += 1) {
-    const { text, at } = lines[i] as (typeof lines)[number];
-    if (SIGNATURE_LINE.test(text)) {
-      const foot = lines.slice(i, i + SIGNATURE_LINES_MAX + 1).findIndex((line) => FOOT_LINE.test(line.text));
-      i += Math.max(foot, 0);
-    } else if (!HEAD_LINE.test(text) && !FOOT_LINE.test(text)) kept[at]?.push(text);
-  }
-  return leaves
-    .map((leaf, at) => {
-      const text = (kept[at] ?? []).join('\n').trim();
-      return text === leaf.text ? leaf : { ...leaf, text };
-    })
-    .filter(({ text }) => text !== '');
+/** Posts without the lines that systems write into them: heads and feet, signatures between them, who edited. */
+export function withoutNotes(blocks: BlockTree, leaves: readonly Leaf[]): readonly Leaf[] {
+  const lines = leaves.flatMap(({ text }) => text.split('\n'));
+  const isKept = lines.map((line) => !isPostNote(line));
+  if (lines.some((line) => HEAD_LINE.test(line))) dropBulletinLines(lines, isKept);
+  if (isKept.every(Boolean)) return leaves;
+  let at = 0;
+  return leaves.flatMap((leaf) => {
+    const from = at;
+    at += leaf.text.split('\n').length;
+    const own = isKept.slice(from, at);
+    return own.every(Boolean) ? [leaf] : keepLines(blocks, leaf, own);
+  });
+}
+
+function dropBulletinLines(lines: readonly string[], isKept: boolean[]): void {
+  lines.forEach((line, i) => {
+    if (HEAD_LINE.test(line) || FOOT_LINE.test(line)) isKept[i] = false;
+    if (!SIGNATURE_LINE.test(line)) return;
+    const foot = lines.slice(i, i + SIGNATURE_LINES_MAX + 2).findIndex((later) => FOOT_LINE.test(later));
+    isKept.fill(false, i, i + Math.max(foot, 0) + 1);
+  });
 }

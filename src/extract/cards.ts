@@ -1,5 +1,6 @@
 import type { BlockTree, Leaf } from '../core/page.ts';
 import { isAddress } from './lines.ts';
+import { isAboutPost } from './shapes.ts';
 
 /** Fewer of a kind side by side may be parts of a text. */
 const CARDS_MIN = 3;
@@ -119,3 +120,56 @@ function isCard(i: number, { signs, lines, prose }: Counts): boolean {
 }
 
 const isBesideProse = (i: number, own: Float64Array): boolean => (own[i] ?? 0) >= BESIDE_PROSE_MIN;
+
+/** A title of another page as a link has at least so many Han characters; names of users have fewer. */
+const TITLE_HAN_MIN = 8;
+const TITLE_CARD_LINES_MAX = 5;
+const TITLE_CARD_UNITS_MAX = 400;
+const HAN = /\p{Script=Han}/gu;
+
+/**
+ * 1 in boxes of one kind side by side that each hold the title of another page as a link and little more.
+ * @param title of the page: posts may repeat it as a link to themselves
+ */
+export function markTitleCards(
+  blocks: BlockTree,
+  leaves: readonly Leaf[],
+  chrome: Uint8Array,
+  title: string,
+): Uint8Array {
+  const signs = new Uint32Array(blocks.count);
+  const lines = new Uint32Array(blocks.count);
+  const units = new Uint32Array(blocks.count);
+  for (const leaf of leaves) {
+    const { node, text } = leaf;
+    if (chrome[node] === 1) continue;
+    lines[node] = (lines[node] ?? 0) + 1;
+    units[node] = (units[node] ?? 0) + text.length;
+    if (isLinkedTitle(leaf, title)) signs[node] = (signs[node] ?? 0) + 1;
+  }
+  for (let i = blocks.count - 1; i > 0; i -= 1) {
+    const p = blocks.parent[i] ?? 0;
+    signs[p] = (signs[p] ?? 0) + (signs[i] ?? 0);
+    lines[p] = (lines[p] ?? 0) + (lines[i] ?? 0);
+    units[p] = (units[p] ?? 0) + (units[i] ?? 0);
+  }
+  const isTitleCard = (i: number): boolean =>
+    (signs[i] ?? 0) === 1 &&
+    (lines[i] ?? 0) <= TITLE_CARD_LINES_MAX &&
+    (units[i] ?? 0) <= TITLE_CARD_UNITS_MAX;
+  const marked = new Uint8Array(blocks.count);
+  for (let p = 0; p < blocks.count; p += 1) {
+    if ((signs[p] ?? 0) < CARDS_MIN || chrome[p] === 1) continue;
+    const children = [...childrenOf(blocks, p)].filter((i) => (lines[i] ?? 0) > 0 && chrome[i] === 0);
+    const cards = children.filter(isTitleCard);
+    if (cards.length < CARDS_MIN || cards.length < children.length * CARD_SHARE_MIN) continue;
+    for (const card of cards) marked.fill(1, card, blocks.end[card] ?? card + 1);
+  }
+  return marked;
+}
+
+function isLinkedTitle({ text, linkLength }: Leaf, title: string): boolean {
+  if (linkLength < text.length * LINKED_SHARE || isAddress(text) || isAboutPost(text)) return false;
+  if (title.startsWith(text.replace(/^.{0,4}[:：]\s*/u, ''))) return false;
+  return (text.match(HAN)?.length ?? 0) >= TITLE_HAN_MIN;
+}

@@ -20,13 +20,15 @@ export function composeText(leaves: readonly Leaf[], blocks: BlockTree): string 
 /** What systems print behind a heading: the sign of a link to itself, or a link to change it. */
 export const HEADING_LINK: RegExp = /\s*[¶§]$|\s#$|\s*\[\s*(?:编辑|編輯|edit)[^\]]{0,20}\]$/iu;
 
+const HEADING = /^h[1-6]$/u;
+
 function lineOf(leaf: Leaf, blocks: BlockTree): string {
-  return /^h[1-6]$/u.test(blocks.name(leaf.node))
-    ? leaf.text.replace(HEADING_LINK, '')
-    : joinVertical(leaf.text);
+  return HEADING.test(blocks.name(leaf.node)) ? leaf.text.replace(HEADING_LINK, '') : joinVertical(leaf.text);
 }
 
+/** A heading in a row is none of its cells: the table lays out a page. */
 function rowOf(node: number, blocks: BlockTree): number {
+  if (HEADING.test(blocks.name(node))) return -1;
   for (let i = node, up = 0; i > 0 && up < 5; i = blocks.parent[i] ?? 0, up += 1)
     if (blocks.name(i) === 'tr') return i;
   return -1;

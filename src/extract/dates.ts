@@ -99,7 +99,7 @@ export function findDate(text: string): string {
 /** Dates of a text in reading order; what is no day of the calendar is left out. */
 export function findDates(text: string): readonly DateFound[] {
   if (!/\d{4}|月/u.test(text)) return [];
-  const short = text.slice(0, UNITS_MAX).replace(/[０-９：]/gu, (char) => char.normalize('NFKC'));
+  const short = text.slice(0, UNITS_MAX).replace(/[０-９：]/gu, narrow);
   const found: DateFound[] = [];
   for (const { pattern, needs, read } of FORMS) {
     if (!needs.test(short)) continue;
@@ -116,10 +116,22 @@ export function findDates(text: string): readonly DateFound[] {
 }
 
 function isoDay({ year, month, day }: Day): string {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const isDay =
-    year >= 1900 && year < 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day && month > 0;
-  return isDay ? date.toISOString().slice(0, 10) : '';
+  const isDay = year >= 1900 && year < 2100 && day >= 1 && day <= daysOf(year, month);
+  return isDay ? `${year}-${two(month)}-${two(day)}` : '';
+}
+
+/** Days of a month; 0 for what is no month. */
+function daysOf(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** Full-width digits and colons as their narrow forms. */
+function narrow(char: string): string {
+  return String.fromCharCode(char.charCodeAt(0) - 0xfee0);
 }
 
 const TIME =
@@ -133,7 +145,6 @@ function timeAt(text: string, at: number): readonly [time: string, end: number] 
   const [whole, part = '', hour, minute, second, half = '', zone = ''] = match;
   const hours = hourOf(Number(hour), part || half.replaceAll('.', '').toLowerCase());
   if (hours === undefined || Number(minute) > 59 || Number(second ?? 0) > 59) return ['', at];
-  const two = (n: number): string => String(n).padStart(2, '0');
   return [
     `T${two(hours)}:${two(Number(minute))}:${two(Number(second ?? 0))}${offsetOf(zone)}`,
     at + whole.length,

@@ -70,7 +70,11 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
       : withoutTemplate(page, chosen, context.template);
   const leaves = repeated?.leaves ?? chosen;
   const composed = composeText(leaves, blocks);
-  const scripted = textOfScripts(page, composed);
+  const scripted = textOfScripts(
+    page,
+    composed,
+    (inner) => extractPage(inner, { url: context.url, rules }).extraction.text,
+  );
   const text = scripted ?? composed;
   const inside = document === undefined ? leavesUnder(blocks, outline, containers).flat() : leaves;
   const measures = {
@@ -89,7 +93,7 @@ export function extractPage(page: Page, context: ExtractContext): Extracted {
   const pageKind =
     decision.kind === 'reject' && decision.reason === 'LIST_PAGE'
       ? 'list'
-      : pageKindOf(page, text, outline.posts.length, isDocument, rules.threadGenerator);
+      : pageKindOf(text, isThread, isDocument);
   const ranges = scripted === undefined ? sourceRanges(leaves) : [];
   const extraction = new LazyExtraction(
     {

@@ -9,9 +9,13 @@ const THIN_UNITS = 80;
 const LONGER = 2;
 
 /** Text of a page built by scripts, when the page shows next to nothing; undefined when there is none. */
-export function textOfScripts(page: Page, text: string): string | undefined {
+export function textOfScripts(
+  page: Page,
+  text: string,
+  mainText: (inner: Page) => string,
+): string | undefined {
   if (text.length >= THIN_UNITS) return undefined;
-  const found = scriptText(page);
+  const found = scriptText(page, mainText);
   return found.length > text.length * LONGER ? found : undefined;
 }
 

@@ -74,6 +74,7 @@ export function chromeKind(names: Names, i: number, isThread: boolean): ChromeKi
     return 'always';
   if (hasWord(names, i, 'postChrome')) return isThread ? 'unless-post' : 'always';
   if (isThread && hasName(names, i, 'signature')) return 'always';
-  if (isThread) return hasWord(names, i, 'threadChrome') ? 'unless-post' : 'no';
+  if (isThread)
+    return hasWord(names, i, 'threadChrome') || hasName(names, i, 'threadPart') ? 'unless-post' : 'no';
   return hasWord(names, i, 'comment') ? 'always' : 'no';
 }

@@ -22,7 +22,7 @@ export interface Outline {
   readonly chrome: Uint8Array;
   /** Those of them that repeat side by side and are about other texts, told by their build. */
   readonly cards: ReadonlySet<number>;
-  /** 1 in controls, which may stand inside of a line, and where the text does not count. */
+  /** 1 in controls and names of users, which may stand inside of a line, and where the text does not count. */
   readonly buttons: Uint8Array;
   /** 1 where the name says that it holds the text. */
   readonly named: Uint8Array;
@@ -71,7 +71,8 @@ export function outlineOf(
   sumUp(linked, parent);
   const named = new Uint8Array(count);
   const holds = isThread ? holdersOfPosts(blocks, names) : new Uint8Array(count);
-  const chrome = markChrome({ blocks, plain, named, names, isThread, holds });
+  const sentences = isThread ? sentenceUnits(blocks, leaves) : plain;
+  const chrome = markChrome({ blocks, plain, written: sentences, named, names, isThread, holds });
   const own = new Float64Array(count);
   for (const leaf of leaves)
     if (chrome[leaf.node] === 0) own[leaf.node] = (own[leaf.node] ?? 0) + prosePoints(leaf, blocks);
@@ -93,7 +94,7 @@ export function outlineOf(
     written,
     chrome,
     cards,
-    buttons: buttonsOf(blocks, outside),
+    buttons: buttonsOf(blocks, outside, isThread ? chrome : undefined),
     named,
     own,
     score,
@@ -192,6 +193,8 @@ const BAND_SHARE_MAX = 0.95;
 interface Marking {
   readonly blocks: BlockTree;
   readonly plain: Float64Array;
+  /** Characters of sentences outside links under each element of a thread. */
+  readonly written: Float64Array;
   readonly named: Uint8Array;
   readonly names: Names;
   readonly isThread: boolean;
@@ -199,11 +202,11 @@ interface Marking {
 }
 
 function markChrome(marking: Marking): Uint8Array {
-  const { blocks, plain, named, names, isThread } = marking;
+  const { blocks, plain, written, named, names, isThread } = marking;
   const chrome = new Uint8Array(blocks.count);
   const whole = plain[0] ?? 0;
   const controls = countControls(blocks, isThread);
-  const together = isThread ? unitsByName(plain, names) : undefined;
+  const together = isThread ? unitsByName(written, names) : undefined;
   for (let i = 1; i < blocks.count; i += 1) {
     if (chrome[blocks.parent[i] ?? 0] === 1) {
       chrome[i] = 1;
@@ -218,14 +221,23 @@ function markChrome(marking: Marking): Uint8Array {
       tag >= CHROME ||
       isBand(blocks, i) ||
       isDialog(controls[i] ?? 0, plain[i] ?? 0) ||
-      (isNamedChrome(marking, i) && (together?.get(names.of(i)) ?? 0) < whole * CHROME_SHARE_MAX)
+      (isNamedChrome(marking, i) && (together?.get(names.of(i)) ?? 0) < (written[0] ?? 0) * CHROME_SHARE_MAX)
     )
       chrome[i] = 1;
   }
   return chrome;
 }
 
-/** Plain characters under all elements of one name: what holds most of a thread is its posts. */
+/** Characters of leaves with a sentence, outside links, under each element. */
+function sentenceUnits(blocks: BlockTree, leaves: readonly Leaf[]): Float64Array {
+  const units = new Float64Array(blocks.count);
+  for (const { node, text, linkLength } of leaves)
+    if (PUNCTUATION.test(text)) units[node] = (units[node] ?? 0) + text.length - linkLength;
+  sumUp(units, blocks.parent);
+  return units;
+}
+
+/** Those characters under all elements of one name: what holds most of a thread is its posts. */
 function unitsByName(plain: Float64Array, names: Names): ReadonlyMap<string, number> {
   const units = new Map<string, number>();
   for (let i = 1; i < plain.length; i += 1) {

@@ -14,17 +14,32 @@ const LONG_UNITS_MIN = 60;
 /**
  * The text of a page that shows nothing without scripts, from where such pages keep it for readers without:
  * `<noscript>`, `articleBody` of JSON-LD, the state that the script starts from. '' when there is none.
+ * @param mainText main text of a page without scripts
  */
-export function scriptText(page: Page): string {
-  return [noscriptText(page.source), linkedText(page.jsonLd), stateText(page.source)].find(isLong) ?? '';
+export function scriptText(page: Page, mainText: (inner: Page) => string): string {
+  return [noscriptText(page, mainText), linkedText(page.jsonLd), stateText(page.source)].find(isLong) ?? '';
 }
 
 const isLong = (text: string): boolean => text.length >= LONG_UNITS_MIN && HAN.test(text);
 
-function noscriptText(source: string): string {
-  const parts: string[] = [];
-  for (const [, inner] of elements(source, 'noscript')) parts.push(visibleText(inner));
-  return parts.reduce((a, b) => (b.length > a.length ? b : a), '');
+/** One inside another is no template. */
+const NOSCRIPT = /<noscript/iu;
+
+/** The longest of them is read like a page of its own, for forums write their whole template there. */
+function noscriptText(page: Page, mainText: (inner: Page) => string): string {
+  let longest = '';
+  for (const [, inner] of elements(page.source, 'noscript'))
+    if (inner.length > longest.length) longest = inner;
+  if (!longest.includes('<') || NOSCRIPT.test(longest)) return visibleText(longest);
+  const inner = scanPage(longest);
+  const text = mainText(withHeadOf(page, inner));
+  return isLong(text) ? text : inner.blocks.text(0);
+}
+
+function withHeadOf({ title, metas, jsonLd }: Page, inner: Page): Page {
+  const { source, anchors, anchorTargets } = inner;
+  const anchorsOfKind = inner.anchorsOfKind.bind(inner);
+  return { ...inner, title, metas, jsonLd, source, anchors, anchorTargets, anchorsOfKind };
 }
 
 function visibleText(html: string): string {

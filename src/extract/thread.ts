@@ -4,15 +4,15 @@ import { hasWord, wordsOf, type Names } from './names.ts';
 const HOST =
   /^https?:\/\/(?:www\.)?(?:bbs|forums?|club|ask|wenda|zhidao|tieba|community|discuss|answers?|guba|luntan|qa|wen|iask|wenwen)\d?\./iu;
 const PATH =
-  /\/(?:threads?|topics?|t|forum|bbs|questions?|answers?|asks?|faq|viewthread|viewtopic|showtopic|showthread|q|discuss(?:ions?)?|issues|pull|problems?|tiezi|wenda|wenti|qna|group\/topic)[-/.?]\w|\/d\/\d|\/read(?:-htm|\.php)|[?&](?:mod=viewthread|topic|tid|threadid|topicid)(?:=\d)?/iu;
+  /\/(?:threads?|topics?|t|forum|bbs|questions?|answers?|asks?|faq|viewthread|viewtopic|showtopic|showthread|topicdetail|threaddetail|q|discuss(?:ions?)?|issues|pull|problems?|tiezi|wenda|wenti|qna|group\/topic)[-/.?]\w|\/d\/\d|\/read(?:-htm|\.php)|[?&](?:mod=viewthread|topic|tid|threadid|topicid)(?:=\d)?/iu;
 const TYPE = /"@type"\s*:\s*"(?:QAPage|DiscussionForumPosting|Question)"/u;
-const TITLE = /(?:论坛|贴吧|知道|问答|社区|股吧|小组|bbs|forum|discuz)/iu;
+const TITLE = /(?:论坛|論壇|贴吧|知道|问答|社区|社區|討論區|看板|股吧|小组|bbs|forum|discuz)/iu;
 
 /** What only threads say of themselves, in the short lines around posts. */
 const SAYINGS: readonly RegExp[] = [
-  /只看(?:该作者|楼主)|看楼主|楼主/u,
+  /只看(?:该作者|楼主)|看楼主|楼主|樓主/u,
   /^(?:沙发|板凳|地板)$/u,
-  /回帖|发帖|顶贴|跟帖|帖子/u,
+  /回帖|发帖|顶贴|跟帖|帖子|發文|文章編號|發表於/u,
   /最佳答案|采纳|提问者|回答者|答主/u,
   /\d+\s*(?:个|条)?(?:回答|答案|解答)|(?:回答|解答)\s*[(（]?\d/u,
   /写回答|我来答|撰写回答|邀请回答|我要回答|你的答案|关注问题|相似问题|类似问题|赞同了该回答/u,
@@ -22,6 +22,8 @@ const SAYINGS: readonly RegExp[] = [
   /注册(?:时间|日期)?\s*[:：]|加入(?:时间|日期)\s*[:：]/u,
   /回复主题|发表回复|返回列表|快速回复|需要登录后(?:才)?可以回帖|后方可回复/u,
 ];
+/** Most lines say none of them. */
+const ANY_SAYING = new RegExp(SAYINGS.map(({ source }) => source).join('|'), 'u');
 const SAYING_UNITS_MAX = 40;
 const SAYINGS_SOME = 2;
 const SAYINGS_MANY = 4;
@@ -49,7 +51,10 @@ export function isThreadPage(page: Page, url: string, names: Names, generators: 
 function namePoints(names: Names): number {
   const systems = new Set<string>();
   const words = new Set<string>();
+  const { bit } = names.table;
+  const either = bit.threadSystem | bit.threadWord;
   for (let i = 1; i < names.flags.length; i += 1) {
+    if (((names.flags[i] ?? 0) & either) === 0) continue;
     if (hasWord(names, i, 'threadSystem'))
       for (const word of wordsOf(names, i, 'threadSystem')) systems.add(word);
     if (hasWord(names, i, 'threadWord')) for (const word of wordsOf(names, i, 'threadWord')) words.add(word);
@@ -62,11 +67,14 @@ function sayingPoints({ title, blocks }: Page): number {
   const leaves = blocks.leaves().filter(({ zone }) => !BANDS.has(zone));
   const said = new Set<RegExp>();
   for (const { text } of leaves) {
-    if (text.length > SAYING_UNITS_MAX) continue;
+    if (text.length > SAYING_UNITS_MAX || !ANY_SAYING.test(text)) continue;
     for (const saying of SAYINGS) if (!said.has(saying) && saying.test(text)) said.add(saying);
     if (said.size >= SAYINGS_MANY) return 2;
   }
-  const signs = said.size + (QUESTION.test(title) ? 1 : 0) + (signedPosts(leaves) >= SIGNED_MIN ? 1 : 0);
+  const signs =
+    said.size +
+    (QUESTION.test(title) ? 1 : 0) +
+    (signedPosts(blocks.leaves().filter(({ zone }) => zone !== 'nav')) >= SIGNED_MIN ? 1 : 0);
   return signs >= SAYINGS_SOME ? 1 : 0;
 }
 
@@ -75,7 +83,7 @@ const BANDS: ReadonlySet<Zone> = new Set(['nav', 'header', 'footer', 'aside'] as
 const QUESTION = /^[^_|｜—]*[?？]|^(?:\s*[[【(（]?(?:求助|请教|请问|提问|问一下|求问))/u;
 /** When a post was written; a day alone stands beside titles in lists too. */
 const SIGNED =
-  /(?:\d+|几|半)\s?(?:秒|分钟|小时|天|周|个?月|年)前|\d{1,2}[-月/.]\d{1,2}日?\s{0,2}\d{1,2}:\d\d|(?:发表|回复|回答)于/u;
+  /(?:\d+|几|半)\s?(?:秒|分钟|小时|天|周|个?月|年)前|\d{1,2}[-月/.]\d{1,2}日?\s{0,2}\d{1,2}:\d\d|(?:发表|回复|回答)于|(?:發表|回覆)於|(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d/u;
 const SIGNED_MIN = 2;
 /** A post has its prose within so many lines behind its day, or right before it. Titles stand before a day too, but end without a stop. */
 const POST_LINES = 4;

@@ -48,6 +48,12 @@ const SITE_METAS = [
  * the title is written: the longest heading that `<title>` begins with is it.
  */
 export function pageTitle(sources: TitleSources): Found {
+  const title = titleOf(sources);
+  squeezed.clear();
+  return title;
+}
+
+function titleOf(sources: TitleSources): Found {
   const { headings, metas, linked } = sources;
   const title = sources.title.replace(/\s+/gu, ' ').trim();
   const sites = siteNames(sources);
@@ -225,11 +231,18 @@ function tidy(text: string): string {
     .trim();
 }
 
+/** Titles and headings of one page are held against each other again and again. */
+const squeezed = new Map<string, string>();
+
 function squeeze(value: string): string {
-  return value
+  const known = squeezed.get(value);
+  if (known !== undefined) return known;
+  const short = value
     .normalize('NFKC')
     .replace(/[\s¶#§\u200b\u200c\u200d\ufeff]+/gu, '')
     .toLowerCase();
+  squeezed.set(value, short);
+  return short;
 }
 
 /** Some templates print the byline inside the heading, below the title: then its first line is the title. */

@@ -58,7 +58,8 @@ export function judgePage(
     (SHELL_ROOT.test(page.source.slice(0, 200_000)) || NEEDS_SCRIPT.test(page.source.slice(0, 200_000)))
   )
     return reject('NEEDS_SCRIPT', measures);
-  if (isDocument ? isContents(measures) : isList(measures)) return reject('LIST_PAGE', measures);
+  if (!isThreadText(outline, measures) && (isDocument ? isContents(measures) : isList(measures)))
+    return reject('LIST_PAGE', measures);
   if (measures.mainChars < MAIN_MIN)
     return reject(isOnlyLinks(measures) ? 'LIST_PAGE' : 'NO_MAIN_TEXT', measures);
   return keep;
@@ -105,6 +106,13 @@ function isList({
   if (anchors < LIST_ANCHORS_MIN) return false;
   if (proseChars < LIST_PROSE_MAX && linkCharsInside > mainChars * 0.25) return true;
   return linkCharsInside > plainCharsInside && linkCharsInside > proseChars;
+}
+
+/** Posts of one word each are a text when they hold more than the names and links around them. */
+const THREAD_MAIN_MIN = 60;
+
+function isThreadText({ isThread }: Outline, { mainChars, linkCharsInside }: ExtractMeasures): boolean {
+  return isThread && mainChars >= THREAD_MAIN_MIN && mainChars > linkCharsInside;
 }
 
 /** A chapter may link every name it explains; a page of contents says little beside its links. */

@@ -1,11 +1,13 @@
 import type { TextProfile } from '../core/text-profile.ts';
 
-/** Remembers what was measured on a profile, so that several filters can ask; forgotten with the profile. */
+/**
+ * Remembers what was measured on the profile asked about last, so that several filters can ask: they are asked
+ * about one text after the other. Holds that profile until the next one.
+ */
 export function once<T>(measure: (profile: TextProfile) => T): (profile: TextProfile) => T {
-  const known = new WeakMap<TextProfile, { readonly value: T }>();
+  let last: { readonly profile: TextProfile; readonly value: T } | undefined;
   return (profile) => {
-    const found = known.get(profile) ?? { value: measure(profile) };
-    known.set(profile, found);
-    return found.value;
+    if (last?.profile !== profile) last = { profile, value: measure(profile) };
+    return last.value;
   };
 }

@@ -5,7 +5,7 @@ const RUN_MAX = 3;
 /** Distinct values of class and id kept; a crawl of many sites starts over now and then. */
 const MEMO_MAX = 20_000;
 /** Classes that say what a box has beside it, not what it is: `has-sidebar`, `line-numbers-mode`. */
-const BESIDE = /^(?:no|has|with|without|hide|show|is|js)-(?=.)|.-mode$/u;
+const BESIDE = /^(?:no|has|with|without|hide|show|is)-(?=.)|.-mode$/u;
 const PREFIX_UNITS_MIN = 3;
 
 /** Words by the group they belong to. `word*` stands for every word that begins so. */

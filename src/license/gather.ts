@@ -32,7 +32,7 @@ export function gatherSignals(
     withoutRepeats([
       ...(metadata?.signals ?? []),
       ...headerSignals(headers, url, TOKEN, capturedAt),
-      ...metaSignals(page, TOKEN, capturedAt).map((signal) => resolved(signal, url)),
+      ...metaSignals(page, url, TOKEN, capturedAt).map((signal) => resolved(signal, url)),
       ...jsonLdSignals(jsonLd),
       ...found.flatMap(candidateSignal),
       ...originSignals(origin),

@@ -10,12 +10,29 @@ import { canonicalUrl } from '../text/url.ts';
  * is scanned byte by byte, which takes half the time and memory of decoding it first. Where an address says
  * otherwise the page is decoded after all.
  */
-export function pageLinks(body: Uint8Array, contentType: string, url: string): readonly FoundLink[] {
-  if (!isUtf8(body)) return linksOf(targetsOf(scanPage(decodeBody(body, contentType).html)), url);
+export function pageLinks(
+  body: Uint8Array,
+  contentType: string,
+  url: string,
+  depth: number,
+): readonly FoundLink[] {
+  const wantsTerms = depth <= TERMS_DEPTH_MAX;
+  if (!isUtf8(body)) return linksOf(targetsOf(scanPage(decodeBody(body, contentType).html), wantsTerms), url);
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.length);
-  const targets = targetsOf(scanPage(bytes.toString('latin1', hasMark(bytes) ? 3 : 0)));
-  return linksOf(isAscii(targets) ? targets : targetsOf(scanPage(bytes.toString('utf8'))), url);
+  if (!wantsTerms) {
+    const targets = targetsOf(scanPage(bytes.toString('latin1', hasMark(bytes) ? 3 : 0)), false);
+    if (isAscii(targets)) return linksOf(targets, url);
+  }
+  return linksOf(targetsOf(scanPage(bytes.toString('utf8')), wantsTerms), url);
 }
+
+/** The home page and the pages it leads to show every footer a site has. */
+const TERMS_DEPTH_MAX = 1;
+/** A link with more words names something else: an article about terms. */
+const TERMS_UNITS_MAX = 16;
+/** How sites call their terms of use, of service and their statement of rights. */
+const TERMS_WORDS =
+  /(?:服务|使用|用户|网站|注册|会员|版权|法律|免责)(?:条款|协议|声明|须知)|(?:服務|使用|用戶|使用者|網站|版權|法律|免責)(?:條款|協議|聲明|須知)|^(?:terms(?: (?:of (?:service|use)|& conditions|and conditions))?|copyright notice|disclaimer|legal notice)$/iu;
 
 /** What a page says of where it leads, as written. */
 interface Targets {
@@ -33,7 +50,7 @@ function isAscii({ base, found }: Targets): boolean {
 
 const BEYOND_ASCII = /[^\0-\x7F]/u;
 
-function targetsOf(page: Page): Targets {
+function targetsOf(page: Page, wantsTerms: boolean): Targets {
   const { base } = page;
   const robots = page.metas
     .filter(({ name }) => name === 'robots' || name === 'jingliu')
@@ -49,10 +66,18 @@ function targetsOf(page: Page): Targets {
     ...feeds.map(({ href }) => ({ href, kind: 'feed' as const })),
     ...page.anchorTargets
       .filter(({ href, rel }) => href !== '' && !/\bnofollow\b/u.test(rel))
-      .map(({ href }) => ({ href, kind: 'link' as const })),
+      .map(({ href, block }) => ({
+        href,
+        kind: wantsTerms && namesTerms(page.blocks.text(block)) ? ('terms' as const) : ('link' as const),
+      })),
     ...(refresh === undefined ? [] : [{ href: refresh, kind: 'link' as const }]),
   ];
   return { base, found };
+}
+
+function namesTerms(text: string): boolean {
+  const words = text.trim();
+  return words.length <= TERMS_UNITS_MAX && TERMS_WORDS.test(words);
 }
 
 function linksOf({ base, found }: Targets, url: string): readonly FoundLink[] {

@@ -153,6 +153,14 @@ describe('one request', () => {
     expect(requests).toBe(1);
   });
 
+  it('is not called slow where this process was: what has arrived counts', async () => {
+    const fetcher = await serve((_request, response) => {
+      // The answer is out, and nothing reads it until its time is over.
+      response.end('in time', () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600));
+    });
+    expect(await fetcher.get('http://a.example/')).toMatchObject({ kind: 'response', status: 200 });
+  });
+
   it.each([
     ['a body over the limit', (response) => response.end('x'.repeat(100_001)), { reason: 'BODY_TOO_LARGE' }],
     ['a body at the limit', (response) => response.end('x'.repeat(100_000)), { status: 200 }],

@@ -17,6 +17,8 @@ const found = (url: string, more: Partial<NewUrl> = {}): NewUrl => ({
   hops: 0,
   ...more,
 });
+const broken = (wrong: object): NewUrl => ({ ...found('http://a.example/9'), ...wrong });
+const capture = { payload: 'sha256:1', wire: 'sha256:1', record: '<urn:uuid:1>', capturedAt: 1 } as const;
 const nowhere = { index: 0, position: 0 };
 
 type Step =
@@ -141,6 +143,50 @@ describe('the frontier', () => {
     frontier.close();
   });
 
+  // What is found again is passed over; what is broken is not.
+  it.each([
+    ['an address without a site', /NOT NULL/u, (f: Frontier) => f.add([broken({ site: null })])],
+    ['an address without a depth', /NOT NULL/u, (f: Frontier) => f.add([broken({ depth: null })])],
+    [
+      'a depth that is no number',
+      /datatype|cannot store/iu,
+      (f: Frontier) => f.add([broken({ depth: 'deep' })]),
+    ],
+    ['a capture of no address', /FOREIGN KEY/u, (f: Frontier) => f.captured(99, capture)],
+    [
+      'a capture without a record',
+      /NOT NULL/u,
+      (f: Frontier) => f.captured(1, { ...capture, record: null as never }),
+    ],
+    ['terms without an address', /NOT NULL/u, (f: Frontier) => f.addTerms('a', null as never)],
+    ['a family without shapes', /NOT NULL/u, (f: Frontier) => f.setFamily('a', 'f', null as never, 1)],
+  ])('%s is an error that undoes its group', (_name, message, write) => {
+    const frontier = new Frontier(fresh());
+    frontier.add([found('http://a.example/1')]);
+    frontier.commit();
+    frontier.add([found('http://a.example/2')]);
+    expect(() => write(frontier)).toThrow(message);
+    expect(frontier.counts()).toEqual({ done: 0, queued: 1 });
+    // The address that was undone is not taken for a known one.
+    frontier.add([found('http://a.example/1'), found('http://a.example/2')]);
+    expect(frontier.counts()).toEqual({ done: 0, queued: 2 });
+    frontier.close();
+  });
+
+  it('passes over what is known: an address, a capture, terms', () => {
+    const frontier = new Frontier(fresh());
+    for (const _ of [1, 2]) {
+      frontier.add([found('http://a.example/1')]);
+      frontier.captured(1, capture);
+      frontier.addTerms('a', 'http://a.example/1');
+    }
+    expect([frontier.counts(), frontier.terms('a')]).toEqual([
+      { done: 0, queued: 1 },
+      ['http://a.example/1'],
+    ]);
+    frontier.close();
+  });
+
   it('counts kept pages and their bytes, each site on its own, over a stop', () => {
     const path = fresh();
     const frontier = new Frontier(path);
@@ -151,8 +197,8 @@ describe('the frontier', () => {
     frontier.close();
     const again = new Frontier(path);
     expect([again.spent('a'), again.spent('b')]).toEqual([
-      { pages: 2, bytes: 20 },
-      { pages: 0, bytes: 0 },
+      { pages: 2, misses: 0, bytes: 20 },
+      { pages: 0, misses: 0, bytes: 0 },
     ]);
     again.close();
   });

@@ -233,6 +233,7 @@ async function crawled(
     basis: { grantsCrawl: false, evidence: {} },
     seeds: ['http://a.example/'],
     paths: { allow: ['/'], deny: [] },
+    sitemaps: 'declared',
     pace: { delayFactor: 1, delayMsMin: 0, delayMsMax: 0 },
     budget: { pagesMax: 100, depthMax: 10, bytesMax: 1_000_000, ...budget },
   } as unknown as SiteProfile;
@@ -267,7 +268,7 @@ describe('a crawl', () => {
   it('checks the target of each redirect as it checks any address', async () => {
     const { asked, ends } = await crawled({
       '/robots.txt': (response) => response.end('User-agent: *\nDisallow: /closed'),
-      '/': page('/private', '/metadata', '/away', '/shut', '/ok-by', '/self', '/x', '/file'),
+      '/': page('/private', '/metadata', '/away', '/shut', '/ok-by', '/self', '/x', '/file', '/nowhere'),
       '/private': moved('http://127.0.0.1/secret'),
       '/metadata': moved('http://169.254.169.254/latest'),
       '/away': moved('http://b.example/'),
@@ -278,6 +279,7 @@ describe('a crawl', () => {
       '/x': moved('/y'),
       '/y': moved('/x'),
       '/file': moved('file:///etc/passwd'),
+      '/nowhere': moved(''),
       '/closed': page(),
     });
     expect(ends).toEqual({
@@ -292,10 +294,47 @@ describe('a crawl', () => {
       '/self': 'REDIRECT_LOOP',
       '/x': 'REDIRECTED',
       '/y': 'REDIRECT_LOOP',
-      '/file': 'REDIRECTED',
+      '/file': 'HTTP_ERROR',
+      '/nowhere': 'HTTP_ERROR',
     });
     expect(asked.filter((path) => !path.startsWith('a.example/'))).toEqual([]);
     expect(asked).not.toContain('a.example/closed');
+  });
+
+  it.each([
+    ['missing pages', 404, 'text/html', 'HTTP_GONE'],
+    ['files of another kind', 200, 'application/pdf', 'CONTENT_TYPE_UNSUPPORTED'],
+  ])(
+    'ends among endless %s: a hundred requests, or as many as pages',
+    async (_name, status, type, reason) => {
+      const links = Array.from({ length: 130 }, (_, i) => `/x${i}`);
+      const answer = (response: ServerResponse): void =>
+        void response.writeHead(status, { 'content-type': type }).end();
+      const site = { '/': page(...links), ...Object.fromEntries(links.map((path) => [path, answer])) };
+      const { ends } = await crawled(site, { pagesMax: 20 });
+      const count = (end: string): number => Object.values(ends).filter((other) => other === end).length;
+      expect([count(reason), count('PAGE_BUDGET_SPENT')]).toEqual([100, 30]);
+    },
+  );
+
+  it('ends in an index of sitemaps that has no end', async () => {
+    let n = 0;
+    const index = (response: ServerResponse): void => {
+      const more = Array.from(
+        { length: 9 },
+        () => `<sitemap><loc>http://a.example/s${(n += 1)}</loc></sitemap>`,
+      );
+      response
+        .writeHead(200, { 'content-type': 'text/xml' })
+        .end(`<sitemapindex>${more.join('')}</sitemapindex>`);
+    };
+    const site = {
+      '/': page('/s0'),
+      ...Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`/s${i}`, index])),
+    };
+    const { asked, ends } = await crawled(site, { pagesMax: 20, depthMax: 1000 });
+    expect(asked.filter((path) => /\/s\d+$/u.test(path))).toHaveLength(100);
+    expect(new Set(Object.values(ends))).toEqual(new Set(['keep', 'DISCOVERY_FILE', 'PAGE_BUDGET_SPENT']));
   });
 
   it('ends a chain of redirects', async () => {

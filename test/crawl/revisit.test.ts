@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../src/core/digest.ts';
+import type { CrawlOptions } from '../../src/crawl/crawl.ts';
 import { Frontier } from '../../src/crawl/frontier.ts';
+import { pageLinks } from '../../src/pipeline/page-links.ts';
 import type { WarcItem } from '../../src/warc/record.ts';
 import { readRecords } from '../../src/warc/records.ts';
 import { serving, siteOf, visit, type Visited } from './support.ts';
@@ -26,6 +28,7 @@ const page = (text: string, ...links: string[]): Now => ({
 /** Visits a.example as often as there are states of it; returns each visit and the bodies sent in it. */
 async function visits(
   states: readonly Readonly<Record<string, Now>>[],
+  options: Partial<CrawlOptions> = {},
 ): Promise<{ folder: string; seen: (Visited & { bodies: string[]; asked: number })[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'jingliu-revisit-'));
   let now: Readonly<Record<string, Now>> = {};
@@ -45,7 +48,7 @@ async function visits(
         now = state;
         bodies = [];
         asked = 0;
-        const visited = await visit(folder, server, [siteOf('a')], { another: i > 0 });
+        const visited = await visit(folder, server, [siteOf('a')], { ...options, another: i > 0 });
         seen.push({ ...visited, bodies, asked });
       }
     },
@@ -181,6 +184,51 @@ describe('the page that is evidence of the basis', () => {
     const events = seen.map(({ acts }) => acts.filter(({ action }) => action === 'terms.change'));
     expect(events.map((found) => found.length)).toEqual([0, 0, 1]);
     expect(events[2]?.[0]).toMatchObject({ objectId: 'a', payload: { url: 'http://a.example/terms' } });
+  });
+});
+
+describe('pages that links call the terms of a site', () => {
+  const linking = (terms: string, ...links: string[]): Readonly<Record<string, Now>> => ({
+    '/': { body: `<p>首页</p><footer><a href="/fwtk.html">服务条款</a></footer>${links.join('')}` },
+    '/fwtk.html': page(terms),
+  });
+  const events = ({ acts }: Visited): unknown[] =>
+    acts
+      .filter(({ action }) => action.startsWith('terms.'))
+      .map(({ action, evidence, payload }) => [action, payload['url'], typeof evidence]);
+  const options = { links: pageLinks };
+
+  it('are on record with their digest, and watched', async () => {
+    const { seen, folder } = await visits(
+      [linking('可以转载'), linking('可以转载'), linking('不得转载'), linking('不得转载')],
+      options,
+    );
+    const url = 'http://a.example/fwtk.html';
+    expect(seen.map(events)).toEqual([
+      [['terms.snapshot', url, 'string']],
+      [],
+      [['terms.change', url, 'string']],
+      [],
+    ]);
+    const frontier = new Frontier(join(folder, 'frontier.sqlite'));
+    expect(Array.from(frontier.changedHosts(), ({ origin }) => origin)).toEqual([url]);
+    frontier.close();
+  });
+
+  it('also one that was read before a link called it so', async () => {
+    const plain = { ...linking('可以转载'), '/': page('首页', '/fwtk.html') };
+    const { seen } = await visits([plain, linking('可以转载')], options);
+    expect(seen.map(events)).toEqual([[], [['terms.snapshot', 'http://a.example/fwtk.html', 'string']]]);
+  });
+
+  it('eight of a site at most, and none of another host', async () => {
+    const many = Array.from({ length: 12 }, (_, i) => `<a href="/t${i}">版权声明</a>`);
+    const pages = Object.fromEntries(
+      many.map((_, i) => [`/t${i}`, page(`声明之${'一二三四五六七八九十甲乙'[i]}`)]),
+    );
+    const elsewhere = '<a href="http://b.example/t">用户协议</a>';
+    const { seen } = await visits([{ ...linking('可以转载', elsewhere, ...many), ...pages }], options);
+    expect(seen.map((visited) => events(visited).length)).toEqual([8]);
   });
 });
 

@@ -33,6 +33,7 @@ export function siteOf(id: string, more: Partial<SiteProfile> = {}): SiteProfile
     basis: { kind: 'license', grantsCrawl: false, evidence: { url: `http://${id}.example/terms` } },
     seeds: [`http://${id}.example/`],
     paths: { allow: ['/'], deny: [] },
+    sitemaps: 'declared',
     pace: { delayFactor: 1, delayMsMin: 0, delayMsMax: 0 },
     budget: { pagesMax: 1000, depthMax: 20, bytesMax: 100_000_000 },
     ...more,

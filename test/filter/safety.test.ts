@@ -243,6 +243,18 @@ describe('starter lexicons', () => {
       'keep',
     ],
     [
+      'travels in a town of casinos',
+      `到了晚上，朋友带我去看新葡京娱乐场，门口全是游客。我对赌博没有兴趣，只在赌场大厅里站了一会儿就出来了。${FILLER}`,
+      '',
+      'keep',
+    ],
+    [
+      'terms of a betting site',
+      '会员在进入本娱乐城之前应详阅各项规则，凡在本网站进行投注者，视为已接受本公司的所有协议。帐号密码被盗用所进行的投注，本公司概不负责，所有注单均以会员的投注记录为准。',
+      '',
+      'RISK_CONFIRMED',
+    ],
+    [
       'drug prevention',
       `禁毒教育走进校园，民警讲解冰毒、海洛因的危害，提醒学生远离毒品。${FILLER}`,
       '',
@@ -287,6 +299,48 @@ describe('starter lexicons', () => {
       [...counts.values()].slice(1).reduce((sum, { entries }) => sum + entries, 0),
     );
     expect([...counts.keys()].filter((risk) => /^A\.[12]/.test(risk)).length).toBe(17);
+  });
+
+  // Each was held or rejected before the second reading of the lists of discrimination (2026-11-25).
+  it.each([
+    [
+      'advice to the old against swindlers',
+      '重阳节前，社区请来民警给老人讲防骗课。近来有骗子冒充孙子打电话，说出了车祸要钱，不少老人把积蓄汇了过去。民警提醒，老人接到这样的电话，要先挂断，再打给家里人问一问；骗子最怕的就是多问一句。课后，几位老人说，小区里还有人以免费体检为名卖保健品，这也是骗子的老办法，老年人要多留个心眼。',
+    ],
+    [
+      'advice to carriers of hepatitis',
+      '体检发现大三阳不要慌，小三阳不要怕，关键是定期复查。医生说，乙肝不要轻信偏方，规范治疗可以长期稳定。',
+    ],
+    ['advice by age', '年纪大的不要空腹晨练，年龄大的不要猛地起身，40岁以上不要忽视体检，35岁以上不要熬夜。'],
+    ['horoscope', '本周运势：处女座不要太挑剔，天蝎座不要多疑，属羊的不要急着签合同，左撇子不要勉强用右手。'],
+    [
+      'prices of pork',
+      '超市里的日本猪肉和美国猪肉价格相差一倍，美国狗粮也涨价了。动物园新来的越南猴子很活泼，缅甸猴子还在适应。',
+    ],
+    [
+      'crime news',
+      '警方通报：一名女性在地铁里被变态男子骚扰，女生当场报警。另一起案件中，女人被小偷抢走手机，男人追出两条街，小偷被打死打伤的传言不实。',
+    ],
+    [
+      'history of the Tang',
+      '唐代长安城里有昆仑奴，也有胡商。史书把四方称为蛮夷，把草原部落叫鞑子，今天读来要放回当时的语境。',
+    ],
+    ['boxing', '女拳手在第三回合得分，女拳王卫冕成功。胡同男厕的改造也完工了，打拳女孩们说训练更方便。'],
+    [
+      'accidents at work',
+      '工地塌方砸死民工两人，撞死保安的司机被刑拘。农民没文化的年代，村小的老师夜里教大家识字。',
+    ],
+    [
+      'advice to the divorced',
+      '离异的不要急着再婚，二婚的不要拿前任比较，未婚妈妈不要放弃工作，单亲家庭不要回避话题，情感专栏这样写道。',
+    ],
+  ])('keeps innocent text: %s', (_, text) => {
+    expect(kindOf(text)).toEqual(keep);
+  });
+
+  it('catches a notice that shuts people out', () => {
+    const text = '公寓招租，不租给病人，残疾人免谈，乙肝患者勿扰，艾滋病人一律不要。';
+    expect(kindOf(text)).toMatchObject({ reason: 'RISK_CONFIRMED' });
   });
 
   it('keeps its entries sorted and without twins', () => {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { pageLinks } from '../../src/pipeline/page-links.ts';
 
 const AT = 'http://a.example/news/1.html';
-const found = (html: string | Buffer, type = 'text/html'): readonly string[] =>
-  pageLinks(Buffer.from(html as string), type, AT).map(({ url }) => url);
+const found = (html: string | Buffer, depth = 2): readonly string[] =>
+  pageLinks(Buffer.from(html as string), 'text/html', AT, depth).map(({ url }) => url);
 
 describe('links of a page as it was sent', () => {
   it.each([
@@ -21,7 +21,7 @@ describe('links of a page as it was sent', () => {
     ['image map', '<map><area href="/m"></map>', ['http://a.example/m']],
     ['without an address', '<a name="x">锚</a><a href="">空</a><a href="javascript:1">j</a>', []],
   ])('%s', (_name, html, urls) => {
-    expect(found(html)).toEqual(urls);
+    expect([found(html), found(html, 0)]).toEqual([urls, urls]);
   });
 
   it('reads GBK by its charset', () => {
@@ -44,5 +44,32 @@ describe('links of a page as it was sent', () => {
         expect(found(among.join(''))).toEqual(found(plain));
       }),
     );
+  });
+});
+
+describe('links that name the terms of a site', () => {
+  it.each([
+    ['服务条款', true],
+    ['用户协议', true],
+    ['版权声明', true],
+    ['《法律声明》', true],
+    ['网站使用条款', true],
+    ['免责声明', true],
+    ['服務條款', true],
+    ['Terms of Use', true],
+    ['Terms', true],
+    ['关于我们', false],
+    ['论用户协议的法律效力与免责声明的边界', false],
+    ['Terms of trade improve', false],
+    ['', false],
+  ])('%s: %s', (words, isTerms) => {
+    const html = `<a href="/t">${words}</a>`;
+    const kinds = (depth: number): readonly string[] =>
+      pageLinks(Buffer.from(html), 'text/html', AT, depth).map(({ kind }) => kind);
+    expect([kinds(0), kinds(1), kinds(2)]).toEqual([
+      [isTerms ? 'terms' : 'link'],
+      [isTerms ? 'terms' : 'link'],
+      ['link'],
+    ]);
   });
 });

@@ -90,6 +90,7 @@ it.each(['b', url('a')])(
 
 it('an address that the ledger does not know', () => {
   const { out, rules } = runWithCopies();
+  mkdirSync(rules, { recursive: true });
   expect(takeDown({ key: 'nobody', out, rules, request: 'R-7', now: NOW })).toBeUndefined();
   expect(takedownCommand('nobody', { out, rules, request: 'R-7' })).toBe(EXIT.failed);
 });

@@ -239,6 +239,9 @@ describe('headers (SIG-01, 02, 04, 06, 09)', () => {
   });
 });
 
+const rslOf = (usage: string, url = ''): string =>
+  `<rsl xmlns="https://rslstandard.org/rsl"><content url="${url}"><license><permits type="usage">${usage}</permits></license></content></rsl>`;
+
 describe('metas (SIG-01, 02, 06)', () => {
   const cases: readonly [head: string, expected: readonly string[]][] = [
     ['<meta name="robots" content="noai">', ['SIG-01 noai deny-ai']],
@@ -252,11 +255,19 @@ describe('metas (SIG-01, 02, 06)', () => {
     ['<meta name="tdm-reservation" content="1">', ['SIG-02 tdm-reservation=1 deny-ai']],
     ['<meta name="tdm-reservation" content="yes">', ['SIG-02 tdm-reservation=unset note']],
     ['<link rel="license" type="application/rsl+xml" href="/rsl.xml">', ['SIG-06 rsl-declared note']],
-    ['<script type="application/rsl+xml"><rsl></rsl></script>', ['SIG-06 rsl-declared note']],
+    ['<script type="application/rsl+xml"><rsl></rsl></script>', []],
+    [
+      `<script type="application/rsl+xml">${rslOf('search')}</script>`,
+      ['SIG-06 rsl-ai-train-not-permitted deny-ai'],
+    ],
+    [`<script type='application/rsl+xml'>${rslOf('ai-all')}</script>`, ['SIG-06 rsl-permitted train']],
+    [`<script type=application/rsl+xml>${rslOf('ai-all', '/elsewhere/')}</script>`, []],
+    [`<script type="application/rsl+xml">${rslOf('ai-all').slice(0, 60)}`, ['SIG-06 rsl-unreadable deny-ai']],
+    ['<script type="application/rsl+xml">{"not": "xml"}</script>', ['SIG-06 rsl-unreadable deny-ai']],
   ];
   it.each(cases)('%s', (head, expected) => {
     expect(
-      said(metaSignals(scanPage(`<html><head>${head}</head><body></body></html>`), 'jingliu', NOW)),
+      said(metaSignals(scanPage(`<html><head>${head}</head><body></body></html>`), PAGE_URL, 'jingliu', NOW)),
     ).toEqual(expected);
   });
 });

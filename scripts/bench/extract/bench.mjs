@@ -4,7 +4,8 @@
 // Pages: what `npm run eval:extract` takes; by default 01_pages and Flink of ../shared/data, else our own fixtures.
 // Every tool is a process of its own that holds the pages in memory as octets. A round is all pages from octets
 // to plain text, once; rounds go in turn through the tools, so that all meet the same load, and the median counts.
-// The first round is told apart: compilers and tables are cold in it. --warm rounds follow that do not count,
+// The first round is told apart: compilers and tables are cold in it. `cold` is all a process of its own takes
+// for the pages of one round, from its start, over as many processes as --cold says; the median counts. --warm rounds follow that do not count,
 // because a compiler that learns while it runs takes some thousand pages; slow tools are spared most of them.
 // CPU seconds are user and system of the process with all its threads; peak memory is the largest resident set,
 // pages and runtime in it. `ours` finds title, times and other facts too, `ours-text` does not.
@@ -30,6 +31,7 @@ const { values: options, positionals } = parseArgs({
   options: {
     rounds: { type: 'string', default: '15' },
     warm: { type: 'string', default: '30' },
+    cold: { type: 'string', default: '5' },
     peers: { type: 'string', default: join(tmpdir(), 'jingliu-bench-extract') },
     install: { type: 'boolean', default: false },
     tools: { type: 'string' },
@@ -61,6 +63,9 @@ async function main() {
   for (let round = 0; round < Number(options.rounds); round += 1)
     for (const run of runs) if (round < run.rounds) run.rates.push(await pagesPerSecond(run, pages.length));
   for (const run of runs) run.stop();
+  for (let time = 0; time < Number(options.cold); time += 1)
+    for (const run of runs)
+      if (time === 0 || !run.isSlow) run.colds.push(await coldRate(run.tool, list, pages));
   const rows = runs.map((run) => summary(run, pages));
   process.stdout.write(table(rows));
   if (options.json !== undefined)
@@ -83,16 +88,24 @@ function wanted() {
 
 async function start(tool, list) {
   const { ask, stop } = await startTool(tool, list, peers);
-  const run = { tool, ask, rates: [], stop };
+  const run = { tool, ask, rates: [], colds: [], stop };
   const texts = join(dir, `${tool}.jsonl`);
   const { cpu, pages } = await ask(`texts ${texts}`);
-  run.cold = pages / cpu;
-  const isSlow = run.cold < SLOW_PAGES_PER_SECOND;
-  run.rounds = isSlow ? SLOW_ROUNDS : Number(options.rounds);
-  run.warm = isSlow ? 0 : Number(options.warm);
+  run.first = pages / cpu;
+  run.isSlow = run.first < SLOW_PAGES_PER_SECOND;
+  run.rounds = run.isSlow ? SLOW_ROUNDS : Number(options.rounds);
+  run.warm = run.isSlow ? 0 : Number(options.warm);
   run.predictions = readRows(texts);
-  process.stdout.write(`${tool}: ${run.cold.toFixed(0)} pages per CPU second in the first round\n`);
+  process.stdout.write(`${tool}: ${run.first.toFixed(0)} pages per CPU second in the first round\n`);
   return run;
+}
+
+/** Pages per CPU second of a process that starts, reads every page once and ends. */
+async function coldRate(tool, list, pages) {
+  const { ask, start, stop } = await startTool(tool, list, peers);
+  const { cpu } = await ask('round');
+  stop();
+  return pages.length / (start + cpu);
 }
 
 async function pagesPerSecond(run, pages) {
@@ -101,14 +114,15 @@ async function pagesPerSecond(run, pages) {
   return pages / cpu;
 }
 
-function summary({ tool, cold, rates, memory, predictions }, pages) {
+function summary({ tool, first, rates, colds, memory, predictions }, pages) {
   const scores = scoreByKind(pages, predictions);
   return {
     tool,
     pagesPerCpuSecond: median(rates),
     least: Math.min(...rates),
     most: Math.max(...rates),
-    firstRound: cold,
+    firstRound: first,
+    cold: median(colds),
     peakMB: memory / 1e6,
     f1: Object.fromEntries(scores.map(({ kind, rouge }) => [kind, rouge[2]])),
     empty: scores.at(-1).empty,
@@ -129,6 +143,7 @@ function table(rows) {
     'range',
     '× resiliparse',
     'first round',
+    'cold',
     'peak MB',
     ...kinds,
     'empty',
@@ -144,6 +159,7 @@ function table(rows) {
           `${row.least.toFixed(0)}–${row.most.toFixed(0)}`,
           anchor === undefined ? '-' : (row.pagesPerCpuSecond / anchor).toFixed(2),
           row.firstRound.toFixed(0),
+          row.cold.toFixed(0),
           row.peakMB.toFixed(0),
           ...kinds.map((kind) => row.f1[kind]?.toFixed(3) ?? '-'),
           row.empty?.toFixed(3) ?? '-',

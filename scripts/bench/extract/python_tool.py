@@ -70,6 +70,7 @@ def text_of(extract, page):
 def main():
     tool, file = sys.argv[1], sys.argv[2]
     extract = TOOLS[tool]()
+    start = cpu()
     pages = []
     for line in sys.stdin:
         command, *rest = line.split()
@@ -77,7 +78,7 @@ def main():
             for page in json.load(open(file, encoding="utf-8")):
                 page["body"] = open(page["file"], "rb").read()
                 pages.append(page)
-            print(json.dumps({"pages": len(pages)}), flush=True)
+            print(json.dumps({"pages": len(pages), "start": start}), flush=True)
             continue
         before = cpu()
         texts = [text_of(extract, page) for page in pages]

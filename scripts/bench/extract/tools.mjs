@@ -52,8 +52,8 @@ export async function startTool(tool, list, peers) {
     if (done) throw new Error(`${tool} ended before it answered`);
     return JSON.parse(value);
   };
-  await ask('load');
-  return { ask, stop: () => child.stdin.end() };
+  const { start } = await ask('load');
+  return { ask, start, stop: () => child.stdin.end() };
 }
 
 /** What each tool of a folder finds on pages (id, url, file), as [tool, predictions]; ours is left out. */

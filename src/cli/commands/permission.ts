@@ -53,6 +53,17 @@ export function addPermissionCommands(program: Command): void {
       finish((await import('../sites.ts')).sitesBarCommand(id, options)),
     );
 
+  sites
+    .command('operators')
+    .argument('<runs...>', 'folders of runs; several, of different days, show drift')
+    .description(
+      'who runs each host by the filing numbers its pages showed, since when, and which hosts share one',
+    )
+    .option('--json', 'print the hosts as JSON')
+    .action(async (runs: string[], options: object) =>
+      finish((await import('../site-operators.ts')).siteOperatorsCommand(runs, options)),
+    );
+
   const review = program.command('review').description('rule on documents that wait for a person');
   review
     .command('list')

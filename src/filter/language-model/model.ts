@@ -26,6 +26,14 @@ const COST_BITS = 7;
 const COST_MAX = (1 << COST_BITS) - 1;
 const EMPTY = 0xffffffff;
 
+/**
+ * Pairs of the commonest tokens, half of all in running text, stand in a square that fits the cache: one byte each, the
+ * cost in steps and this bit for a pair never seen.
+ */
+const SQUARE_BITS = 9;
+const SQUARE = 1 << SQUARE_BITS;
+const UNSEEN = 0x80;
+
 export function readyModel(model: BigramModel): LanguageModel {
   const { unigram, backoff } = model;
   const width = unigram.length;
@@ -37,17 +45,36 @@ export function readyModel(model: BigramModel): LanguageModel {
     while (slots[slot] !== EMPTY) slot = (slot + 1) & mask;
     slots[slot] = ((pair << COST_BITS) | Math.min(COST_MAX, model.costs[i] as number)) >>> 0;
   });
+  const look = (first: number, second: number): number => {
+    const pair = first * width + second;
+    for (let slot = firstSlot(pair) & mask; ; slot = (slot + 1) & mask) {
+      const entry = slots[slot] as number;
+      if (entry >>> COST_BITS === pair) return (entry & COST_MAX) * STEP;
+      if (entry === EMPTY) return -((unigram[second] as number) + (backoff[first] as number)) * STEP;
+    }
+  };
+  const square = squareOf(look, width);
   return {
     tokens: tokenTable(model.vocabulary),
     cost(first, second) {
-      const pair = first * width + second;
-      for (let slot = firstSlot(pair) & mask; ; slot = (slot + 1) & mask) {
-        const entry = slots[slot] as number;
-        if (entry >>> COST_BITS === pair) return (entry & COST_MAX) * STEP;
-        if (entry === EMPTY) return -((unigram[second] as number) + (backoff[first] as number)) * STEP;
-      }
+      if ((first | second) >= SQUARE) return look(first, second);
+      const held = square[(first << SQUARE_BITS) | second] as number;
+      return held < UNSEEN ? held * STEP : -(held - UNSEEN) * STEP;
     },
   };
+}
+
+/** Costs of the pairs of the first tokens; none reaches 64 bits. */
+function squareOf(look: (first: number, second: number) => number, width: number): Uint8Array {
+  const square = new Uint8Array(SQUARE * SQUARE);
+  const side = Math.min(SQUARE, width);
+  for (let first = 0; first < side; first++) {
+    for (let second = 0; second < side; second++) {
+      const cost = look(first, second);
+      square[(first << SQUARE_BITS) | second] = cost < 0 ? UNSEEN - cost / STEP : cost / STEP;
+    }
+  }
+  return square;
 }
 
 function firstSlot(pair: number): number {

@@ -9,7 +9,7 @@ import { OFFENCE_MODEL, offenceScore } from './offence/score.ts';
 import { findPlaces, scoreTopic, type Finding } from './score-topic.ts';
 
 /** Raised when the same text and lexicon could give another decision. */
-export const SAFETY_VERSION = 3;
+export const SAFETY_VERSION = 4;
 
 /** Distinct words of reporting for each 1,000 characters, and at least, from which a text reports. */
 const REPORT_DENSITY_MIN = 4;

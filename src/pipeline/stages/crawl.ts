@@ -16,7 +16,7 @@ import { findReceipt, writeReceipt } from '../receipts.ts';
 import { settle, type Run } from '../runner.ts';
 import { writeStanding } from '../standing.ts';
 
-const CRAWL_VERSION = 4;
+const CRAWL_VERSION = 5;
 
 /** WARC files of a folder, sorted. @throws ConfigError when there is none. */
 export async function* existingCaptures(folder: string): AsyncGenerator<string> {
