@@ -142,12 +142,15 @@ export function markTitleCards(
   const signs = new Uint32Array(blocks.count);
   const lines = new Uint32Array(blocks.count);
   const units = new Uint32Array(blocks.count);
+  const titles: Leaf[] = [];
   for (const leaf of leaves) {
     const { node, text } = leaf;
     if (chrome[node] === 1) continue;
     lines[node] = (lines[node] ?? 0) + 1;
     units[node] = (units[node] ?? 0) + text.length;
-    if (isLinkedTitle(leaf, title, hanMin)) signs[node] = (signs[node] ?? 0) + 1;
+    if (!isLinkedTitle(leaf, title, hanMin)) continue;
+    signs[node] = (signs[node] ?? 0) + 1;
+    titles.push(leaf);
   }
   for (let i = blocks.count - 1; i > 0; i -= 1) {
     const p = blocks.parent[i] ?? 0;
@@ -165,9 +168,21 @@ export function markTitleCards(
     const children = [...childrenOf(blocks, p)].filter((i) => (lines[i] ?? 0) > 0 && chrome[i] === 0);
     const cards = children.filter(isTitleCard);
     if (cards.length < CARDS_MIN || cards.length < children.length * CARD_SHARE_MIN) continue;
+    if (!haveTitles(blocks, cards, titles)) continue;
     for (const card of cards) marked.fill(1, card, blocks.end[card] ?? card + 1);
   }
   return marked;
+}
+
+/** Cards whose links say the same have buttons, not titles. */
+const DISTINCT_SHARE = 0.5;
+
+function haveTitles(blocks: BlockTree, cards: readonly number[], titles: readonly Leaf[]): boolean {
+  const first = cards[0] ?? 0;
+  const last = cards.at(-1) ?? first;
+  const end = blocks.end[last] ?? last + 1;
+  const own = titles.filter(({ node }) => node >= first && node < end).map(({ text }) => text);
+  return new Set(own).size > own.length * DISTINCT_SHARE;
 }
 
 function isLinkedTitle({ text, linkLength }: Leaf, title: string, hanMin: number): boolean {

@@ -104,6 +104,13 @@ describe('threads of systems that nobody listed', () => {
     expect(textOf(html, 'https://meta.example.cn/t/9')).toBe(WANTED);
   });
 
+  it('buttons that every post has are no titles of other pages', () => {
+    const html = page(
+      `<h1>${TITLE}</h1><table>${posts((body, user, floor) => `<tr><td>${user}</td><td><div>2024-03-04 08:1${floor}</div><div class="s">${body}</div><div><a href="#">引用这条回复</a> <a href="#">举报该贴</a></div></td></tr>`)}</table>`,
+    );
+    expect(textOf(html, 'https://www.example.cn/bbs/7')).toBe(WANTED);
+  });
+
   it('posts of a few words are no list of links', () => {
     const html = page(
       `<h1>${TITLE}</h1><p>今天有船吗？</p>${[
