@@ -73,7 +73,9 @@ function excerpt(text) {
 /** The comment before each defineFilter, by the filter's id. */
 function descriptions() {
   const found = new Map();
-  for (const name of readdirSync('src/filter').filter((file) => file.endsWith('.ts'))) {
+  for (const name of readdirSync('src/filter', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  )) {
     const text = readFileSync(`src/filter/${name}`, 'utf8');
     const match = /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*export const \w+ = defineFilter\(\{\s*id: '([^']+)'/u.exec(
       text,

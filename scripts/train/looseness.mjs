@@ -1,7 +1,7 @@
-// Fits the six weights of src/filter/looseness.ts, which tells sentences of many texts from prose:
+// Fits the six weights of src/filter/coherence/looseness.ts, which tells sentences of many texts from prose:
 //   node scripts/train/looseness.mjs --dictionary <jieba/dict.txt>
 // Good texts: half of the Wikipedia articles, manuals, statutes, self-written stories. Bad ones: sentences, snippets and
-// chains of words out of the same texts and posts (bad/spinning.mjs). Writes src/filter/looseness-weights.ts; the same input gives
+// chains of words out of the same texts and posts (bad/spinning.mjs). Writes src/filter/coherence/looseness-weights.ts; the same input gives
 // the same file. `npm run eval:filter` scores texts it never saw.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -12,8 +12,8 @@ import { fitLogistic } from './fit.mjs';
 import { articles, dictionary, encyclopedia, manuals, ownPages, part, posts, statutes } from './sources.mjs';
 
 ready();
-const { cohesion } = await import('../../dist/filter/cohesion.js');
-const { loosenessInputs } = await import('../../dist/filter/looseness.js');
+const { cohesion } = await import('../../dist/filter/coherence/cohesion.js');
+const { loosenessInputs } = await import('../../dist/filter/coherence/looseness.js');
 const { profileText } = await import('../../dist/text/profile.js');
 
 const SENTENCES_MIN = 8;
@@ -65,7 +65,7 @@ function write(rows) {
   const list = [...weights].map((weight) => weight.toFixed(2)).join(', ');
   process.stderr.write(`${rows.length} texts: ${list}, bias ${bias.toFixed(3)}\n`);
   writeFileSync(
-    'src/filter/looseness-weights.ts',
+    'src/filter/coherence/looseness-weights.ts',
     `// Made by scripts/train/looseness.mjs; see docs/models.md.
 export const LOOSENESS_BIAS = ${bias.toFixed(2)};
 /** One for each of \`loosenessInputs\`. */

@@ -8,7 +8,7 @@ import { isByline } from './select.ts';
 import { packageExtractRules } from './package-rules.ts';
 import { outsideSelectors } from './selectors.ts';
 import { blockKey } from './template.ts';
-import { isThreadPage } from './thread.ts';
+import { isThreadPage } from './thread/thread.ts';
 
 /** What was taken of a page and why each other block was left; the whole page's blocks in their order. */
 export function explainPage(page: Page, context: ExtractContext): Explanation {

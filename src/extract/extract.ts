@@ -16,7 +16,7 @@ import {
 } from './documentation.ts';
 import { renderMarkdown } from './markdown/markdown.ts';
 import { LazyExtraction } from './extraction.ts';
-import { readFacts } from './metadata.ts';
+import { readFacts } from './facts/metadata.ts';
 import { shownText, textOfScripts } from './fallback.ts';
 import { readNames } from './names.ts';
 import { leavesUnder, outlineOf, type Outline } from './outline.ts';
@@ -26,7 +26,7 @@ import type { ExtractRules } from './rules.ts';
 import { outsideSelectors, type Selectors } from './selectors.ts';
 import { selectLeaves } from './select.ts';
 import { withoutTemplate } from './template.ts';
-import { isThreadPage } from './thread.ts';
+import { isThreadPage } from './thread/thread.ts';
 import { judgePage, type ExtractMeasures } from './verdict.ts';
 
 export const EXTRACT_VERSION = 7;

@@ -1,4 +1,4 @@
-import { markCards } from './cards.ts';
+import { markCards } from './thread/cards.ts';
 import type { BlockTree, Leaf, Page } from '../core/page.ts';
 import { tagOf } from '../html/tags.ts';
 import { buttonsOf, countControls, isDialog } from './controls.ts';

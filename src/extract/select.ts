@@ -2,8 +2,8 @@ import type { BlockTree, Leaf } from '../core/page.ts';
 import { dropContents, isHeading } from './headings.ts';
 import { isAboutLine, isAddress, isLegalLine, isRelatedHeading, isRelatedInThread } from './lines.ts';
 import { isCode, leavesUnder, type Outline } from './outline.ts';
-import { isAboutPost } from './about-post.ts';
-import { postsByShape, withHeading, withOpening } from './thread-text.ts';
+import { isAboutPost } from './thread/about-post.ts';
+import { postsByShape, withHeading, withOpening } from './thread/thread-text.ts';
 
 /** Leaves of the main text in document order. */
 export function selectLeaves(

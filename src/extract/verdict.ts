@@ -1,6 +1,6 @@
 import { keep, reject, type Decision } from '../core/decision.ts';
 import type { Leaf, Page } from '../core/page.ts';
-import { markTitleCards } from './cards.ts';
+import { markTitleCards } from './thread/cards.ts';
 import type { Outline } from './outline.ts';
 
 /** Numbers the verdict rests on; kept as measures. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { keep, reject } from '../core/decision.ts';
 import { defineFilter } from '../core/step.ts';
-import { countCalls } from './count-calls.ts';
+import { countCalls } from './words/count-calls.ts';
 import type { FilterSubject } from './subject.ts';
 
 /**

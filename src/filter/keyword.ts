@@ -3,7 +3,7 @@ import { CHAR, UNIT_CLASS } from '../text/char-class.ts';
 import { languageModel } from './language-model/model.ts';
 import { HAN_FIRST } from './language-model/tokens.ts';
 import { once } from './once.ts';
-import { commonest, countOf, LIST, phrases } from './phrases.ts';
+import { commonest, countOf, LIST, phrases } from './words/phrases.ts';
 
 /** The phrase around a service, a product or a betting word that a text repeats most; all 0 for a text without. */
 export interface Keyword {

@@ -1,5 +1,5 @@
 import type { TextProfile } from '../core/text-profile.ts';
-import { coveredUnits, LIST, phrases } from './phrases.ts';
+import { coveredUnits, LIST, phrases } from './words/phrases.ts';
 
 /** Share of a text's characters in wordings of page templates, 0..1; overlapping ones count once. */
 export function residueRatio(profile: TextProfile): number {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { hold, keep, reject } from '../core/decision.ts';
 import { defineFilter } from '../core/step.ts';
-import { contacts } from './contacts.ts';
-import { countOf, LIST, phrases } from './phrases.ts';
+import { contacts } from './injection/contacts.ts';
+import { countOf, LIST, phrases } from './words/phrases.ts';
 import type { FilterSubject } from './subject.ts';
 
 const BAIT_KINDS = ['gambling', 'adult', 'fraud'] as const;

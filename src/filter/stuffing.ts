@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hold, keep, reject, type Decision } from '../core/decision.ts';
 import { defineFilter } from '../core/step.ts';
-import { cohesion } from './cohesion.ts';
+import { cohesion } from './coherence/cohesion.ts';
 import { keyword } from './keyword.ts';
 import { isVerse, lineShape } from './line-shape.ts';
 import { qualityScore } from './quality-model/score.ts';

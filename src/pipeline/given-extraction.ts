@@ -1,5 +1,5 @@
 import type { Extraction, Found, ImportOrigin } from '../core/document.ts';
-import { found, UNKNOWN } from '../extract/found.ts';
+import { found, UNKNOWN } from '../extract/facts/found.ts';
 
 /** A plain text is the document itself; title, author and date are those its set gives. */
 export function givenExtraction(text: string, origin: ImportOrigin | undefined): Extraction {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOfAddress, findDate, findDates } from '../../src/extract/dates.ts';
+import { dayOfAddress, findDate, findDates } from '../../src/extract/facts/dates.ts';
 
 describe('the date of a line', () => {
   it.each([

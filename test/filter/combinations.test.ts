@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/core/decision.ts';
 import { FILTERS, runFilters } from '../../src/filter/run-filters.ts';
-import { SOLICITATION_WORDS } from '../../src/filter/solicitation-words.ts';
+import { SOLICITATION_WORDS } from '../../src/filter/words/solicitation-words.ts';
 import { subjectOf, thresholds } from './read-rules.ts';
 
 const PROSE =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { betNames, betNamesOf } from '../../src/filter/bet-names.ts';
-import { injection } from '../../src/filter/injection.ts';
+import { betNames, betNamesOf } from '../../src/filter/injection/bet-names.ts';
+import { injection } from '../../src/filter/injection/injection.ts';
 import { profileText } from '../../src/text/profile.ts';
 import { thresholds } from './read-rules.ts';
 

@@ -1,7 +1,7 @@
-import { cohesion } from '../cohesion.ts';
-import { contacts } from '../contacts.ts';
-import { countCalls } from '../count-calls.ts';
-import { fluency } from '../fluency.ts';
+import { cohesion } from '../coherence/cohesion.ts';
+import { contacts } from '../injection/contacts.ts';
+import { countCalls } from '../words/count-calls.ts';
+import { fluency } from '../coherence/fluency.ts';
 import { functionWords } from '../function-words.ts';
 import { isVerse, lineShape } from '../line-shape.ts';
 import { ngramShares } from '../ngrams.ts';
