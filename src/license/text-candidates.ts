@@ -56,7 +56,7 @@ function isNoticePlace(leaf: NoticeLeaf): boolean {
 /** Longest line of a text that is taken for a refusal of its own. */
 const REFUSAL_LINE_MAX = 80;
 const ENDS_IN_REFUSAL =
-  /(?:未经|未获|未得|禁止|谢绝|严禁|请勿)[^。]{0,24}(?:转载|转发|摘编|复制|镜像)(?:[或及、][^。]{0,10})?[。!)\]\s]{0,4}$/u;
+  /(?:未经|未获|未得|未授权|禁止|谢绝|严禁|请勿|不得|拒绝|请不要)[^。]{0,24}(?:转载|转发|摘编|复制|镜像|搬运)(?:[或及、][^。]{0,10})?[。!)\]\s]{0,4}$/u;
 
 /** 示例新闻，未经授权不得转载: a short line that ends in a refusal, before comments that were taken for text. */
 function isRefusalLine({ folded, zone, container }: NoticeLeaf): boolean {
@@ -96,7 +96,7 @@ function fromNotice(leaf: NoticeLeaf, notice: Notice): FoundCandidate {
 }
 
 function noticeScope(leaf: NoticeLeaf, notice: Notice): LicenseCandidate['appliesTo'] {
-  if (isElsewhere(leaf)) return 'other';
+  if (isElsewhere(leaf) && !isOwnQuote(leaf, notice)) return 'other';
   const around = leaf.folded.slice(Math.max(0, notice.at - 40), notice.at + notice.length);
   if (isAboutSoftware(leaf.folded, notice)) return 'other';
   if (/^[\s(]{0,3}(?:图|摄影|图片|图源|题图|配图|photo|image)[^。]{0,8}[:/]/iu.test(leaf.folded))
@@ -107,6 +107,17 @@ function noticeScope(leaf: NoticeLeaf, notice: Notice): LicenseCandidate['applie
     /本(?:站|网|刊|博客)|all rights|©/iu.test(around)
     ? 'site'
     : 'text';
+}
+
+/**
+ * Blogs set their own notice as a quotation of several lines at the head or the foot of the text. There a refusal,
+ * or a line that announces itself, is the page's own; a license in a quotation still grants nothing.
+ */
+function isOwnQuote(leaf: NoticeLeaf, notice: Notice): boolean {
+  if (leaf.container !== 'quote' || leaf.place === 'body') return false;
+  return (
+    notice.effect === 'deny-ai' || notice.kind === 'reprint-with-attribution' || OPENER.test(leaf.folded)
+  );
 }
 
 /** "Powered by Discuz! © Comsenz" is a notice about the forum software. */
