@@ -267,7 +267,7 @@ function p(
  * asks nothing, and `Copyright ? 2020` has lost its © to a wrong character set.
  */
 const TALK =
-  /(?:(?<!无论|不论|不管)(?:是否|如何)|能否|可否|怎么|为什么|什么是|法院(?:认为|认定|判)|被告|原告|(?<!copyright\s{0,2})\?$)/iu;
+  /(?:(?<!无论|不论|不管)(?:是否|如何)|能否|可否|怎么|为什么|什么是|法院(?:认为|认定|判)|被告(?!知)|原告|(?<!copyright\s{0,2})\?$)/iu;
 
 /** Every pattern above needs one of these: what is copied, who consents, or who owns. Prose rarely has any. */
 const HINT =

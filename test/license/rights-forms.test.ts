@@ -73,6 +73,7 @@ describe('closing notices and footers as they occur (§9, §10)', () => {
     ['转载请注明：清晨的河面要注意哪些？河边的人们都知道', [CREDIT]],
     ['引用文中的思路进行二次创作时，须注明链接出处', [CREDIT]],
     ['法院认为，被告未经许可转载涉案文章，应当承担责任', []],
+    ['读者被告知：未经授权，禁止转载', [ASK]],
   ];
   it.each(cases)('%s', (text, kinds) => {
     for (const place of ['footer', 'end'] as const)
