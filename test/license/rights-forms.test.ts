@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { article, assess, PROSE } from './support.ts';
+import { article, assess, LICENSED, PROSE } from './support.ts';
 
 const kindsOf = (html: string): string[] => [
   ...new Set(
@@ -78,6 +78,35 @@ describe('closing notices and footers as they occur (§9, §10)', () => {
   it.each(cases)('%s', (text, kinds) => {
     for (const place of ['footer', 'end'] as const)
       expect(new Set(kindsOf(article({ [place]: `<p>${text}</p>` })))).toEqual(new Set(kinds));
+  });
+
+  const REFUSALS = [
+    '谢绝转载',
+    '请勿转载本文',
+    '本站文章不得转载',
+    '严禁转载、摘编',
+    '未获授权不得转载',
+    '未授权勿转',
+    '嚴禁盜用',
+    '本文不接受转载',
+  ];
+  const lines = PROSE.map((line) => `<p>${line}</p>`).join('');
+  const quoted = (words: string): string =>
+    `<blockquote><p>写在前面</p><p>${words}</p><p>谢谢各位读者一直以来的支持与理解。</p></blockquote>`;
+  const ZONES: Readonly<Record<string, (words: string) => Parameters<typeof article>[0]>> = {
+    'a byline': (words) => ({ body: `<div>作者：某某 ${words} 2024-03-01</div>${lines}` }),
+    'the head': (words) => ({ body: `<p>${words}</p>${lines}` }),
+    'the foot': (words) => ({ end: `<p>${words}</p>` }),
+    'the last sentence': (words) => ({ body: `${lines}<p>${PROSE[0] ?? ''}（${words}）</p>` }),
+    'a quotation at the head': (words) => ({ body: quoted(words) + lines }),
+    'a quotation at the foot': (words) => ({ end: quoted(words) }),
+  };
+  it.each(Object.keys(ZONES))('a refusal beside an open license denies in %s', (zone) => {
+    const allowed = REFUSALS.filter((words) => {
+      const parts = ZONES[zone]?.(words) ?? {};
+      return assess(article({ footer: LICENSED, ...parts })).license.verdict !== 'deny';
+    });
+    expect(allowed).toEqual([]);
   });
 
   it('a notice set as a quotation of several lines is the page’s own at the foot of the text, not amid it', () => {
