@@ -1,5 +1,7 @@
-import type { AiLabel, LicenseFinding, LicenseProfile, SiteIdentity, Verdict } from './permission.ts';
+import { sha256 } from './digest.ts';
+import type { AiLabel, LicenseFinding, LicenseProfile, Signal, SiteIdentity, Verdict } from './permission.ts';
 import {
+  AI_LABEL_RULE,
   AI_LABEL_WORDS,
   CLASS_WORDS,
   COVERS_WORDS,
@@ -54,11 +56,8 @@ export function permissionMemo(input: MemoInput, lang: Lang): string[] {
   return [
     `${label(lang, 'Question', '问题')}${t('May this text be trained on and released?', '可否用于训练并发布本文？')}${scope}`,
     `${label(lang, 'Answer', '结论')}${say(VERDICT_WORDS[answer.verdict])} · ${answer.rule}`,
-    `          ${license.explanation[lang]}`,
-    ...(answer.rule === license.rule || answer.verdict === 'allow'
-      ? []
-      : [`          ${say(AI_LABEL_WORDS[answer.verdict])}`]),
-    `${label(lang, 'Rule', '规则')}${license.rule}${t(': ', '：')}${say(RULE_WORDS[license.rule])}`,
+    ...answerLines(answer, license, lang, t),
+    ...decidingLines(license, lang, t),
     ...basisLines(license, lang, t),
     ...originLines(license, lang, say, t),
     ...candidateLines(license, lang, t),
@@ -67,6 +66,25 @@ export function permissionMemo(input: MemoInput, lang: Lang): string[] {
     ...labelLines(input.aiLabel, lang, t),
     ...dutyLines(license, answer.verdict, lang, say, t),
     `${label(lang, 'Next', '后续')}${say(remedyOf(answer, license))}`,
+  ];
+}
+
+/** Why, and by which rule. A label of AI generation leads; what the license alone would give is told as such. */
+function answerLines(
+  { verdict, rule }: ReturnType<typeof memoAnswer>,
+  license: LicenseFinding,
+  lang: Lang,
+  t: Translate,
+): string[] {
+  const why = license.explanation[lang];
+  const own = `${license.rule}${t(': ', '：')}${RULE_WORDS[license.rule]?.[lang] ?? ''}`;
+  const head = label(lang, 'Rule', '规则');
+  if (rule === license.rule || verdict === 'allow') return [`          ${why}`, `${head}${own}`];
+  return [
+    `          ${AI_LABEL_WORDS[verdict][lang]}`,
+    `          ${t('By its license alone: ', '仅就许可证而言：')}${why}`,
+    `${head}${rule}${t(': ', '：')}${AI_LABEL_RULE[verdict][lang]}`,
+    `          ${own}`,
   ];
 }
 
@@ -85,6 +103,17 @@ export function memoAnswer(
   if (verdict === 'deny' || aiLabel === undefined || aiLabel.status === 'none') return { verdict, rule };
   if (aiLabel.status === 'labelled') return { verdict: 'deny', rule: aiLabel.rule ?? 'CN-AIG-01' };
   return verdict === 'hold' ? { verdict, rule } : { verdict: 'hold', rule: aiLabel.rule ?? 'CN-AIG-03' };
+}
+
+/** Denials that rest on a signal of one effect: what the page says is named with its digest beside the rule. */
+const DECIDING: Readonly<Record<string, Signal['effect']>> = { 'DEC-4': 'deny-ai', 'DEC-6b': 'repost' };
+
+function decidingLines({ rule, signals }: LicenseFinding, lang: Lang, t: Translate): string[] {
+  const effect = DECIDING[rule];
+  const found = effect === undefined ? undefined : signals.find((signal) => signal.effect === effect);
+  return found === undefined
+    ? []
+    : [`          ${t('on the evidence of ', '所据证据：')}${signalWords(found, lang, t)}`];
 }
 
 type Say = (words: Words | undefined) => string;
@@ -135,13 +164,13 @@ function candidateLines({ candidates }: LicenseFinding, lang: Lang, t: Translate
 
 function signalLines({ signals }: LicenseFinding, lang: Lang, t: Translate): string[] {
   if (signals.length === 0) return [];
-  const lines = signals
-    .slice(0, LINES_MAX)
-    .map(
-      (s) =>
-        `          ${s.rule} ${oneLine(rightsWords(s.value)[lang])} → ${effectWords(s)[lang]}${t(' (', '（')}${SOURCE_WORDS[s.source][lang]}${s.zone === undefined ? '' : t(', ', '，') + ZONE_WORDS[s.zone][lang]}${t(') ', '）')}${short(s.evidence)}`,
-    );
+  const lines = signals.slice(0, LINES_MAX).map((s) => `          ${signalWords(s, lang, t)}`);
   return [label(lang, 'Signals', '信号').trim(), ...lines, ...rest(signals.length, t)];
+}
+
+function signalWords(s: Signal, lang: Lang, t: Translate): string {
+  const where = s.zone === undefined ? '' : t(', ', '，') + ZONE_WORDS[s.zone][lang];
+  return `${s.rule} ${oneLine(rightsWords(s.value)[lang])} → ${effectWords(s)[lang]}${t(' (', '（')}${SOURCE_WORDS[s.source][lang]}${where}${t(') ', '）')}${short(s.evidence)}`;
 }
 
 /** A bare © reserves what the law gives anyway: beside a license it says nothing against it (DEC-7). */
@@ -182,7 +211,7 @@ function contradiction({ icp }: SiteIdentity, t: Translate): string {
   return province === undefined || police === undefined
     ? ''
     : t(
-        `the filing is of ${province}, the public-security number of ${police.province ?? ''}`,
+        `the ICP filing is of one region (${province}), the public-security filing of another (${police.province ?? ''})`,
         `ICP 备案属${province}，公安备案属${police.province ?? ''}`,
       );
 }
@@ -199,14 +228,18 @@ function labelLines(found: AiLabel | undefined, lang: Lang, t: Translate): strin
     ? t('labelled as AI-generated', '标注为 AI 生成')
     : t('may be AI-generated', '可能为 AI 生成');
   const rule = t(` (${found.rule ?? ''})`, `（${found.rule ?? ''}）`);
-  return [`${label(lang, 'AI label', 'AI 标识')}${status}${rule} “${oneLine(found.evidence ?? '')}”`];
+  const evidence = found.evidence ?? '';
+  return [
+    `${label(lang, 'AI label', 'AI 标识')}${status}${rule} “${oneLine(evidence)}” ${short(sha256(evidence))}`,
+  ];
 }
 
 /** Duties bind who may use the text; of a held page they say what a ruling would bring. */
 function dutyLines(license: LicenseFinding, verdict: Verdict, lang: Lang, say: Say, t: Translate): string[] {
   const { class: licenseClass, attribution } = license;
   if (verdict === 'deny' || (verdict === 'hold' && licenseClass === 'G')) return [];
-  const duties = `${label(lang, 'Duties', '义务')}${t(`class ${licenseClass}: `, `${licenseClass} 类：`)}${say(CLASS_WORDS[licenseClass])}`;
+  const open = verdict === 'hold' ? t('if a person allows it, ', '如经人工准许，') : '';
+  const duties = `${label(lang, 'Duties', '义务')}${open}${t(`class ${licenseClass}: `, `${licenseClass} 类：`)}${say(CLASS_WORDS[licenseClass])}`;
   if (licenseClass !== 'B' && licenseClass !== 'C') return [duties];
   const { creator, title, sourceUrl } = attribution;
   const credit = [creator, title, sourceUrl].filter((part) => part !== '').join(' · ');

@@ -30,12 +30,21 @@ export const PROFILE_WORDS: Readonly<Record<LicenseProfile, Words>> = {
 /** What an AI label does to a page that its license would allow, by the answer it leads to. */
 export const AI_LABEL_WORDS: Readonly<Record<'deny' | 'hold', Words>> = {
   deny: w(
-    'But the page is labelled as AI-generated, and labelled text is not used (CN-AIG).',
-    '但页面标明内容由 AI 生成，此类内容不予采用（CN-AIG）。',
+    'The page is labelled as AI-generated, and labelled text is not used (CN-AIG).',
+    '页面标明内容由 AI 生成，此类内容不予采用（CN-AIG）。',
   ),
   hold: w(
-    'But a label says that the page may be AI-generated, so a person decides (CN-AIG).',
-    '但页面有疑似 AI 生成的提示，须由人工判断（CN-AIG）。',
+    'A label says that the page may be AI-generated, so a person decides (CN-AIG).',
+    '页面有疑似 AI 生成的提示，须由人工判断（CN-AIG）。',
+  ),
+};
+
+/** The rule behind a label's answer, which stands before that of the license. */
+export const AI_LABEL_RULE: Readonly<Record<'deny' | 'hold', Words>> = {
+  deny: w('Text that its page labels as AI-generated is not used.', '页面标明为 AI 生成的内容不予采用。'),
+  hold: w(
+    'A label that says AI generation is possible proves nothing yet: it waits for a person.',
+    '仅提示可能为 AI 生成的标识尚不足为证，须由人工判断。',
   ),
 };
 

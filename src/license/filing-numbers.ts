@@ -28,19 +28,26 @@ export interface FilingNumber {
 const P = PROVINCE_CLASS;
 const S = String.raw`\s{0,3}`;
 const DIGITS_10_8 = String.raw`(\d{10}|\d{8}|\d(?:\s?\d){9}|\d(?:\s?\d){7})(?!\d)`;
-const SERIAL = `${S}(?:-${S}(\\d{1,5})([AXK])?${S}号|号?(?:${S}[-_]{1,2}${S}(\\d{1,5})([AXK])?)?)`;
+/** Between a label and its digits: a colon, bar, dash, slash or opening bracket, NO. and 第. */
+const LEAD = `${S}[:/·|([-]?${S}(?:No[.:]{0,2}${S})?第?${S}`;
+const SERIAL = `${S}[)\\]]?${S}(?:-${S}(\\d{1,5})([AXK])?${S}号|号?(?:${S}(?:[-_]{1,2}|一(?=\\d))${S}(\\d{1,5})([AXK])?)?)`;
 // 未 and 萌 before ICP are no provinces, so joke registers never match.
 const ICP = new RegExp(
-  `\\(?(${P})\\)?${S}[|·-]?${S}(I${S}C${S}P)?${S}备${S}(?:案)?${S}(?:\\(bei\\))?${S}(?:证)?字?(?:编?号)?${S}[:]?${S}第?${S}${DIGITS_10_8}${SERIAL}`,
+  `\\(?(${P})\\)?${S}[|·-]?${S}([Il|1]${S}C${S}P|IPC|CIP)?${S}[·]?备${S}(?:案)?${S}(?:\\(bei\\))?${S}(?:证)?字?(?:编?号)?${LEAD}${DIGITS_10_8}${SERIAL}`,
   'giu',
 );
 /** No province, or a count of digits that no register gives: printed as a filing all the same. */
 const ICP_ODD = new RegExp(
-  `(?:(${P})${S}|(?<![一-鿿]${S}))ICP${S}备${S}(?:案)?${S}(?:编?号)?${S}[:]?${S}第?${S}(\\d{6,12})(?!\\d)${SERIAL}`,
+  `(?:(${P})${S}|(?<![一-鿿]${S}))ICP${S}备${S}(?:案)?${S}(?:编?号)?${LEAD}(\\d{6,12})(?!\\d)${SERIAL}`,
+  'giu',
+);
+/** 备 left out (京ICP12345678号), or the province behind the label (备案号：京12345678号). */
+const ICP_SHIFTED = new RegExp(
+  `(?:(${P})${S}ICP|(?:ICP${S}备|备案)${S}(?:编?号)?${S}[:]?${S}(${P}))${S}(\\d{8})(?!\\d)${S}号(?:${S}-${S}(\\d{1,5}))?`,
   'giu',
 );
 const ICP_PERMIT = new RegExp(
-  `(?:(${P})${S})?I${S}C${S}P${S}(?:经营)?(?:许可)?证${S}(?:编?号)?${S}[:]?${S}(?:(${P})${S})?(\\d{6,8})(?!\\d)${S}号?(?:${S}-${S}(\\d{1,3}))?`,
+  `(?:(${P})${S})?I${S}C${S}P${S}(?:经营)?(?:许可)?证${S}字?第?(?:编?号)?${S}[:]?${S}(?:(${P})${S})?(\\d{6,8})(?!\\d)${S}号?(?:${S}-${S}(\\d{1,3}))?`,
   'giu',
 );
 const TELECOM = new RegExp(
@@ -48,11 +55,16 @@ const TELECOM = new RegExp(
   'gu',
 );
 const PSB = new RegExp(
-  `\\(?(${P})\\)?${S}公${S}(?:网?[海朝西东丰石昌门]?${S}网?${S}安${S}(?:网安)?(?:网)?|网)${S}备${S}(?:案)?${S}(?:编?号)?${S}[:]?${S}第?${S}(\\d{14}|\\d{10,13})(?!\\d)(-\\d{1,2})?${S}号?`,
+  `\\(?(${P})\\)?${S}公${S}(?:网?[海朝西东丰石昌门]?${S}网?${S}安${S}(?:网安)?(?:网)?|网)${S}备${S}(?:案)?${S}(?:编?号)?${LEAD}(\\d{14}|\\d(?:\\s?\\d){13}|\\d{10,13})(?!\\d)(-\\d{1,2})?${S}[)\\]]?${S}号?`,
+  'giu',
+);
+/** The province behind the label: 公网安备 京11010502030143号. */
+const PSB_SHIFTED = new RegExp(
+  `公网?安备(?:案)?(?:编?号)?${S}[:]?${S}(${P})${S}(\\d{14})(?!\\d)${S}号?`,
   'gu',
 );
 const PSB_BARE =
-  /(?:公\s{0,3}(?:网安备|安(?:网安|机关|部)?(?:网站)?(?:联网)?备案?)|网安备案?|公安局[^\d。]{0,10}备案)\s{0,3}(?:编?号|证号)?\s{0,3}[::]?\s{0,3}(\d{14}|\d{10,13})(?!\d)\s{0,3}号?/gu;
+  /(?:公\s{0,3}(?:网安备|安(?:网安|机关|部)?(?:网站)?(?:联网)?备案?)|网安备案?|联网备案|公安局[^\d。]{0,10}备案)\s{0,3}(?:编?号|证号)?\s{0,3}[:/]?\s{0,3}(\d{14}|\d{10,13})(?!\d)\s{0,3}号?/gu;
 const SITE_CODE = /(?:政府)?网站标识码\s{0,3}[::]?\s{0,3}(bm\d{8}|\d{10,12})(?!\d)/giu;
 const NEWS =
   /(?:新闻信息服务|国新网)许可证?\s{0,3}\(?(?:许可)?(?:证)?(?:编?号)?\s{0,3}[::]?\s{0,3}(?:编号)?[::]?\s{0,3}(\d{10,11})(?!\d)\s{0,3}号?/gu;
@@ -86,10 +98,13 @@ export function filingNumbers(folded: string, original: string): FilingNumber[] 
   const filed = folded.includes('备');
   const permitted = folded.includes('证');
   const icp = filed ? read(ICP, icpNumber) : [];
-  const psb = filed ? read(PSB, psbNumber) : [];
+  const psb = filed ? [...read(PSB, psbNumber), ...read(PSB_SHIFTED, psbNumber)] : [];
   const permits = permitted ? read(ICP_PERMIT, permitNumber) : [];
   return [
     ...icp,
+    ...(/ICP|备案/iu.test(folded) ? read(ICP_SHIFTED, shiftedIcp) : []).filter(
+      (n) => !icp.some((other) => overlaps(other, n)),
+    ),
     ...(filed ? read(ICP_ODD, oddIcp) : []).filter((n) => !icp.some((other) => overlaps(other, n))),
     ...permits,
     ...(/[AB12]\s{0,2}-/.test(folded) ? read(TELECOM, telecomNumber) : []).filter(
@@ -156,6 +171,21 @@ function oddIcp(match: RegExpExecArray): Partial<FilingNumber> | undefined {
   };
 }
 
+/** A slip of the hand, with a province and 号 all the same. */
+function shiftedIcp(match: RegExpExecArray): Partial<FilingNumber> | undefined {
+  const [, before, behind, digits = '', serial] = match;
+  if (!isPlausibleYear(digits)) return undefined;
+  const province = before ?? behind ?? '';
+  const suffix = serial === undefined ? '' : `-${serial}`;
+  return {
+    rule: 'ICP-01',
+    type: 'icp-filing',
+    normalized: `${province}ICP备${digits}号${suffix}`,
+    province,
+    confidence: 0.7,
+  };
+}
+
 /** Filing began in 2005: `YY` + 6 or `YYYY` + 6. */
 function isPlausibleYear(digits: string): boolean {
   const year = digits.length === 10 ? Number(digits.slice(0, 4)) : 2000 + Number(digits.slice(0, 2));
@@ -195,7 +225,8 @@ function telecomNumber(match: RegExpExecArray): Partial<FilingNumber> | undefine
 }
 
 function psbNumber(match: RegExpExecArray): Partial<FilingNumber> {
-  const [, province = '', digits = '', serial = ''] = match;
+  const [, province = '', spaced = '', serial = ''] = match;
+  const digits = spaced.replaceAll(/\s/gu, '');
   const agrees = digits.startsWith(provinceCode(province));
   const usual = digits.length === 14 || digits.length === 12;
   const normalized = `${province}公网安备${digits}号${serial}`;

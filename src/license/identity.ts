@@ -32,10 +32,11 @@ export function siteIdentity(
   profile: SiteProfile | undefined,
 ): SiteIdentity {
   const links = registerLinks(page);
-  const found = unique([...leafNumbers(survey), ...labelNumbers(page), ...linkedNumbers(links)]);
-  const numbers = found.some((number) => number.rule === 'ICP-01')
-    ? found
-    : unique([...found, ...imageNumbers(page.source), ...scriptNumbers(page)]);
+  const printed = unique([...leafNumbers(survey), ...labelNumbers(page), ...linkedNumbers(links)]);
+  const isFiled = printed.some((number) => number.rule === 'ICP-01');
+  const isWhole = isFiled && printed.some((number) => number.rule === 'ICP-05');
+  const found = isWhole ? printed : unique([...printed, ...imageNumbers(page.source)]);
+  const numbers = isFiled ? found : unique([...found, ...scriptNumbers(page)]);
   const entities = [
     ...new Set(numbers.filter((n) => n.rule === 'ICP-01').map((n) => entityOf(n.normalized))),
   ];
@@ -62,21 +63,36 @@ const NUMBERED =
   /\d(?:\s?\d){4}|网文|测字|音字|出证|网证|网络出版|经营|(?:备案?|证|号|码)\s{0,3}:?\s{0,3}$|^\s{0,3}(?:公网安备|ICP备)/;
 
 function leafNumbers(survey: Survey): FilingNumber[] {
-  return survey.leaves.flatMap((leaf) => {
-    if ((leaf.marks & MARK.filing) === 0 || !NUMBERED.test(leaf.folded)) return [];
+  const own: FilingNumber[] = [];
+  const told: FilingNumber[] = [];
+  for (const leaf of survey.leaves) {
+    if ((leaf.marks & MARK.filing) === 0 || !NUMBERED.test(leaf.folded)) continue;
     const text = joined(leaf, survey.all);
-    return text === leaf.text ? filingNumbers(leaf.folded, text) : filingNumbers(foldNotice(text), text);
-  });
+    const numbers = filingNumbers(text === leaf.text ? leaf.folded : foldNotice(text), text);
+    if (numbers.length > 0) (isProse(leaf) ? told : own).push(...numbers);
+  }
+  // A story about another site's filing is no filing of this one, once this one shows its own.
+  return own.some((number) => number.rule === 'ICP-01') ? own : [...own, ...told];
+}
+
+/** A sentence before the end of the text: it has a comma and a full stop, which footers hardly have. */
+function isProse({ place, folded }: NoticeLeaf): boolean {
+  return (place === 'start' || place === 'body') && folded.includes(',') && folded.includes('。');
 }
 
 /** A label and its digits, or 京 and 公网安备, may stand in two blocks: the neighbour is read along. */
 function joined({ folded, text, index }: NoticeLeaf, all: readonly Leaf[]): string {
-  if (/(?:备案?|证)(?:编?号)?\s{0,3}:?\s{0,3}$/u.test(folded))
-    return `${text} ${all[index + 1]?.text.slice(0, JOIN_MAX) ?? ''}`;
+  if (/(?:备案?|证)(?:编?号)?\s{0,3}:?\s{0,3}$/u.test(folded)) {
+    const next = all[index + 1]?.text.slice(0, JOIN_MAX) ?? '';
+    return BEGINS_WITH_NUMBER.test(next) ? `${text} ${next}` : text;
+  }
   if (/^\s{0,3}(?:公网安备|ICP备)/u.test(folded))
     return `${provinceBefore(all[index - 1]?.text ?? '')}${text}`;
   return text;
 }
+
+/** The digits of a label stand near the start of the next block; further on they belong to a sentence. */
+const BEGINS_WITH_NUMBER = /^[^\d,，。、；]{0,8}\d/u;
 
 /** A province that stands alone at the end of the block before; the last letter of other words is none. */
 function provinceBefore(text: string): string {
@@ -133,7 +149,7 @@ function labelNumbers(page: Page): FilingNumber[] {
 /** Places of 备 in the source looked at for the alternative text of an image. */
 const IMAGES_MAX = 40;
 
-/** Numbers in the alternative text of images outside links, read only when the blocks hold none. */
+/** Numbers in the alternative text of images outside links, read only when the blocks lack one of the two filings. */
 function imageNumbers(source: string): FilingNumber[] {
   const found: FilingNumber[] = [];
   let at = source.lastIndexOf('备');

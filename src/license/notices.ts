@@ -31,7 +31,7 @@ interface Pattern {
   readonly yieldsTo: readonly NoticeKind[];
 }
 
-const FORBID = '不得|禁止|严禁|谢绝|请勿|切勿|不可|不准|不许|不允许|不能|拒绝|勿';
+const FORBID = '不得|禁止|严禁|谢绝|请勿|切勿|不可|不准|不许|不允许|不能|拒绝|请不要|勿';
 const REPRINT =
   '转载|转发|转帖|转贴|复制|摘编|镜像|使用|引用|盗用|刊用|刊登|传播|发布|改编|搬运|翻印|链接|抓取|爬取|采集|下载|商用';
 const CONSENT = '授权|许可|同意|允许|批准|准许';
@@ -69,7 +69,7 @@ const PATTERNS: readonly Pattern[] = [
     'no-reprint-without-permission',
     'SIG-11',
     'deny-ai',
-    `(?:未经|未获|未得|未取得|未征得|未事先|没有|非经|不经|如无|若无|无)[^。]{0,30}(?:${CONSENT}|书面)[^。]{0,24}(?:${FORBID})[^。]{0,20}(?:${REPRINT})`,
+    `(?:未经|未获|未得|未取得|未征得|未事先|没有|非经|不经|如无|若无|无|[未非](?=授权|许可))[^。]{0,30}(?:${CONSENT}|书面)[^。]{0,24}(?:${FORBID})[^。]{0,20}(?:${REPRINT}|转(?=$|[,，\\s)]))`,
   ),
   p(
     'no-reprint-without-permission',
@@ -88,7 +88,7 @@ const PATTERNS: readonly Pattern[] = [
     'no-reprint-without-permission',
     'SIG-11',
     'deny-ai',
-    `(?:转载|转发|引用|使用|刊用|复制|摘编|商用)${UNDISPUTED}{0,16}?(?:请|需|须|应|必须|务必|务经|务请|事先|先|前)${UNDISPUTED}{0,10}?(?:联系|联络|洽|咨询|邮件|来信|私信)`,
+    `(?:转载|转发|引用|使用|刊用|复制|摘编|商用)${UNDISPUTED}{0,16}?(?:请|需|须|应|必须|务必|务经|务请|事先|先|前)${UNDISPUTED}{0,10}?(?:联系|联络|洽|咨询|邮件|来信|私信|后台回复|申请白名单|开白)`,
   ),
   p(
     'no-reprint-without-permission',
@@ -156,7 +156,7 @@ const PATTERNS: readonly Pattern[] = [
     'reprint-forbidden',
     'SIG-11',
     'deny-ai',
-    `转载必究|(?:本文|原创|版权|文章).{0,10}(?:盗用必究|抄袭必究)`,
+    `(?:[禁勿]转(?=$|[,，、\\s)!])|禁止?二[次传]|转载(?:一律|均|皆|都)?(?:无效|谢绝|属[^。]{0,4}侵权|视为侵权)|(?<!如|若)(?:不|未|暂不|恕不|概不)(?:接受|支持|开放|授权|提供|欢迎|希望)[^。,;]{0,8}(?:转载|搬运|二次上传)|(?:${FORBID})[^。,]{0,6}盗[用链连])|转载必究|(?:本文|原创|版权|文章).{0,10}(?:盗用必究|抄袭必究)`,
     ['no-reprint-without-permission'],
   ),
   p(
@@ -175,7 +175,7 @@ const PATTERNS: readonly Pattern[] = [
     'reprint-with-attribution',
     'SIG-13',
     'reprint',
-    `(?:转载|转发|转贴|转帖|引用|分享|刊用|使用时)[^。]{0,14}?(?:请|需|须|应|必须|务必|务请|时|烦请|要|敬请|并)[^。]{0,12}?(?:注明|标明|保留|附上|附带|附加|附有|署名|说明|标注|声明|写明|写上|指明|标示|给出|加上|带上|以链接|以超链接)`,
+    `(?:转载|转发|转贴|转帖|引用|分享|刊用|使用时)[^。]{0,14}?(?:请|需|须|应|必须|务必|务请|时|烦请|要|敬请|并)[^。]{0,12}?(?:注明|标明|保留|附上|附带|附加|附有|署名|说明|标注|声明|写明|写上|指明|标示|给出|加上|带上|以链接|以超链接)|(?:引用|借鉴)[^。]{0,40}须?注明[^。]{0,4}(?:出处|来源|原文|作者)`,
   ),
   p(
     'reprint-with-attribution',
@@ -266,11 +266,12 @@ function p(
  * A refusal of what is not reprinting: questions, reports about the law, and instructions to others. 无论如何
  * asks nothing, and `Copyright ? 2020` has lost its © to a wrong character set.
  */
-const TALK = /(?:(?<!无论|不论|不管)(?:是否|如何)|能否|可否|怎么|为什么|什么是|(?<!copyright\s{0,2})\?$)/iu;
+const TALK =
+  /(?:(?<!无论|不论|不管)(?:是否|如何)|能否|可否|怎么|为什么|什么是|法院(?:认为|认定|判)|被告(?!知)|原告|(?<!copyright\s{0,2})\?$)/iu;
 
 /** Every pattern above needs one of these: what is copied, who consents, or who owns. Prose rarely has any. */
 const HINT =
-  /转[载发帖贴]|摘编|镜像|盗用|抓取|爬[虫取]|采集|刊用|引用|搬运|复制|商用|版权|著作权|©|侵[权犯害删]|必究|追究|授权|许可|同意|未[经获得取]|非经|擅自|随意|联系|保留|[仅只限][供限用于]|人工智能|模型|机器学习|语料|数据挖掘|(?:自|于)(?:网|互联|其)|归原|属原|抄袭|传递|知识产权|[禁勿]商用|不代表|copyright|rights?\s?res|permission|consent|authori|train|data mining|\(c\)|reproduc|republish|reprint|LLM|AI|repost|do not|no part|unauthori|商业[用目使活转性]|用户上传|会员上传|提供信息|旨在|传播|(?:用户|会员|网友)[^。]{0,8}发布/i;
+  /转[载发帖贴]|[禁勿]转|二[传次]|盗[用链连]|摘编|镜像|盗用|抓取|爬[虫取]|采集|刊用|引用|搬运|复制|商用|版权|著作权|©|侵[权犯害删]|必究|追究|授权|许可|同意|未[经获得取]|非经|擅自|随意|联系|保留|[仅只限][供限用于]|人工智能|模型|机器学习|语料|数据挖掘|(?:自|于)(?:网|互联|其)|归原|属原|抄袭|传递|知识产权|[禁勿]商用|不代表|copyright|rights?\s?res|permission|consent|authori|train|data mining|\(c\)|reproduc|republish|reprint|LLM|AI|repost|do not|no part|unauthori|商业[用目使活转性]|用户上传|会员上传|提供信息|旨在|传播|(?:用户|会员|网友)[^。]{0,8}发布/i;
 
 /**
  * Wordings about rights in a folded notice, sentence by sentence. In one sentence each kind counts once,
@@ -280,12 +281,21 @@ export function noticesIn(folded: string): Notice[] {
   if (!mayHoldNotice(folded)) return [];
   const found: Notice[] = [];
   for (const [start, sentence] of sentencesOf(folded)) {
-    if (HINT.test(sentence) && !TALK.test(sentence)) found.push(...sentenceNotices(sentence, start));
+    if (HINT.test(sentence) && !TALK.test(ownWords(sentence)))
+      found.push(...sentenceNotices(sentence, start));
   }
   // "© 2024 X; All rights reserved" is one reservation, not a bare © besides.
   const reserved = found.some((notice) => notice.kind === 'all-rights-reserved');
   return reserved ? found.filter((notice) => notice.kind !== 'copyright-notice') : found;
 }
+
+/** The title of a text behind 转载请注明: or 本文来自: may be a question; it is not what the sentence asks. */
+function ownWords(sentence: string): string {
+  return sentence.replace(TITLE, '');
+}
+
+const TITLE =
+  /(?<=(?:注明|出处|来源|来自|链接|标题|题目|原文|地址|转自|简书|知乎|博客)[^:,。]{0,10}:)[^,，]+/gu;
 
 /** A quick look: false means that no pattern can match. */
 export function mayHoldNotice(folded: string): boolean {

@@ -205,7 +205,7 @@ function buildKeys(): Uint8Array {
   };
   mark('转轉載载权權©侵禁嚴究谢謝勿免盗盜镜鏡抓爬采採拒训訓挖智仅僅途儲储引注註旨传傳友', MARK.rights);
   mark('协協许許署享宣木授創创姓域', MARK.license | MARK.rights);
-  mark('备備证證识識网網B', MARK.filing);
+  mark('备備证證识識网網BP', MARK.filing);
   mark('源转轉摘稿标標载載选選首处處译譯原享授据據刊', MARK.origin);
   mark('智模生撰', MARK.ai);
   mark('AＡ', MARK.ai | LATIN);

@@ -9,7 +9,7 @@ import { MARK, type NoticeLeaf, type Survey } from './survey.ts';
 
 /** Blocks that announce a notice wherever they stand. */
 const OPENER =
-  /^[\s※*★●◆■▶►>#\-|·[(]{0,4}(?:版权|著作权|转载|声明|特别声明|免责|许可|授权|license|licence|本文|本篇|本作品|本书|本手册|本指南|本教程|本系列|本站|本博客|本站|本网|本页|本文档|未经|禁止|严禁|谢绝|请勿|不得|©|\(c\)|copyright|原创|除(?:特别|非|另有|了特)|欢迎转载|如需|如若转载|商业转载|非商业|文章|博客|this\s(?:work|page|article|post|blog|document|site)|except\swhere|unless\sotherwise|all\srights|content\s(?:on|is)|内容|注[:]|侵权)/iu;
+  /^[\s※*★●◆■▶►>#\-|·[(]{0,4}(?:版权|著作权|转载|声明|特别声明|免责|许可|授权|license|licence|本文|本篇|本作品|本书|本手册|本指南|本教程|本系列|本站|本博客|本站|本网|本页|本文档|未[经获得授]|非授权|禁止|严禁|谢绝|请勿|请不要|拒绝|不得|不接受|恕不|©|\(c\)|copyright|原创|除(?:特别|非|另有|了特)|欢迎转载|如需|如若转载|商业转载|非商业|文章|博客|this\s(?:work|page|article|post|blog|document|site)|except\swhere|unless\sotherwise|all\srights|content\s(?:on|is)|内容|注[:]|侵权)/iu;
 /** A notice in the middle of a page, or at its start, is a short block of its own. */
 const BODY_NOTICE_MAX = 240;
 /** A footer line up to this long is a badge; in the text, up to this much beside the name. */
@@ -56,16 +56,20 @@ function isNoticePlace(leaf: NoticeLeaf): boolean {
 /** Longest line of a text that is taken for a refusal of its own. */
 const REFUSAL_LINE_MAX = 80;
 const ENDS_IN_REFUSAL =
-  /(?:未经|未获|未得|禁止|谢绝|严禁|请勿)[^。]{0,24}(?:转载|转发|摘编|复制|镜像)(?:[或及、][^。]{0,10})?[。!)\]\s]{0,4}$/u;
+  /(?:未经|未获|未得|未授权|禁止|谢绝|严禁|请勿|不得|拒绝|请不要)[^。]{0,24}(?:转载|转发|摘编|复制|镜像|搬运)(?:[或及、][^。]{0,10})?[。!)\]\s]{0,4}$/u;
 
-/** 示例新闻，未经授权不得转载: a short line that ends in a refusal, before comments that were taken for text. */
+/** 作者：老吴 谢绝转载 2024-03-01: a refusal among the parts of a byline. */
+const PART_REFUSES =
+  /(?:^|[\s|,·/([])(?:本[文站帖篇](?:文章)?|原创|内容|文章)?(?:(?:未[经获得授][^。,]{0,12})?(?:谢绝|禁止|严禁|请勿|请不要|不得|拒绝|不接受|勿)[^。,\s|]{0,8}(?:转载?|转发|搬运|摘编|盗用|二次上传)(?:本[文站])?|转载必究)(?=$|[\s|,.。、!·/)\]])/u;
+
+/** 示例新闻，未经授权不得转载: a short line that ends in a refusal, or has one among its parts, before comments that were taken for text. */
 function isRefusalLine({ folded, zone, container }: NoticeLeaf): boolean {
   return (
     folded.length <= REFUSAL_LINE_MAX &&
     zone !== 'nav' &&
     zone !== 'aside' &&
     container === 'none' &&
-    ENDS_IN_REFUSAL.test(folded)
+    (ENDS_IN_REFUSAL.test(folded) || PART_REFUSES.test(folded))
   );
 }
 
@@ -96,7 +100,7 @@ function fromNotice(leaf: NoticeLeaf, notice: Notice): FoundCandidate {
 }
 
 function noticeScope(leaf: NoticeLeaf, notice: Notice): LicenseCandidate['appliesTo'] {
-  if (isElsewhere(leaf)) return 'other';
+  if (isElsewhere(leaf) && !isOwnQuote(leaf, notice)) return 'other';
   const around = leaf.folded.slice(Math.max(0, notice.at - 40), notice.at + notice.length);
   if (isAboutSoftware(leaf.folded, notice)) return 'other';
   if (/^[\s(]{0,3}(?:图|摄影|图片|图源|题图|配图|photo|image)[^。]{0,8}[:/]/iu.test(leaf.folded))
@@ -107,6 +111,17 @@ function noticeScope(leaf: NoticeLeaf, notice: Notice): LicenseCandidate['applie
     /本(?:站|网|刊|博客)|all rights|©/iu.test(around)
     ? 'site'
     : 'text';
+}
+
+/**
+ * Blogs set their own notice as a quotation of several lines at the head or the foot of the text. There a refusal,
+ * or a line that announces itself, is the page's own; a license in a quotation still grants nothing.
+ */
+function isOwnQuote(leaf: NoticeLeaf, notice: Notice): boolean {
+  if (leaf.container !== 'quote' || leaf.place === 'body') return false;
+  return (
+    notice.effect === 'deny-ai' || notice.kind === 'reprint-with-attribution' || OPENER.test(leaf.folded)
+  );
 }
 
 /** "Powered by Discuz! © Comsenz" is a notice about the forum software. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { article, assess } from './support.ts';
+import { article, assess, PROSE } from './support.ts';
 
 const numbers = (footer: string): string[] =>
   assess(article({ footer })).identity.icp.map((n) => `${n.rule} ${n.normalized}`);
@@ -42,6 +42,21 @@ describe('forms in which filings are printed (§9, §10; numbers invented)', () 
     ['网络出版服务许可证（京）字121号', ['ICP-09 网络出版服务许可证(京)字121号']],
     ['（署）网出证（京）字第121号', ['ICP-09 (署)网出证(京)字第121号']],
     ['互联网药品信息服务资格证书 (京)-经营性-2018-0001', ['ICP-09 (京)-经营性-2018-0001']],
+    ['京ICP12345678号-2', ['ICP-01 京ICP备12345678号-2']],
+    ['京IPC备12345678号', ['ICP-01 京ICP备12345678号']],
+    ['京lCP备12345678号-1', ['ICP-01 京ICP备12345678号-1']],
+    ['京ICP备（12345678）号', ['ICP-01 京ICP备12345678号']],
+    ['京ICP备NO.12345678', ['ICP-01 京ICP备12345678号']],
+    ['ICP备京12345678号', ['ICP-01 京ICP备12345678号']],
+    ['备案号：京12345678号-1', ['ICP-01 京ICP备12345678号-1']],
+    ['京ICP备-12345678号', ['ICP-01 京ICP备12345678号']],
+    ['京ICP证字第030173号', ['ICP-03 京ICP证030173号']],
+    ['公安.京公网安备/11010502000143号', ['ICP-05 京公网安备11010502000143号']],
+    ['京公网安备（11010502000143）号', ['ICP-05 京公网安备11010502000143号']],
+    ['京公网安备 1101 0502 0001 43号', ['ICP-05 京公网安备11010502000143号']],
+    ['公网安备 京11010502000143号', ['ICP-05 京公网安备11010502000143号']],
+    ['联网备案号：11010502000143', ['ICP-05 公网安备11010502000143号']],
+    ['京ICP98765432号', []],
     ['宇ICP备12345678号', []],
     ['本次备案共收到12345678份材料', []],
   ];
@@ -65,5 +80,19 @@ describe('forms in which filings are printed (§9, §10; numbers invented)', () 
 
   it('a number in an HTML comment is nobody’s', () => {
     expect(numbers('<!-- 京ICP备12345678号-1 --><p>联系我们</p>')).toEqual([]);
+  });
+
+  it('a picture gives the public-security number that no block prints', () => {
+    const footer =
+      '<a href="https://beian.miit.gov.cn/">京ICP备12345678号</a><img src="b.png" alt="京公网安备11010502000143号">';
+    expect(numbers(footer)).toEqual(['ICP-01 京ICP备12345678号', 'ICP-05 京公网安备11010502000143号']);
+  });
+
+  it('a story about the filing of another site is no filing of this one', () => {
+    const body = `<p>记者发现，涉事网站标注的“粤ICP备16000001号”已被注销，备案也不存在。</p>${PROSE.map((line) => `<p>${line}</p>`).join('')}`;
+    const title = '某网站被注销备案';
+    const told = (footer: string): string[] =>
+      assess(article({ title, body, footer })).identity.icp.map((n) => n.normalized);
+    expect(told('<p>京ICP备12345678号</p>')).toEqual(['京ICP备12345678号']);
   });
 });

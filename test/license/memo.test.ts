@@ -55,6 +55,25 @@ describe('the memo on a page', () => {
     expect(of('疑似AI生成，请谨慎甄别', 'en')).not.toContain('is not used');
   });
 
+  it('a label leads the answer; what the license alone would give is told as such, and the label has a digest', () => {
+    const lines = memo(article({ end: '<p>疑似AI生成，请谨慎甄别</p>', footer: LICENSED }), 'en').split('\n');
+    const at = lines.findIndex((line) => line.startsWith('Answer'));
+    expect(lines[at + 1]).toContain('A label says that the page may be AI-generated');
+    expect(lines[at + 2]).toContain('By its license alone: Allowed (DEC-8)');
+    expect(lines[at + 3]).toBe(
+      'Rule      CN-AIG-01: A label that says AI generation is possible proves nothing yet: it waits for a person.',
+    );
+    expect(lines.join('\n')).toMatch(/^AI label .* sha256:[0-9a-f]{12}$/mu);
+    expect(lines.join('\n')).toContain('Duties    if a person allows it, class B');
+  });
+
+  it.each([
+    ['<p>未经授权禁止转载</p>', /^ {10}on the evidence of SIG-11 .* sha256:[0-9a-f]{12}$/mu],
+    ['<p>来源：示例晚报</p>', /^ {10}on the evidence of SIG-15 示例晚报 → names another owner .* sha256:/mu],
+  ])('a denial names its evidence with the digest beside the rule: %s', (end, expected) => {
+    expect(memo(article({ end, footer: LICENSED }), 'en')).toMatch(expected);
+  });
+
   it('names what would change a denial by the rule that denies', () => {
     const next = (html: string): string =>
       memo(html, 'zh')

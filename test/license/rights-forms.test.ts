@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { article, assess } from './support.ts';
+import { article, assess, LICENSED, PROSE } from './support.ts';
 
 const kindsOf = (html: string): string[] => [
   ...new Set(
@@ -58,10 +58,70 @@ describe('closing notices and footers as they occur (§9, §10)', () => {
     ['版權(quán)說明：若內(nèi)容存在侵權(quán)，請進(jìn)行舉報或認(rèn)領(lǐng)', [OTHERS]],
     ['未经书面授权，不得擅自复制、影印、储存或散播。', [ASK]],
     ['版权所有，保留一切权利。未经书面许可，不得转载。', [ARR, ASK]],
+    ['本文谢绝任何形式的转载', [NEVER]],
+    ['未授权勿转', [ASK]],
+    ['禁转', [NEVER]],
+    ['禁止二次上传', [NEVER]],
+    ['请不要转载本文', [NEVER]],
+    ['本文不接受转载', [NEVER]],
+    ['本站文章暂不开放转载', [NEVER]],
+    ['转载一律无效', [NEVER]],
+    ['嚴禁盜用、盜連', [NEVER]],
+    ['轉載請先徵得作者同意', [ASK]],
+    ['转载请在公众号后台回复“转载”', [ASK]],
+    ['此文仅发于本站，他处转载均属侵权', [NEVER]],
+    ['转载请注明：清晨的河面要注意哪些？河边的人们都知道', [CREDIT]],
+    ['引用文中的思路进行二次创作时，须注明链接出处', [CREDIT]],
+    ['法院认为，被告未经许可转载涉案文章，应当承担责任', []],
+    ['读者被告知：未经授权，禁止转载', [ASK]],
   ];
   it.each(cases)('%s', (text, kinds) => {
     for (const place of ['footer', 'end'] as const)
       expect(new Set(kindsOf(article({ [place]: `<p>${text}</p>` })))).toEqual(new Set(kinds));
+  });
+
+  const REFUSALS = [
+    '谢绝转载',
+    '请勿转载本文',
+    '本站文章不得转载',
+    '严禁转载、摘编',
+    '未获授权不得转载',
+    '未授权勿转',
+    '嚴禁盜用',
+    '本文不接受转载',
+  ];
+  const lines = PROSE.map((line) => `<p>${line}</p>`).join('');
+  const quoted = (words: string): string =>
+    `<blockquote><p>写在前面</p><p>${words}</p><p>谢谢各位读者一直以来的支持与理解。</p></blockquote>`;
+  const ZONES: Readonly<Record<string, (words: string) => Parameters<typeof article>[0]>> = {
+    'a byline': (words) => ({ body: `<div>作者：某某 ${words} 2024-03-01</div>${lines}` }),
+    'the head': (words) => ({ body: `<p>${words}</p>${lines}` }),
+    'the foot': (words) => ({ end: `<p>${words}</p>` }),
+    'the last sentence': (words) => ({ body: `${lines}<p>${PROSE[0] ?? ''}（${words}）</p>` }),
+    'a quotation at the head': (words) => ({ body: quoted(words) + lines }),
+    'a quotation at the foot': (words) => ({ end: quoted(words) }),
+  };
+  it.each(Object.keys(ZONES))('a refusal beside an open license denies in %s', (zone) => {
+    const allowed = REFUSALS.filter((words) => {
+      const parts = ZONES[zone]?.(words) ?? {};
+      return assess(article({ footer: LICENSED, ...parts })).license.verdict !== 'deny';
+    });
+    expect(allowed).toEqual([]);
+  });
+
+  it('a notice set as a quotation of several lines is the page’s own at the foot of the text, not amid it', () => {
+    const quote =
+      '<blockquote><p>Copyright © 2019-present 示例</p><p>本文为专栏私有内容，谢绝转载。</p><p>当您引用文中的引言进行二次创作时，须注明链接出处。</p></blockquote>';
+    const foot = assess(article({ end: quote })).license;
+    expect(foot).toMatchObject({ verdict: 'deny', rule: 'DEC-4' });
+    expect(foot.candidates.map((c) => [c.kind, c.appliesTo])).toEqual([
+      ['copyright-notice', 'site'],
+      [NEVER, 'text'],
+      [CREDIT, 'text'],
+    ]);
+    const prose = Array.from({ length: 4 }, () => PROSE.map((line) => `<p>${line}</p>`).join('')).join('');
+    const amid = assess(article({ body: `${prose}${quote}${prose}` })).license;
+    expect(amid.rule).not.toBe('DEC-4');
   });
 
   it('a family of licenses without its elements opens nothing', () => {
