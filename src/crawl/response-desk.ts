@@ -50,9 +50,9 @@ export class ResponseDesk {
     else if (status === 304 && queued.payload !== null)
       await this.#pages.notModified(queued, fetched, queued.payload, files);
     else if (status >= 300 && status < 400 && status !== 304) this.#redirect(queued, fetched);
+    else if (REFUSED_STATUS.has(status)) end('HTTP_REFUSED');
     else if (isUsualSitemap(queued) && status >= 400 && status < 500) end('DISCOVERY_FILE', { found: false });
     else if (status === 404 || status === 410) end('HTTP_GONE');
-    else if (REFUSED_STATUS.has(status)) end('HTTP_REFUSED');
     else if (status !== 200) end('HTTP_ERROR');
     else await this.#pages.given(queued, fetched, files);
   }

@@ -78,6 +78,12 @@ describe('a sitemap that nobody named', () => {
     expect(seen[0]?.ends['a.example/sitemap.xml']).toBe('DISCOVERY_FILE');
   });
 
+  it('that is refused is on record as refused', async () => {
+    const { seen } = await visited({ ...home, '/sitemap.xml': { status: 401 } });
+    expect(seen[0]?.ends['a.example/sitemap.xml']).toBe('HTTP_REFUSED');
+    expect(seen[0]?.ends['a.example/baidusitemap.xml']).toBe('DISCOVERY_FILE');
+  });
+
   it('waits its turn at the pace of the site', async () => {
     const { asked, at } = await visited(home, { pace: { delayFactor: 1, delayMsMin: 40, delayMsMax: 400 } });
     expect(asked).toHaveLength(6);
